@@ -1,0 +1,1 @@
+//! Keeps Balanced Scorecards alive in Discord.

@@ -1,0 +1,3 @@
+//! Starts the bot.
+
+fn main() {}
