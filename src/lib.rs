@@ -1,1 +1,6 @@
-//! Keeps Balanced Scorecards alive in Discord.
+//! Keeps an organisation's Balanced Scorecards alive in Discord.
+//!
+//! Five rooms and a front door: `domain` decides, `store` remembers, `service` carries out a use case,
+//! `discord` listens and speaks, `job` ticks; `app` puts them together.
+
+pub mod domain;
