@@ -1,0 +1,45 @@
+//! What a scorecard is, beside its name: the level of the organisation it belongs to.
+
+words! {
+    /// The part of the organisation a scorecard is for.
+    CardLevel {
+        /// The whole organisation.
+        Organisation = "organisation",
+        /// A unit of it.
+        Unit = "unit",
+        /// A department.
+        Department = "department",
+        /// A team.
+        Team = "team",
+        /// One person.
+        Individual = "individual",
+    }
+}
+
+/// The perspectives a new scorecard has, in their order.
+pub const PERSPECTIVES: [&str; 4] = [
+    "Financial",
+    "Customer",
+    "Internal Process",
+    "Learning & Growth",
+];
+
+/// A scorecard with more KPIs than this is too long to be read in a review.
+pub const MANY_KPIS: usize = 25;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_level_is_read_back_from_its_word() {
+        for level in CardLevel::ALL {
+            assert_eq!(level.as_str().parse(), Ok(*level));
+        }
+        let error = "galaxy".parse::<CardLevel>().unwrap_err();
+        assert_eq!(
+            error.to_string(),
+            "“galaxy” is none of: organisation, unit, department, team, individual"
+        );
+    }
+}
