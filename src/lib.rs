@@ -1,6 +1,11 @@
 //! Keeps an organisation's Balanced Scorecards alive in Discord.
 //!
-//! Five rooms and a front door: `domain` decides, `store` remembers, `service` carries out a use case,
-//! `discord` listens and speaks, `job` ticks; `app` puts them together.
+//! Five rooms and a front door: `domain` decides, `store` remembers, `service` carries out a use case, `discord` listens
+//! and speaks, `job` ticks; `app` puts them together.
 
+pub mod clock;
+pub mod config;
 pub mod domain;
+pub mod locale;
+pub mod store;
+pub mod telemetry;

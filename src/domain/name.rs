@@ -169,10 +169,7 @@ mod tests {
     #[test]
     fn a_name_has_at_most_150_characters() {
         assert!(Name::parse(&"é".repeat(150)).is_ok());
-        assert_eq!(
-            Name::parse(&"é".repeat(151)),
-            Err(NameError::TooLong { length: 151 })
-        );
+        assert_eq!(Name::parse(&"é".repeat(151)), Err(NameError::TooLong { length: 151 }));
     }
 
     #[test]

@@ -161,11 +161,7 @@ pub struct CardRollup {
 /// Rolls a scorecard up.
 #[must_use]
 pub fn roll_up(card: &Card, settings: &Settings) -> CardRollup {
-    let perspectives: Vec<_> = card
-        .perspectives
-        .iter()
-        .map(|it| perspective(it, settings))
-        .collect();
+    let perspectives: Vec<_> = card.perspectives.iter().map(|it| perspective(it, settings)).collect();
     let children = card.perspectives.iter().zip(&perspectives);
     let children = children.map(|(it, result)| (it.weight, combine::Child::from(&result.rollup)));
     CardRollup {

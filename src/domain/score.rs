@@ -161,11 +161,7 @@ fn line(value: Decimal, target: Decimal, red: Decimal) -> Decimal {
 
 fn judge_linear(value: Decimal, target: Decimal, red: Decimal, best_possible: bool) -> Judgement {
     let at_least = |mark: Decimal| {
-        if target > red {
-            value >= mark
-        } else {
-            value <= mark
-        }
+        if target > red { value >= mark } else { value <= mark }
     };
     let level = if best_possible && at_least(target) {
         Decimal::from(3)
@@ -224,8 +220,7 @@ pub fn display_value(value: Decimal, decimals: u8, rule: Option<&Rule>) -> Decim
 /// Rounds half away from zero to exactly so many decimals, trailing zeros kept.
 #[must_use]
 pub fn fixed(value: Decimal, decimals: u32) -> Decimal {
-    let mut rounded =
-        value.round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero);
+    let mut rounded = value.round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero);
     rounded.rescale(decimals);
     rounded
 }

@@ -17,12 +17,7 @@ words! {
 }
 
 /// The perspectives a new scorecard has, in their order.
-pub const PERSPECTIVES: [&str; 4] = [
-    "Financial",
-    "Customer",
-    "Internal Process",
-    "Learning & Growth",
-];
+pub const PERSPECTIVES: [&str; 4] = ["Financial", "Customer", "Internal Process", "Learning & Growth"];
 
 /// A scorecard with more KPIs than this is too long to be read in a review.
 pub const MANY_KPIS: usize = 25;

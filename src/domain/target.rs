@@ -91,19 +91,13 @@ pub fn in_force(targets: &[DatedTarget], period: Period) -> Option<&DatedTarget>
     overriding.or_else(|| {
         targets
             .iter()
-            .filter(|it| {
-                it.span == Span::Onwards && day(it).is_none_or(|day| day <= period.first_day())
-            })
+            .filter(|it| it.span == Span::Onwards && day(it).is_none_or(|day| day <= period.first_day()))
             .max_by_key(|it| day(it))
     })
 }
 
 /// The rule of a period: none where no target holds and the KPI is not a yes/no one.
-pub fn rule_in(
-    targets: &[DatedTarget],
-    period: Period,
-    judged: &Judged,
-) -> Result<Option<Rule>, TargetError> {
+pub fn rule_in(targets: &[DatedTarget], period: Period, judged: &Judged) -> Result<Option<Rule>, TargetError> {
     let spec = in_force(targets, period).map_or_else(TargetSpec::default, |target| target.spec);
     spec.resolve(judged)
 }
@@ -187,10 +181,7 @@ impl FromIterator<Status> for Counts {
 /// What a rule would have made of past values: "your last 12 values: 7 🟢 3 🟡 2 🔴".
 #[must_use]
 pub fn preview(rule: &Rule, values: &[Decimal]) -> Counts {
-    values
-        .iter()
-        .map(|value| rule.judge(*value).status)
-        .collect()
+    values.iter().map(|value| rule.judge(*value).status).collect()
 }
 
 /// Actual ÷ target in percent, unrounded; only where higher is better and the target is above 0.
@@ -199,9 +190,7 @@ pub fn attainment(actual: Decimal, target: Decimal, direction: Direction) -> Opt
     if direction != Direction::Higher || target <= Decimal::ZERO {
         return None;
     }
-    actual
-        .checked_mul(Decimal::ONE_HUNDRED)?
-        .checked_div(target)
+    actual.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(target)
 }
 
 /// How far a value is from where it should be.
@@ -222,20 +211,16 @@ pub enum Gap {
 #[must_use]
 pub fn gap(actual: Decimal, rule: &Rule) -> Option<Gap> {
     match *rule {
-        Rule::Linear { target, red, .. } => {
-            Some(match (target > red, actual >= target, actual <= target) {
-                (true, true, _) | (false, _, true) => Gap::Met {
-                    beyond: (actual - target).abs(),
-                },
-                (true, false, _) => Gap::TooLow(target - actual),
-                (false, _, false) => Gap::TooHigh(actual - target),
-            })
-        }
+        Rule::Linear { target, red, .. } => Some(match (target > red, actual >= target, actual <= target) {
+            (true, true, _) | (false, _, true) => Gap::Met {
+                beyond: (actual - target).abs(),
+            },
+            (true, false, _) => Gap::TooLow(target - actual),
+            (false, _, false) => Gap::TooHigh(actual - target),
+        }),
         Rule::Range { low, .. } if actual < low => Some(Gap::TooLow(low - actual)),
         Rule::Range { high, .. } if actual > high => Some(Gap::TooHigh(actual - high)),
-        Rule::Range { .. } => Some(Gap::Met {
-            beyond: Decimal::ZERO,
-        }),
+        Rule::Range { .. } => Some(Gap::Met { beyond: Decimal::ZERO }),
         Rule::YesNo => None,
     }
 }

@@ -90,8 +90,7 @@ impl Unit {
     pub fn parse(text: &str) -> Result<Self, UnitError> {
         let unit = text.split_whitespace().collect::<Vec<_>>().join(" ");
         let hidden = |c: char| {
-            c.is_control()
-                || matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+            c.is_control() || matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
         };
         if let Some(found) = unit.chars().find(|c| hidden(*c)) {
             return Err(UnitError::Forbidden { found });
@@ -258,10 +257,7 @@ mod tests {
 
     #[test]
     fn a_unit_is_short_and_shows_itself() {
-        assert_eq!(
-            Unit::parse(&"x".repeat(21)),
-            Err(UnitError::TooLong { length: 21 })
-        );
+        assert_eq!(Unit::parse(&"x".repeat(21)), Err(UnitError::TooLong { length: 21 }));
         assert_eq!(
             Unit::parse("a\u{202E}b"),
             Err(UnitError::Forbidden { found: '\u{202E}' })

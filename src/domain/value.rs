@@ -131,11 +131,7 @@ pub enum ValueError {
 }
 
 /// Reads a value as a person typed it.
-pub fn parse(
-    text: &str,
-    expected: Expected<'_>,
-    format: NumberFormat,
-) -> Result<Entry, ValueError> {
+pub fn parse(text: &str, expected: Expected<'_>, format: NumberFormat) -> Result<Entry, ValueError> {
     let text = clean(text);
     if text.is_empty() {
         return Err(ValueError::Empty);
@@ -152,11 +148,7 @@ pub fn parse(
 }
 
 /// Reads a target, red flag, baseline or band edge as a person typed it: a number in the KPI's unit.
-pub fn parse_number(
-    text: &str,
-    expected: Expected<'_>,
-    format: NumberFormat,
-) -> Result<Decimal, ValueError> {
+pub fn parse_number(text: &str, expected: Expected<'_>, format: NumberFormat) -> Result<Decimal, ValueError> {
     match parse(text, expected, format)? {
         Entry::Number(number) => Ok(number),
         Entry::NotApplicable { .. } => Err(ValueError::NotANumber { read: clean(text) }),
@@ -167,20 +159,12 @@ pub fn parse_number(
 pub fn check(number: Decimal, read: &str) -> Result<Decimal, ValueError> {
     let number = number.normalize();
     if number.abs() > LIMIT {
-        return Err(ValueError::TooLarge {
-            read: read.to_owned(),
-        });
+        return Err(ValueError::TooLarge { read: read.to_owned() });
     }
     if number.scale() > MAX_DECIMALS {
-        return Err(ValueError::TooManyDecimals {
-            read: read.to_owned(),
-        });
+        return Err(ValueError::TooManyDecimals { read: read.to_owned() });
     }
-    Ok(if number.is_zero() {
-        Decimal::ZERO
-    } else {
-        number
-    })
+    Ok(if number.is_zero() { Decimal::ZERO } else { number })
 }
 
 /// Trimmed, with plain blanks for every kind of blank and a plain minus for every kind of minus.
@@ -195,9 +179,7 @@ fn clean(text: &str) -> String {
 
 /// The reason after `n/a`; none where the text says something else.
 fn not_applicable(text: &str) -> Option<Result<String, ValueError>> {
-    let start = text
-        .get(..3)
-        .filter(|start| start.eq_ignore_ascii_case("n/a"))?;
+    let start = text.get(..3).filter(|start| start.eq_ignore_ascii_case("n/a"))?;
     let rest = &text[start.len()..];
     let reason = rest.trim_start_matches([' ', ':', '-', ',']).trim();
     if rest.starts_with(|c: char| c.is_alphanumeric()) {
@@ -214,9 +196,7 @@ fn yes_no(text: &str) -> Result<Decimal, ValueError> {
     match text.to_lowercase().as_str() {
         "yes" | "y" | "true" | "1" | "ja" | "sí" | "si" => Ok(Decimal::ONE),
         "no" | "n" | "false" | "0" | "nein" => Ok(Decimal::ZERO),
-        _ => Err(ValueError::NotYesNo {
-            read: text.to_owned(),
-        }),
+        _ => Err(ValueError::NotYesNo { read: text.to_owned() }),
     }
 }
 

@@ -63,16 +63,10 @@ mod tests {
     #[test]
     fn a_weight_is_above_zero_and_bounded() {
         for good in ["1", "0.5", "50.00", "1000000", "0.0001"] {
-            assert!(
-                Weight::try_from(good.parse::<Decimal>().unwrap()).is_ok(),
-                "{good}"
-            );
+            assert!(Weight::try_from(good.parse::<Decimal>().unwrap()).is_ok(), "{good}");
         }
         for bad in ["0", "-1", "1000000.1", "0.00001"] {
-            assert!(
-                Weight::try_from(bad.parse::<Decimal>().unwrap()).is_err(),
-                "{bad}"
-            );
+            assert!(Weight::try_from(bad.parse::<Decimal>().unwrap()).is_err(), "{bad}");
         }
     }
 }

@@ -45,11 +45,7 @@ mod tests {
     fn check(zone: &str, local: &str, utc: &str) {
         let local = chrono::NaiveDateTime::parse_from_str(local, "%Y-%m-%d %H:%M").unwrap();
         let found = instant(local.date(), local.time(), zone.parse().unwrap());
-        assert_eq!(
-            found.format("%Y-%m-%d %H:%M").to_string(),
-            utc,
-            "{zone} {local}"
-        );
+        assert_eq!(found.format("%Y-%m-%d %H:%M").to_string(), utc, "{zone} {local}");
     }
 
     #[test]
@@ -61,11 +57,7 @@ mod tests {
         check("America/Sao_Paulo", "2018-11-04 00:00", "2018-11-04 03:00");
         check("America/New_York", "2026-11-01 01:30", "2026-11-01 05:30");
         check("Pacific/Apia", "2011-12-30 09:00", "2011-12-30 10:00");
-        check(
-            "Australia/Lord_Howe",
-            "2026-10-04 02:15",
-            "2026-10-03 15:30",
-        );
+        check("Australia/Lord_Howe", "2026-10-04 02:15", "2026-10-03 15:30");
         check("Asia/Kolkata", "2026-01-01 00:00", "2025-12-31 18:30");
     }
 }

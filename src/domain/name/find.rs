@@ -13,11 +13,9 @@ pub fn fold(text: &str) -> String {
         return collapse(&text.to_ascii_lowercase());
     }
     let compatible: String = text.nfkd().collect();
-    let folded = compatible
-        .to_lowercase()
-        .nfkd()
-        .filter(|c| !is_accent(*c))
-        .fold(String::with_capacity(text.len()), |mut folded, c| {
+    let folded = compatible.to_lowercase().nfkd().filter(|c| !is_accent(*c)).fold(
+        String::with_capacity(text.len()),
+        |mut folded, c| {
             match c {
                 'ß' => folded.push_str("ss"),
                 'æ' => folded.push_str("ae"),
@@ -30,7 +28,8 @@ pub fn fold(text: &str) -> String {
                 _ => folded.push(c),
             }
             folded
-        });
+        },
+    );
     collapse(&folded)
 }
 
@@ -55,10 +54,7 @@ pub fn matches(query_folded: &str, text: &str) -> bool {
 ///
 /// Those that contain the query come first, then those within a third of its letters of it.
 #[must_use]
-pub fn closest<'a, T: AsRef<str> + ?Sized>(
-    query: &str,
-    candidates: impl IntoIterator<Item = &'a T>,
-) -> Vec<&'a T> {
+pub fn closest<'a, T: AsRef<str> + ?Sized>(query: &str, candidates: impl IntoIterator<Item = &'a T>) -> Vec<&'a T> {
     let query = fold(query);
     let letters: Vec<char> = query.chars().collect();
     if letters.is_empty() {

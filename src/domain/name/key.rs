@@ -132,9 +132,6 @@ mod tests {
         assert_eq!(Key::parse("a b"), Err(KeyError::Forbidden { found: ' ' }));
         assert_eq!(Key::parse(" "), Err(KeyError::Empty));
         assert_eq!(Key::parse("-."), Err(KeyError::Empty));
-        assert_eq!(
-            Key::parse(&"k".repeat(33)),
-            Err(KeyError::TooLong { length: 33 })
-        );
+        assert_eq!(Key::parse(&"k".repeat(33)), Err(KeyError::TooLong { length: 33 }));
     }
 }

@@ -73,12 +73,7 @@ impl Period {
         let mut label = String::new();
         let day = self.first_day();
         let written = match self.kind() {
-            PeriodKind::Week => write!(
-                label,
-                "{}-W{:02}",
-                day.iso_week().year(),
-                day.iso_week().week()
-            ),
+            PeriodKind::Week => write!(label, "{}-W{:02}", day.iso_week().year(), day.iso_week().week()),
             PeriodKind::Month => write!(label, "{}-{:02}", day.year(), day.month()),
             PeriodKind::Quarter => {
                 let (year, quarter) = self.fiscal_place(fiscal);
@@ -102,14 +97,10 @@ impl Period {
     /// `2026`, `FY2027`, `FY2027-Q1`.
     pub fn parse(text: &str, fiscal: FiscalStart) -> Result<Self, PeriodError> {
         let read = text.trim();
-        let unreadable = || PeriodError::Unreadable {
-            read: read.to_owned(),
-        };
+        let unreadable = || PeriodError::Unreadable { read: read.to_owned() };
         let form = Form::read(read).ok_or_else(unreadable)?;
         if !YEARS.contains(&form.year()) {
-            return Err(PeriodError::FarAway {
-                read: read.to_owned(),
-            });
+            return Err(PeriodError::FarAway { read: read.to_owned() });
         }
         if let Some(suggestion) = form.needs_fiscal(fiscal) {
             return Err(PeriodError::Fiscal {
@@ -117,17 +108,12 @@ impl Period {
                 suggestion,
             });
         }
-        form.period(fiscal).ok_or_else(|| PeriodError::NoSuch {
-            read: read.to_owned(),
-        })
+        form.period(fiscal)
+            .ok_or_else(|| PeriodError::NoSuch { read: read.to_owned() })
     }
 
     /// Reads a period that must be of one kind.
-    pub fn parse_kind(
-        text: &str,
-        kind: PeriodKind,
-        fiscal: FiscalStart,
-    ) -> Result<Self, PeriodError> {
+    pub fn parse_kind(text: &str, kind: PeriodKind, fiscal: FiscalStart) -> Result<Self, PeriodError> {
         let period = Self::parse(text, fiscal)?;
         if period.kind() == kind {
             return Ok(period);
@@ -148,15 +134,8 @@ const fn prefix(fiscal: FiscalStart) -> &'static str {
 enum Form {
     Week(i32, u32),
     Month(i32, u32),
-    Quarter {
-        year: i32,
-        quarter: u32,
-        fiscal: bool,
-    },
-    Year {
-        year: i32,
-        fiscal: bool,
-    },
+    Quarter { year: i32, quarter: u32, fiscal: bool },
+    Year { year: i32, fiscal: bool },
 }
 
 /// One word of a period's text.
@@ -180,29 +159,23 @@ impl Form {
             [Word::Year(year), Word::Week(week)]
             | [Word::Week(week), Word::Year(year)]
             | [Word::WeekNoun, Word::Number(week), Word::Year(year)]
-            | [Word::Year(year), Word::WeekNoun, Word::Number(week)] => {
-                Some(Self::Week(*year, *week))
+            | [Word::Year(year), Word::WeekNoun, Word::Number(week)] => Some(Self::Week(*year, *week)),
+            [Word::Year(year), Word::MonthName(month) | Word::Number(month)]
+            | [Word::MonthName(month) | Word::Number(month), Word::Year(year)] => Some(Self::Month(*year, *month)),
+            [Word::Year(year), Word::Quarter(quarter)] | [Word::Quarter(quarter), Word::Year(year)] => {
+                Some(Self::Quarter {
+                    year: *year,
+                    quarter: *quarter,
+                    fiscal: false,
+                })
             }
-            [
-                Word::Year(year),
-                Word::MonthName(month) | Word::Number(month),
-            ]
-            | [
-                Word::MonthName(month) | Word::Number(month),
-                Word::Year(year),
-            ] => Some(Self::Month(*year, *month)),
-            [Word::Year(year), Word::Quarter(quarter)]
-            | [Word::Quarter(quarter), Word::Year(year)] => Some(Self::Quarter {
-                year: *year,
-                quarter: *quarter,
-                fiscal: false,
-            }),
-            [Word::FiscalYear(year), Word::Quarter(quarter)]
-            | [Word::Quarter(quarter), Word::FiscalYear(year)] => Some(Self::Quarter {
-                year: *year,
-                quarter: *quarter,
-                fiscal: true,
-            }),
+            [Word::FiscalYear(year), Word::Quarter(quarter)] | [Word::Quarter(quarter), Word::FiscalYear(year)] => {
+                Some(Self::Quarter {
+                    year: *year,
+                    quarter: *quarter,
+                    fiscal: true,
+                })
+            }
             [Word::Year(year)] => Some(Self::Year {
                 year: *year,
                 fiscal: false,
@@ -217,10 +190,7 @@ impl Form {
 
     const fn year(&self) -> i32 {
         match self {
-            Self::Week(year, _)
-            | Self::Month(year, _)
-            | Self::Quarter { year, .. }
-            | Self::Year { year, .. } => *year,
+            Self::Week(year, _) | Self::Month(year, _) | Self::Quarter { year, .. } | Self::Year { year, .. } => *year,
         }
     }
 
@@ -232,10 +202,7 @@ impl Form {
                 quarter,
                 fiscal: false,
             } if !start.is_january() => Some(format!("FY{year}-Q{quarter}")),
-            Self::Year {
-                year,
-                fiscal: false,
-            } if !start.is_january() => Some(format!("FY{year}")),
+            Self::Year { year, fiscal: false } if !start.is_january() => Some(format!("FY{year}")),
             _ => None,
         }
     }
@@ -246,15 +213,10 @@ impl Form {
                 let monday = NaiveDate::from_isoywd_opt(year, week, chrono::Weekday::Mon)?;
                 Period::starting(PeriodKind::Week, monday)
             }
-            Self::Month(year, month) => {
-                Period::starting(PeriodKind::Month, NaiveDate::from_ymd_opt(year, month, 1)?)
-            }
+            Self::Month(year, month) => Period::starting(PeriodKind::Month, NaiveDate::from_ymd_opt(year, month, 1)?),
             Self::Quarter { year, quarter, .. } => {
                 let index = usize::try_from(quarter).ok()?.checked_sub(1)?;
-                fiscal_year(year, start)?
-                    .parts(PeriodKind::Quarter)
-                    .get(index)
-                    .copied()
+                fiscal_year(year, start)?.parts(PeriodKind::Quarter).get(index).copied()
             }
             Self::Year { year, .. } => fiscal_year(year, start),
         }
@@ -277,11 +239,7 @@ fn split(text: &str) -> Vec<String> {
         if word.is_empty() {
             continue;
         }
-        match word
-            .char_indices()
-            .nth(4)
-            .filter(|(_, c)| c.is_ascii_alphabetic())
-        {
+        match word.char_indices().nth(4).filter(|(_, c)| c.is_ascii_alphabetic()) {
             Some((at, _)) if word[..at].bytes().all(|b| b.is_ascii_digit()) => {
                 words.push(word[..at].to_owned());
                 words.push(word[at..].to_owned());
@@ -295,8 +253,7 @@ fn split(text: &str) -> Vec<String> {
 impl Word {
     fn read(word: &str) -> Option<Self> {
         let number = |digits: &str, lengths: std::ops::RangeInclusive<usize>| {
-            let fits =
-                lengths.contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit());
+            let fits = lengths.contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit());
             fits.then(|| digits.parse::<u32>().ok()).flatten()
         };
         let year = |digits: &str| number(digits, 4..=4).and_then(|year| i32::try_from(year).ok());
@@ -309,16 +266,10 @@ impl Word {
         if let Some(digits) = word.strip_prefix("fy") {
             return year(digits).map(Self::FiscalYear);
         }
-        if let Some(quarter) = word
-            .strip_prefix('q')
-            .and_then(|digits| number(digits, 1..=1))
-        {
+        if let Some(quarter) = word.strip_prefix('q').and_then(|digits| number(digits, 1..=1)) {
             return Some(Self::Quarter(quarter));
         }
-        if let Some(week) = word
-            .strip_prefix('w')
-            .and_then(|digits| number(digits, 1..=2))
-        {
+        if let Some(week) = word.strip_prefix('w').and_then(|digits| number(digits, 1..=2)) {
             return Some(Self::Week(week));
         }
         if word == "week" {

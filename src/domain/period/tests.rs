@@ -84,30 +84,9 @@ fn a_day_lies_in_a_period_whose_label_names_it() {
         "2026-11-01",
         "2027-01-31",
     );
-    check(
-        PeriodKind::Year,
-        "2026-06-30",
-        1,
-        "2026",
-        "2026-01-01",
-        "2026-12-31",
-    );
-    check(
-        PeriodKind::Year,
-        "2026-06-30",
-        7,
-        "FY2026",
-        "2025-07-01",
-        "2026-06-30",
-    );
-    check(
-        PeriodKind::Year,
-        "2026-07-01",
-        7,
-        "FY2027",
-        "2026-07-01",
-        "2027-06-30",
-    );
+    check(PeriodKind::Year, "2026-06-30", 1, "2026", "2026-01-01", "2026-12-31");
+    check(PeriodKind::Year, "2026-06-30", 7, "FY2026", "2025-07-01", "2026-06-30");
+    check(PeriodKind::Year, "2026-07-01", 7, "FY2027", "2026-07-01", "2027-06-30");
 }
 
 #[test]
@@ -133,10 +112,7 @@ fn a_period_is_read_as_people_write_it() {
 #[test]
 fn a_period_that_cannot_be_read_says_why() {
     let check = |text: &str, start, sentence: &str| {
-        assert_eq!(
-            Period::parse(text, fiscal(start)).unwrap_err().to_string(),
-            sentence
-        );
+        assert_eq!(Period::parse(text, fiscal(start)).unwrap_err().to_string(), sentence);
     };
     check(
         "soon",
@@ -163,17 +139,7 @@ fn a_period_that_cannot_be_read_says_why() {
         7,
         "quarters and years are fiscal here: write FY2026-Q1 instead of “Q1 2026”",
     );
-    for text in [
-        "",
-        "-",
-        "q",
-        "ma 2026",
-        "2026 2026",
-        "€",
-        "W",
-        "20266-1",
-        "2026é1",
-    ] {
+    for text in ["", "-", "q", "ma 2026", "2026 2026", "€", "W", "20266-1", "2026é1"] {
         assert!(Period::parse(text, fiscal(1)).is_err(), "{text}");
     }
 }
@@ -181,29 +147,17 @@ fn a_period_that_cannot_be_read_says_why() {
 #[test]
 fn a_period_of_the_wrong_kind_is_refused_by_name() {
     let error = Period::parse_kind("2026-Q4", PeriodKind::Month, fiscal(1)).unwrap_err();
-    assert_eq!(
-        error.to_string(),
-        "“2026-Q4” is a quarter; a month is needed here"
-    );
+    assert_eq!(error.to_string(), "“2026-Q4” is a quarter; a month is needed here");
 }
 
 #[test]
 fn a_week_belongs_to_the_month_quarter_and_year_of_its_thursday() {
     let week = period("2026-W53");
-    assert_eq!(
-        week.belongs_to(PeriodKind::Month, fiscal(1)),
-        Some(period("2026-12"))
-    );
-    assert_eq!(
-        week.belongs_to(PeriodKind::Year, fiscal(1)),
-        Some(period("2026"))
-    );
+    assert_eq!(week.belongs_to(PeriodKind::Month, fiscal(1)), Some(period("2026-12")));
+    assert_eq!(week.belongs_to(PeriodKind::Year, fiscal(1)), Some(period("2026")));
     let weeks = period("2026-10").parts(PeriodKind::Week);
     let labels: Vec<_> = weeks.iter().map(|week| week.label(fiscal(1))).collect();
-    assert_eq!(
-        labels,
-        ["2026-W40", "2026-W41", "2026-W42", "2026-W43", "2026-W44"]
-    );
+    assert_eq!(labels, ["2026-W40", "2026-W41", "2026-W42", "2026-W43", "2026-W44"]);
     assert_eq!(period("2026").parts(PeriodKind::Week).len(), 53);
 }
 
@@ -233,14 +187,8 @@ fn a_period_ends_when_its_zone_says_so() {
     let november = period("2026-11");
     let auckland: Tz = "Pacific/Auckland".parse().unwrap();
     let honolulu: Tz = "Pacific/Honolulu".parse().unwrap();
-    assert_eq!(
-        november.ends_at(auckland).to_rfc3339(),
-        "2026-11-30T11:00:00+00:00"
-    );
-    assert_eq!(
-        november.ends_at(honolulu).to_rfc3339(),
-        "2026-12-01T10:00:00+00:00"
-    );
+    assert_eq!(november.ends_at(auckland).to_rfc3339(), "2026-11-30T11:00:00+00:00");
+    assert_eq!(november.ends_at(honolulu).to_rfc3339(), "2026-12-01T10:00:00+00:00");
     let now = "2026-11-30T12:00:00Z".parse().unwrap();
     assert!(november.has_ended(now, auckland));
     assert!(!november.has_ended(now, honolulu));

@@ -34,11 +34,7 @@ pub fn changes(now: &Card, before: &Card, settings: &Settings) -> Change {
     let after = roll_up(&only(now, &both), settings);
     let earlier = roll_up(&only(before, &both), settings);
     Change {
-        card: after
-            .rollup
-            .score()
-            .zip(earlier.rollup.score())
-            .map(|(a, b)| a - b),
+        card: after.rollup.score().zip(earlier.rollup.score()).map(|(a, b)| a - b),
         perspectives: differences(perspectives(&after), &perspectives(&earlier)),
         objectives: differences(objectives(&after), &objectives(&earlier)),
         kpis: differences(levels_now, &levels_before),
@@ -46,10 +42,7 @@ pub fn changes(now: &Card, before: &Card, settings: &Settings) -> Change {
 }
 
 fn levels(card: &Card) -> HashMap<KpiId, Decimal> {
-    let objectives = card
-        .perspectives
-        .iter()
-        .flat_map(|perspective| &perspective.objectives);
+    let objectives = card.perspectives.iter().flat_map(|perspective| &perspective.objectives);
     let kpis = objectives.flat_map(|objective| &objective.kpis);
     kpis.filter_map(|kpi| match kpi.input {
         Input::Scored(judgement) => Some((kpi.id, score::score(judgement.level))),
@@ -77,18 +70,11 @@ fn perspectives(card: &CardRollup) -> HashMap<PerspectiveId, Decimal> {
 }
 
 fn objectives(card: &CardRollup) -> HashMap<ObjectiveId, Decimal> {
-    let all = card
-        .perspectives
-        .iter()
-        .flat_map(|perspective| &perspective.objectives);
-    all.filter_map(|it| Some((it.id, it.rollup.score()?)))
-        .collect()
+    let all = card.perspectives.iter().flat_map(|perspective| &perspective.objectives);
+    all.filter_map(|it| Some((it.id, it.rollup.score()?))).collect()
 }
 
-fn differences<K: Eq + Hash>(
-    now: HashMap<K, Decimal>,
-    before: &HashMap<K, Decimal>,
-) -> HashMap<K, Decimal> {
+fn differences<K: Eq + Hash>(now: HashMap<K, Decimal>, before: &HashMap<K, Decimal>) -> HashMap<K, Decimal> {
     now.into_iter()
         .filter_map(|(id, score)| {
             let change = score - before.get(&id)?;

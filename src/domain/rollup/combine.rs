@@ -48,10 +48,7 @@ impl From<&Rollup> for Child {
 }
 
 /// Makes a parent of its children and their weights.
-pub(super) fn combine(
-    children: impl Iterator<Item = (Weight, Child)>,
-    settings: &Settings,
-) -> Rollup {
+pub(super) fn combine(children: impl Iterator<Item = (Weight, Child)>, settings: &Settings) -> Rollup {
     let mut counts = Counts::default();
     let (mut scored, mut awaited) = (Mean::default(), Mean::default());
     let (mut scored_children, mut all, mut any_red) = (0, 0, false);
@@ -68,8 +65,7 @@ pub(super) fn combine(
         }
     }
     let (level, coverage) = (scored.value(), awaited.value());
-    let provisional =
-        level.is_some() && coverage.is_some_and(|coverage| coverage < settings.coverage_floor);
+    let provisional = level.is_some() && coverage.is_some_and(|coverage| coverage < settings.coverage_floor);
     let own = level.map_or_else(|| without_score(&counts), Status::of_level);
     let held = own == Status::OnTarget && any_red && settings.cap_red && !provisional;
     let status = match (provisional, held) {

@@ -21,14 +21,11 @@ fn scored(level: &str) -> Input {
 }
 
 fn objective(id: i64, of: i64, inputs: &[(i64, Input)]) -> Objective {
-    let kpis = inputs
-        .iter()
-        .enumerate()
-        .map(|(index, (share, input))| Measured {
-            id: KpiId::from(id * 100 + i64::try_from(index).unwrap()),
-            weight: weight(*share),
-            input: *input,
-        });
+    let kpis = inputs.iter().enumerate().map(|(index, (share, input))| Measured {
+        id: KpiId::from(id * 100 + i64::try_from(index).unwrap()),
+        weight: weight(*share),
+        input: *input,
+    });
     Objective {
         id: id.into(),
         name: format!("Objective {id}"),
@@ -53,22 +50,12 @@ fn card(perspectives: Vec<(i64, Vec<Objective>)>) -> Card {
 }
 
 fn single(inputs: &[(i64, Input)]) -> Rollup {
-    roll_up(
-        &card(vec![(1, vec![objective(1, 1, inputs)])]),
-        &Settings::default(),
-    )
-    .perspectives[0]
-        .objectives[0]
-        .rollup
+    roll_up(&card(vec![(1, vec![objective(1, 1, inputs)])]), &Settings::default()).perspectives[0].objectives[0].rollup
 }
 
 #[test]
 fn the_voice_pages_customer_example_comes_out() {
-    let keep = objective(
-        1,
-        60,
-        &[(1, scored("0")), (1, scored("1.2")), (1, Input::Blank)],
-    );
+    let keep = objective(1, 60, &[(1, scored("0")), (1, scored("1.2")), (1, Input::Blank)]);
     let win = objective(2, 40, &[(1, scored("1.425"))]);
     let result = roll_up(&card(vec![(1, vec![keep, win])]), &Settings::default());
     let customer = &result.perspectives[0];
@@ -79,14 +66,8 @@ fn the_voice_pages_customer_example_comes_out() {
     assert_eq!(customer.objectives[1].rollup.score(), Some(d("4.75")));
     assert_eq!(customer.rollup.score(), Some(d("3.1")));
     assert_eq!(customer.rollup.status, Status::OffTarget);
-    assert_eq!(
-        (customer.rollup.scored_children, customer.rollup.children),
-        (2, 2)
-    );
-    assert_eq!(
-        score::fixed(customer.rollup.coverage.unwrap(), 3),
-        d("0.800")
-    );
+    assert_eq!((customer.rollup.scored_children, customer.rollup.children), (2, 2));
+    assert_eq!(score::fixed(customer.rollup.coverage.unwrap(), 3), d("0.800"));
 }
 
 #[test]
@@ -98,12 +79,7 @@ fn a_parent_is_the_weighted_mean_of_the_children_that_have_a_level() {
         assert_eq!(result.coverage, coverage.map(d), "{inputs:?}");
         assert_eq!(result.status, status, "{inputs:?}");
     };
-    check(
-        &[(1, scored("2")), (3, scored("3"))],
-        Some("2.75"),
-        Some("1"),
-        OnTarget,
-    );
+    check(&[(1, scored("2")), (3, scored("3"))], Some("2.75"), Some("1"), OnTarget);
     check(
         &[(3, scored("1.5")), (1, Input::Blank)],
         Some("1.5"),
@@ -111,28 +87,14 @@ fn a_parent_is_the_weighted_mean_of_the_children_that_have_a_level() {
         AtRisk,
     );
     check(
-        &[
-            (1, scored("1.5")),
-            (9, Input::NotApplicable),
-            (9, Input::Unscored),
-        ],
+        &[(1, scored("1.5")), (9, Input::NotApplicable), (9, Input::Unscored)],
         Some("1.5"),
         Some("1"),
         AtRisk,
     );
-    check(
-        &[(1, Input::Blank), (1, Input::NotApplicable)],
-        None,
-        Some("0"),
-        NoData,
-    );
+    check(&[(1, Input::Blank), (1, Input::NotApplicable)], None, Some("0"), NoData);
     check(&[(1, Input::NotApplicable)], None, None, NotApplicable);
-    check(
-        &[(1, Input::NotApplicable), (1, Input::Unscored)],
-        None,
-        None,
-        Unscored,
-    );
+    check(&[(1, Input::NotApplicable), (1, Input::Unscored)], None, None, Unscored);
     check(&[], None, None, Unscored);
 }
 
@@ -165,10 +127,7 @@ fn a_score_with_too_little_weight_behind_it_is_provisional() {
         coverage_floor: d("0.5"),
         ..Settings::default()
     };
-    let tree = card(vec![(
-        1,
-        vec![objective(1, 1, &[(1, scored("3")), (1, Input::Blank)])],
-    )]);
+    let tree = card(vec![(1, vec![objective(1, 1, &[(1, scored("3")), (1, Input::Blank)])])]);
     assert_eq!(roll_up(&tree, &low).rollup.status, Status::OnTarget);
 }
 
@@ -179,18 +138,13 @@ fn a_parent_with_an_off_target_direct_child_is_held_at_at_risk() {
         (result.status, result.held, result.level),
         (Status::AtRisk, true, Some(d("2.7")))
     );
-    let tree = card(vec![(
-        1,
-        vec![objective(1, 1, &[(9, scored("3")), (1, scored("0"))])],
-    )]);
+    let tree = card(vec![(1, vec![objective(1, 1, &[(9, scored("3")), (1, scored("0"))])])]);
     let open = Settings {
         cap_red: false,
         ..Settings::default()
     };
     assert_eq!(
-        roll_up(&tree, &open).perspectives[0].objectives[0]
-            .rollup
-            .status,
+        roll_up(&tree, &open).perspectives[0].objectives[0].rollup.status,
         Status::OnTarget
     );
     let whole = roll_up(&tree, &Settings::default());
@@ -212,10 +166,7 @@ fn coverage_uses_effective_weights_down_the_tree() {
         &Settings::default(),
     );
     assert_eq!(result.rollup.coverage, Some(d("0.875")));
-    assert_eq!(
-        (result.rollup.scored_children, result.rollup.children),
-        (1, 2)
-    );
+    assert_eq!((result.rollup.scored_children, result.rollup.children), (1, 2));
 }
 
 #[test]
@@ -232,10 +183,7 @@ fn a_change_compares_only_what_is_scored_in_both_periods() {
     assert_eq!(change.card, Some(d("-1")));
     assert_eq!(change.kpis.len(), 1);
     assert_eq!(change.objectives.get(&ObjectiveId::from(1)), Some(&d("-1")));
-    assert_eq!(
-        changes(&now, &Card::default(), &Settings::default()),
-        Change::default()
-    );
+    assert_eq!(changes(&now, &Card::default(), &Settings::default()), Change::default());
 }
 
 fn any_input() -> impl Strategy<Value = Input> {
@@ -262,10 +210,7 @@ fn any_card() -> impl Strategy<Value = Vec<(i64, ObjectiveShapes)>> {
 fn build(shape: &[(i64, ObjectiveShapes)], times: i64) -> Card {
     let perspectives = shape.iter().map(|(share, objectives)| {
         let objectives = objectives.iter().enumerate().map(|(index, (share, kpis))| {
-            let kpis: Vec<_> = kpis
-                .iter()
-                .map(|(share, input)| (share * times, *input))
-                .collect();
+            let kpis: Vec<_> = kpis.iter().map(|(share, input)| (share * times, *input)).collect();
             objective(i64::try_from(index).unwrap(), share * times, &kpis)
         });
         (share * times, objectives.collect())

@@ -29,11 +29,7 @@ fn band() -> Rule {
 
 fn check(rule: Rule, value: &str, score: &str, status: Status) {
     let judged = rule.judge(d(value));
-    assert_eq!(
-        fixed(judged.score(), 2).to_string(),
-        score,
-        "{rule:?} at {value}"
-    );
+    assert_eq!(fixed(judged.score(), 2).to_string(), score, "{rule:?} at {value}");
     assert_eq!(judged.status, status, "{rule:?} at {value}");
 }
 
@@ -128,8 +124,7 @@ fn a_shown_value_never_looks_better_than_its_sign() {
 }
 
 fn number() -> impl Strategy<Value = Decimal> {
-    (-10i64.pow(15)..10i64.pow(15), 0u32..=10)
-        .prop_map(|(digits, scale)| Decimal::new(digits, scale))
+    (-10i64.pow(15)..10i64.pow(15), 0u32..=10).prop_map(|(digits, scale)| Decimal::new(digits, scale))
 }
 
 proptest! {

@@ -88,11 +88,7 @@ impl TargetSpec {
             Some(red) => red,
             None => assumed_red(target, judged)?,
         };
-        if if worse_is_lower {
-            red >= target
-        } else {
-            red <= target
-        } {
+        if if worse_is_lower { red >= target } else { red <= target } {
             return Err(TargetError::RedOnGoodSide {
                 red,
                 target,
@@ -154,9 +150,5 @@ fn assumed_red(target: Decimal, judged: &Judged) -> Result<Decimal, TargetError>
     if distance.is_zero() {
         return Err(TargetError::RedFlagNeeded { target });
     }
-    Ok(if higher {
-        target - distance
-    } else {
-        target + distance
-    })
+    Ok(if higher { target - distance } else { target + distance })
 }

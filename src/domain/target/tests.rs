@@ -140,11 +140,7 @@ fn a_target_that_cannot_be_used_is_refused() {
         Higher,
         "a red flag needs a target",
     );
-    check(
-        band("1", "2"),
-        Higher,
-        "this KPI takes one target, not a range",
-    );
+    check(band("1", "2"), Higher, "this KPI takes one target, not a range");
     check(
         target("1"),
         Range,
@@ -186,14 +182,8 @@ fn a_target_that_cannot_be_used_is_refused() {
 #[test]
 fn a_kpi_without_a_target_has_no_rule_unless_it_is_a_yes_no_one() {
     let nothing = TargetSpec::default();
-    assert_eq!(
-        nothing.resolve(&judged(Direction::Higher, "", None)),
-        Ok(None)
-    );
-    assert_eq!(
-        nothing.resolve(&judged(Direction::Range, "", None)),
-        Ok(None)
-    );
+    assert_eq!(nothing.resolve(&judged(Direction::Higher, "", None)), Ok(None));
+    assert_eq!(nothing.resolve(&judged(Direction::Range, "", None)), Ok(None));
     assert_eq!(
         nothing.resolve(&judged(Direction::YesNo, "", None)),
         Ok(Some(Rule::YesNo))
@@ -239,22 +229,14 @@ fn a_preview_counts_what_past_values_would_have_been() {
         .unwrap();
     let counts = preview(&rule, &[d("12"), d("10"), d("7"), d("4")]);
     assert_eq!(
-        (
-            counts.on_target,
-            counts.at_risk,
-            counts.off_target,
-            counts.total()
-        ),
+        (counts.on_target, counts.at_risk, counts.off_target, counts.total()),
         (2, 1, 1, 4)
     );
 }
 
 #[test]
 fn attainment_is_for_higher_is_better_with_a_target_above_zero() {
-    assert_eq!(
-        attainment(d("48"), d("50"), Direction::Higher),
-        Some(d("96"))
-    );
+    assert_eq!(attainment(d("48"), d("50"), Direction::Higher), Some(d("96")));
     assert_eq!(attainment(d("48"), d("50"), Direction::Lower), None);
     assert_eq!(attainment(d("48"), d("0"), Direction::Higher), None);
     assert_eq!(attainment(d("48"), d("-50"), Direction::Higher), None);
@@ -275,26 +257,15 @@ fn a_gap_says_on_which_side_a_value_is() {
         red_high: d("25"),
         assumed: false,
     };
-    assert_eq!(
-        gap(d("3.4"), &linear("2.0", "2.5")),
-        Some(Gap::TooHigh(d("1.4")))
-    );
+    assert_eq!(gap(d("3.4"), &linear("2.0", "2.5")), Some(Gap::TooHigh(d("1.4"))));
     assert_eq!(
         gap(d("1.5"), &linear("2.0", "2.5")),
         Some(Gap::Met { beyond: d("0.5") })
     );
     assert_eq!(gap(d("8"), &linear("10", "5")), Some(Gap::TooLow(d("2"))));
-    assert_eq!(
-        gap(d("12"), &linear("10", "5")),
-        Some(Gap::Met { beyond: d("2") })
-    );
+    assert_eq!(gap(d("12"), &linear("10", "5")), Some(Gap::Met { beyond: d("2") }));
     assert_eq!(gap(d("7"), &band), Some(Gap::TooLow(d("3"))));
     assert_eq!(gap(d("21"), &band), Some(Gap::TooHigh(d("1"))));
-    assert_eq!(
-        gap(d("15"), &band),
-        Some(Gap::Met {
-            beyond: Decimal::ZERO
-        })
-    );
+    assert_eq!(gap(d("15"), &band), Some(Gap::Met { beyond: Decimal::ZERO }));
     assert_eq!(gap(d("1"), &Rule::YesNo), None);
 }

@@ -71,9 +71,7 @@ impl Currency {
             });
         }
         let lower = text.to_lowercase();
-        let (_, symbol) = TABLE
-            .iter()
-            .find(|(_, symbol)| symbol.to_lowercase() == lower)?;
+        let (_, symbol) = TABLE.iter().find(|(_, symbol)| symbol.to_lowercase() == lower)?;
         Some(Self { code: None, symbol })
     }
 
@@ -118,11 +116,7 @@ mod tests {
 
     #[test]
     fn a_symbol_fits_the_codes_that_share_it() {
-        let fits = |typed: &str, unit: &str| {
-            Currency::read(typed)
-                .unwrap()
-                .fits(Currency::read(unit).unwrap())
-        };
+        let fits = |typed: &str, unit: &str| Currency::read(typed).unwrap().fits(Currency::read(unit).unwrap());
         assert!(fits("$", "USD"));
         assert!(fits("$", "CAD"));
         assert!(fits("usd", "$"));

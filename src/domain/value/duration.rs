@@ -7,11 +7,7 @@ use super::{MAX_DECIMALS, NumberFormat, ValueError};
 use crate::domain::unit::TimeUnit;
 
 /// Reads an unsigned duration in the KPI's unit; none where the text is not of that shape (a plain number).
-pub(super) fn read(
-    text: &str,
-    unit: TimeUnit,
-    format: NumberFormat,
-) -> Option<Result<Decimal, ValueError>> {
+pub(super) fn read(text: &str, unit: TimeUnit, format: NumberFormat) -> Option<Result<Decimal, ValueError>> {
     if let Some((left, right)) = text.split_once(':') {
         return Some(clock(text, (left.trim(), right.trim()), unit));
     }
@@ -25,17 +21,12 @@ pub(super) fn read(
             (word, _) => TimeUnit::of_word(word)?,
         };
         if finer_than.is_some_and(|above| piece >= above) {
-            return Some(Err(ValueError::NotANumber {
-                read: text.to_owned(),
-            }));
+            return Some(Err(ValueError::NotANumber { read: text.to_owned() }));
         }
         let amount = match digits(number, format)? {
             Reading::One(amount) => amount,
             Reading::Two([decimal, grouped]) => {
-                let readings = [
-                    in_unit(decimal, piece, unit)?,
-                    in_unit(grouped, piece, unit)?,
-                ];
+                let readings = [in_unit(decimal, piece, unit)?, in_unit(grouped, piece, unit)?];
                 return Some(Err(ValueError::Ambiguous {
                     read: text.to_owned(),
                     readings,
@@ -50,19 +41,13 @@ pub(super) fn read(
 
 /// `2:30` is hours and minutes; where the KPI counts minutes or seconds it may be minutes and seconds too.
 fn clock(text: &str, (left, right): (&str, &str), unit: TimeUnit) -> Result<Decimal, ValueError> {
-    let not_a_number = || ValueError::NotANumber {
-        read: text.to_owned(),
-    };
+    let not_a_number = || ValueError::NotANumber { read: text.to_owned() };
     let number = |part: &str, longest: usize| {
         let fits = (1..=longest).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
-        fits.then(|| part.parse::<u32>().ok())
-            .flatten()
-            .map(Decimal::from)
+        fits.then(|| part.parse::<u32>().ok()).flatten().map(Decimal::from)
     };
     let large = number(left, 6).ok_or_else(not_a_number)?;
-    let small = number(right, 2)
-        .filter(|_| right.len() == 2)
-        .ok_or_else(not_a_number)?;
+    let small = number(right, 2).filter(|_| right.len() == 2).ok_or_else(not_a_number)?;
     let sixty = Decimal::from(60);
     if small >= sixty {
         return Err(not_a_number());
@@ -104,10 +89,7 @@ const fn below(unit: TimeUnit) -> Option<TimeUnit> {
 }
 
 fn in_unit(amount: Decimal, piece: TimeUnit, unit: TimeUnit) -> Option<Decimal> {
-    Some(convert(
-        amount.checked_mul(Decimal::from(piece.seconds()))?,
-        unit,
-    ))
+    Some(convert(amount.checked_mul(Decimal::from(piece.seconds()))?, unit))
 }
 
 /// Seconds in a unit, rounded to the decimals that are kept: 20 minutes are 0.3333333333 hours.

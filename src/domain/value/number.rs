@@ -15,17 +15,11 @@ pub(super) enum Reading {
 
 /// Reads unsigned digits with grouping and a decimal mark; none where they are no number.
 pub(super) fn digits(text: &str, format: NumberFormat) -> Option<Reading> {
-    let marks: Vec<(usize, char)> = text
-        .char_indices()
-        .filter(|(_, c)| !c.is_ascii_digit())
-        .collect();
+    let marks: Vec<(usize, char)> = text.char_indices().filter(|(_, c)| !c.is_ascii_digit()).collect();
     let Some(&(at, last)) = marks.last() else {
         return one(text);
     };
-    if marks
-        .iter()
-        .any(|(_, c)| !matches!(c, '.' | ',' | '\'' | '’' | ' '))
-    {
+    if marks.iter().any(|(_, c)| !matches!(c, '.' | ',' | '\'' | '’' | ' ')) {
         return None;
     }
     let count = marks.iter().filter(|(_, c)| *c == last).count();
@@ -43,9 +37,7 @@ pub(super) fn digits(text: &str, format: NumberFormat) -> Option<Reading> {
     };
     match (as_decimal, as_grouped, point) {
         (None, None, _) => None,
-        (Some(number), Some(grouped), None) => {
-            Some(Reading::Two([number.parse().ok()?, grouped.parse().ok()?]))
-        }
+        (Some(number), Some(grouped), None) => Some(Reading::Two([number.parse().ok()?, grouped.parse().ok()?])),
         (Some(number), Some(_), Some(point)) if point == last => one(&number),
         (_, Some(grouped), _) => one(&grouped),
         (Some(number), None, _) => one(&number),
@@ -66,10 +58,7 @@ fn decimal(whole: &str, part: &str) -> Option<String> {
     } else {
         ungroup(whole)?
     };
-    Some(format!(
-        "{}.{part}",
-        if whole.is_empty() { "0" } else { &whole }
-    ))
+    Some(format!("{}.{part}", if whole.is_empty() { "0" } else { &whole }))
 }
 
 /// The digits without their grouping: one kind of mark, one to three digits before it and three after each.
@@ -108,16 +97,8 @@ pub fn plain(text: &str, comma: DecimalComma) -> Result<Decimal, ValueError> {
     if part.len() > 10 {
         return Err(ValueError::TooManyDecimals { read });
     }
-    let number =
-        Decimal::from_str_exact(&format!("0{whole}.{part}0")).map_err(|_| not_a_number())?;
-    check(
-        if read.starts_with('-') {
-            -number
-        } else {
-            number
-        },
-        &read,
-    )
+    let number = Decimal::from_str_exact(&format!("0{whole}.{part}0")).map_err(|_| not_a_number())?;
+    check(if read.starts_with('-') { -number } else { number }, &read)
 }
 
 /// Whether a comma may stand for the decimal point.

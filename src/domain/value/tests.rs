@@ -21,11 +21,7 @@ fn read(text: &str, unit: &str, format: NumberFormat) -> Result<Entry, ValueErro
 }
 
 fn check(text: &str, unit: &str, value: &str) {
-    for format in [
-        NumberFormat::Unset,
-        NumberFormat::Point,
-        NumberFormat::Comma,
-    ] {
+    for format in [NumberFormat::Unset, NumberFormat::Point, NumberFormat::Comma] {
         assert_eq!(
             read(text, unit, format),
             Ok(Entry::Number(d(value))),
@@ -69,11 +65,7 @@ fn a_number_is_read_as_people_write_it() {
 #[test]
 fn the_number_format_settles_what_can_be_read_in_two_ways() {
     let settled = |text: &str, format, value: &str| {
-        assert_eq!(
-            read(text, "", format),
-            Ok(Entry::Number(d(value))),
-            "{text} {format}"
-        );
+        assert_eq!(read(text, "", format), Ok(Entry::Number(d(value))), "{text} {format}");
     };
     settled("1.234", NumberFormat::Point, "1.234");
     settled("1.234", NumberFormat::Comma, "1234");
@@ -142,9 +134,7 @@ fn a_duration_is_brought_into_the_kpis_unit() {
 fn another_unit_than_the_kpis_is_refused_by_name() {
     let check = |text: &str, unit: &str, typed: &str| match read(text, unit, NumberFormat::Unset) {
         Err(ValueError::WrongUnit {
-            typed: found,
-            expected,
-            ..
+            typed: found, expected, ..
         }) => {
             assert_eq!((found.as_str(), expected.as_str()), (typed, unit), "{text}");
         }
@@ -224,22 +214,12 @@ fn numbers_have_bounds() {
         "1000001bn",
         "99999999999999999999999999999999999999",
     ] {
-        assert_eq!(
-            read(large),
-            Err(ValueError::TooLarge {
-                read: large.to_owned()
-            })
-        );
+        assert_eq!(read(large), Err(ValueError::TooLarge { read: large.to_owned() }));
     }
     assert_eq!(read("0.1234567891"), Ok(Entry::Number(d("0.1234567891"))));
     assert_eq!(read("1.50000000000000"), Ok(Entry::Number(d("1.5"))));
     for exact in ["0.12345678912", "0.1234567891234567891234567891234567891"] {
-        assert_eq!(
-            read(exact),
-            Err(ValueError::TooManyDecimals {
-                read: exact.to_owned()
-            })
-        );
+        assert_eq!(read(exact), Err(ValueError::TooManyDecimals { read: exact.to_owned() }));
     }
 }
 
@@ -281,12 +261,7 @@ fn a_yes_no_kpi_takes_yes_and_no_only() {
     ] {
         assert_eq!(read(text), Ok(Entry::Number(d(value))), "{text}");
     }
-    assert_eq!(
-        read("2"),
-        Err(ValueError::NotYesNo {
-            read: "2".to_owned()
-        })
-    );
+    assert_eq!(read("2"), Err(ValueError::NotYesNo { read: "2".to_owned() }));
     assert_eq!(
         read("n/a: no audit"),
         Ok(Entry::NotApplicable {

@@ -8,33 +8,24 @@ use crate::domain::unit::{Currency, Scale, TimeUnit, Unit, UnitKind};
 
 /// Reads a cleaned text as a number in a KPI's unit.
 pub(super) fn read(text: &str, unit: &Unit, format: NumberFormat) -> Result<Decimal, ValueError> {
-    let not_a_number = || ValueError::NotANumber {
-        read: text.to_owned(),
-    };
+    let not_a_number = || ValueError::NotANumber { read: text.to_owned() };
     let (negative, body) = sign(text).ok_or_else(not_a_number)?;
     let signed = |number: Decimal| check(if negative { -number } else { number }, text);
     if let UnitKind::Duration(time) = unit.kind()
         && let Some(result) = duration::read(&body, time, format)
     {
-        return result
-            .map_err(|error| resign(error, negative, text))
-            .and_then(signed);
+        return result.map_err(|error| resign(error, negative, text)).and_then(signed);
     }
     let parts = Parts::cut(&body).ok_or_else(not_a_number)?;
     let factors = factors(&parts, unit, text)?;
     let readings = match digits(parts.digits, format).ok_or_else(|| too_long(&parts, text))? {
-        Reading::One(number) => factors
-            .iter()
-            .map(|factor| times(number, *factor))
-            .collect(),
+        Reading::One(number) => factors.iter().map(|factor| times(number, *factor)).collect(),
         Reading::Two(both) => both
             .iter()
             .map(|number| times(*number, factors[0]))
             .collect::<Option<Vec<_>>>(),
     };
-    let readings = readings.ok_or_else(|| ValueError::TooLarge {
-        read: text.to_owned(),
-    })?;
+    let readings = readings.ok_or_else(|| ValueError::TooLarge { read: text.to_owned() })?;
     match readings.as_slice() {
         [number] => signed(*number),
         [a, b, ..] => Err(resign(
@@ -52,10 +43,7 @@ pub(super) fn read(text: &str, unit: &Unit, format: NumberFormat) -> Result<Deci
 /// A long row of digits is too large or too exact rather than no number.
 fn too_long(parts: &Parts<'_>, text: &str) -> ValueError {
     let read = text.to_owned();
-    let (whole, part) = parts
-        .digits
-        .rsplit_once(['.', ','])
-        .unwrap_or((parts.digits, ""));
+    let (whole, part) = parts.digits.rsplit_once(['.', ',']).unwrap_or((parts.digits, ""));
     let all_digits = [whole, part]
         .iter()
         .all(|side| side.bytes().all(|b| b.is_ascii_digit()));
@@ -70,9 +58,7 @@ fn too_long(parts: &Parts<'_>, text: &str) -> ValueError {
 fn resign(error: ValueError, negative: bool, text: &str) -> ValueError {
     let read = text.to_owned();
     match error {
-        ValueError::Ambiguous {
-            readings: [a, b], ..
-        } if negative => ValueError::Ambiguous {
+        ValueError::Ambiguous { readings: [a, b], .. } if negative => ValueError::Ambiguous {
             read,
             readings: [-a, -b],
         },
@@ -93,17 +79,10 @@ fn sign(text: &str) -> Option<(bool, String)> {
     let first_digit = text.find(|c: char| c.is_ascii_digit())?;
     let last_digit = text.rfind(|c: char| c.is_ascii_digit())?;
     let placed = |sign: char| text.find(sign).is_none_or(|at| at < first_digit);
-    if !(placed('-')
-        && placed('+')
-        && placed('(')
-        && text.find(')').is_none_or(|at| at > last_digit))
-    {
+    if !(placed('-') && placed('+') && placed('(') && text.find(')').is_none_or(|at| at > last_digit)) {
         return None;
     }
-    let body: String = text
-        .chars()
-        .filter(|c| !matches!(c, '(' | ')' | '-' | '+'))
-        .collect();
+    let body: String = text.chars().filter(|c| !matches!(c, '(' | ')' | '-' | '+')).collect();
     Some((open + minus == 1, body.trim().to_owned()))
 }
 
@@ -151,9 +130,7 @@ fn factors(parts: &Parts<'_>, unit: &Unit, text: &str) -> Result<Vec<Factor>, Va
     }
     let (scale, typed) = split_scale(parts);
     match (typed.as_str(), unit.kind()) {
-        ("", UnitKind::Currency { scale: counted, .. })
-            if scale != Scale::One && counted != Scale::One =>
-        {
+        ("", UnitKind::Currency { scale: counted, .. }) if scale != Scale::One && counted != Scale::One => {
             Ok(bare_scale(scale, counted))
         }
         ("", _) | ("%", UnitKind::Percent) => Ok(vec![Factor {
@@ -214,10 +191,7 @@ fn fits_kind(typed: &str, kind: UnitKind) -> bool {
     let lower = typed.to_lowercase();
     match kind {
         UnitKind::Percent => matches!(lower.as_str(), "percent" | "per cent" | "pct"),
-        UnitKind::Points => matches!(
-            lower.as_str(),
-            "pp" | "points" | "%-points" | "percentage points"
-        ),
+        UnitKind::Points => matches!(lower.as_str(), "pp" | "points" | "%-points" | "percentage points"),
         UnitKind::Ratio => matches!(lower.as_str(), "x" | "×" | "times"),
         UnitKind::Duration(unit) => TimeUnit::of_word(&lower) == Some(unit),
         UnitKind::Currency { .. } | UnitKind::Count | UnitKind::Free => false,
@@ -226,10 +200,7 @@ fn fits_kind(typed: &str, kind: UnitKind) -> bool {
 
 /// Whether a typed word is the KPI's unit, or its singular or plural.
 fn same_unit(typed: &str, own: &str) -> bool {
-    !own.is_empty()
-        && (typed == own
-            || typed.strip_suffix('s') == Some(own)
-            || own.strip_suffix('s') == Some(typed))
+    !own.is_empty() && (typed == own || typed.strip_suffix('s') == Some(own) || own.strip_suffix('s') == Some(typed))
 }
 
 /// The scale in what stands after the digits, and the unit that is left on either side.

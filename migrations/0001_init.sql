@@ -1,0 +1,293 @@
+-- Instants (_at) are milliseconds since 1970 UTC, days (_on) are ISO dates, decimals are normalised text.
+-- Every table carries server_id and repeats it in its foreign keys: nothing crosses between servers.
+
+CREATE TABLE server (
+    id             INTEGER PRIMARY KEY,               -- Discord's guild id
+    name           TEXT    NOT NULL,
+    locale         TEXT    NOT NULL DEFAULT 'en-US',
+    number_format  TEXT    NOT NULL DEFAULT 'unset' CHECK (number_format IN ('unset', '1,234.5', '1.234,5')),
+    time_zone      TEXT    NOT NULL DEFAULT 'UTC',    -- of new scorecards
+    fiscal_start   INTEGER NOT NULL DEFAULT 1 CHECK (fiscal_start BETWEEN 1 AND 12),
+    admin_role_id  INTEGER,
+    coverage_floor INTEGER NOT NULL DEFAULT 75 CHECK (coverage_floor BETWEEN 0 AND 100),
+    alert_wait_s   INTEGER NOT NULL DEFAULT 60 CHECK (alert_wait_s BETWEEN 0 AND 3600),
+    settings_by_id INTEGER,
+    joined_at      INTEGER NOT NULL,
+    left_at        INTEGER
+) STRICT;
+
+CREATE TABLE person (
+    id        INTEGER PRIMARY KEY,
+    server_id INTEGER NOT NULL REFERENCES server (id),
+    user_id   INTEGER,                                -- Discord's; null once forgotten
+    name      TEXT    NOT NULL,
+    locale    TEXT,
+    UNIQUE (server_id, id),
+    UNIQUE (server_id, user_id)
+) STRICT;
+CREATE INDEX person_by_user ON person (user_id);
+
+CREATE TABLE scorecard (
+    id            INTEGER PRIMARY KEY,
+    server_id     INTEGER NOT NULL REFERENCES server (id),
+    name          TEXT    NOT NULL,
+    name_folded   TEXT    NOT NULL,
+    level         TEXT    NOT NULL,
+    vision        TEXT,
+    mission       TEXT,
+    channel_id    INTEGER,
+    manager_id    INTEGER NOT NULL,
+    sponsor_id    INTEGER,
+    time_zone     TEXT    NOT NULL,
+    fiscal_start  INTEGER NOT NULL CHECK (fiscal_start BETWEEN 1 AND 12),
+    review_cycle  TEXT    NOT NULL,
+    cap_red       INTEGER NOT NULL DEFAULT 1,
+    parent_id     INTEGER,
+    created_at    INTEGER NOT NULL,
+    archived_at   INTEGER,
+    next_step_at  INTEGER,                            -- when the review cycle has something to do next
+    UNIQUE (server_id, id),
+    FOREIGN KEY (server_id, manager_id) REFERENCES person (server_id, id),
+    FOREIGN KEY (server_id, sponsor_id) REFERENCES person (server_id, id),
+    FOREIGN KEY (server_id, parent_id)  REFERENCES scorecard (server_id, id)
+) STRICT;
+CREATE UNIQUE INDEX scorecard_by_name ON scorecard (server_id, name_folded) WHERE archived_at IS NULL;
+CREATE INDEX scorecard_by_next_step ON scorecard (next_step_at) WHERE archived_at IS NULL;
+CREATE INDEX scorecard_by_parent ON scorecard (server_id, parent_id);
+
+CREATE TABLE perspective (
+    id           INTEGER PRIMARY KEY,
+    server_id    INTEGER NOT NULL,
+    scorecard_id INTEGER NOT NULL,
+    name         TEXT    NOT NULL,
+    name_folded  TEXT    NOT NULL,
+    position     INTEGER NOT NULL,
+    archived_at  INTEGER,
+    UNIQUE (server_id, id),
+    FOREIGN KEY (server_id, scorecard_id) REFERENCES scorecard (server_id, id)
+) STRICT;
+CREATE UNIQUE INDEX perspective_by_name ON perspective (server_id, scorecard_id, name_folded) WHERE archived_at IS NULL;
+
+CREATE TABLE perspective_weight (
+    server_id      INTEGER NOT NULL,
+    perspective_id INTEGER NOT NULL,
+    valid_from_on  TEXT    NOT NULL,
+    weight         TEXT    NOT NULL,
+    PRIMARY KEY (server_id, perspective_id, valid_from_on),
+    FOREIGN KEY (server_id, perspective_id) REFERENCES perspective (server_id, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE objective (
+    id             INTEGER PRIMARY KEY,
+    server_id      INTEGER NOT NULL,
+    perspective_id INTEGER NOT NULL,
+    name           TEXT    NOT NULL,
+    name_folded    TEXT    NOT NULL,
+    description    TEXT,
+    owner_id       INTEGER,
+    position       INTEGER NOT NULL,
+    archived_at    INTEGER,
+    UNIQUE (server_id, id),
+    FOREIGN KEY (server_id, perspective_id) REFERENCES perspective (server_id, id),
+    FOREIGN KEY (server_id, owner_id) REFERENCES person (server_id, id)
+) STRICT;
+CREATE UNIQUE INDEX objective_by_name ON objective (server_id, perspective_id, name_folded) WHERE archived_at IS NULL;
+
+CREATE TABLE objective_weight (
+    server_id     INTEGER NOT NULL,
+    objective_id  INTEGER NOT NULL,
+    valid_from_on TEXT    NOT NULL,
+    weight        TEXT    NOT NULL,
+    PRIMARY KEY (server_id, objective_id, valid_from_on),
+    FOREIGN KEY (server_id, objective_id) REFERENCES objective (server_id, id)
+) STRICT, WITHOUT ROWID;
+
+-- cause → effect: one arrow of the strategy map
+CREATE TABLE objective_drive (
+    server_id   INTEGER NOT NULL,
+    cause_id    INTEGER NOT NULL,
+    effect_id   INTEGER NOT NULL,
+    lag_periods INTEGER NOT NULL DEFAULT 0 CHECK (lag_periods BETWEEN 0 AND 60),
+    PRIMARY KEY (server_id, cause_id, effect_id),
+    CHECK (cause_id <> effect_id),
+    FOREIGN KEY (server_id, cause_id)  REFERENCES objective (server_id, id),
+    FOREIGN KEY (server_id, effect_id) REFERENCES objective (server_id, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE kpi (
+    id            INTEGER PRIMARY KEY,
+    server_id     INTEGER NOT NULL REFERENCES server (id),
+    key           TEXT    NOT NULL,
+    key_folded    TEXT    NOT NULL,
+    name          TEXT    NOT NULL,
+    name_folded   TEXT    NOT NULL,
+    unit          TEXT    NOT NULL,
+    direction     TEXT    NOT NULL CHECK (direction IN ('higher', 'lower', 'range', 'yes-no')),
+    indicator     TEXT    NOT NULL CHECK (indicator IN ('leading', 'lagging')),
+    frequency     TEXT    NOT NULL CHECK (frequency IN ('weekly', 'monthly', 'quarterly', 'yearly')),
+    aggregation   TEXT    NOT NULL,
+    decimals      INTEGER NOT NULL CHECK (decimals BETWEEN 0 AND 10),
+    baseline      TEXT,
+    best_possible INTEGER NOT NULL DEFAULT 0,
+    created_on    TEXT    NOT NULL,
+    UNIQUE (server_id, id),
+    UNIQUE (server_id, key_folded)
+) STRICT;
+
+-- where a KPI stands, whose it is and what it weighs, from a day on
+CREATE TABLE kpi_place (
+    server_id     INTEGER NOT NULL,
+    kpi_id        INTEGER NOT NULL,
+    valid_from_on TEXT    NOT NULL,
+    objective_id  INTEGER NOT NULL,
+    owner_id      INTEGER,
+    deputy_id     INTEGER,
+    weight        TEXT    NOT NULL,
+    archived      INTEGER NOT NULL DEFAULT 0,
+    PRIMARY KEY (server_id, kpi_id, valid_from_on),
+    FOREIGN KEY (server_id, kpi_id)       REFERENCES kpi (server_id, id),
+    FOREIGN KEY (server_id, objective_id) REFERENCES objective (server_id, id),
+    FOREIGN KEY (server_id, owner_id)     REFERENCES person (server_id, id),
+    FOREIGN KEY (server_id, deputy_id)    REFERENCES person (server_id, id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX kpi_place_by_objective ON kpi_place (server_id, objective_id);
+CREATE INDEX kpi_place_by_owner ON kpi_place (server_id, owner_id);
+
+CREATE TABLE target (
+    server_id     INTEGER NOT NULL,
+    kpi_id        INTEGER NOT NULL,
+    valid_from_on TEXT    NOT NULL,                   -- first day of the first period it holds for; 0001-01-01: always
+    span          TEXT    NOT NULL CHECK (span IN ('onwards', 'override')),
+    target        TEXT,
+    red_flag      TEXT,
+    target_low    TEXT,
+    target_high   TEXT,
+    red_low       TEXT,
+    red_high      TEXT,
+    set_by_id     INTEGER NOT NULL,
+    set_at        INTEGER NOT NULL,
+    PRIMARY KEY (server_id, kpi_id, valid_from_on, span),
+    FOREIGN KEY (server_id, kpi_id)    REFERENCES kpi (server_id, id),
+    FOREIGN KEY (server_id, set_by_id) REFERENCES person (server_id, id)
+) STRICT, WITHOUT ROWID;
+
+-- one row a revision: the highest is what holds; nothing is overwritten
+CREATE TABLE actual (
+    server_id     INTEGER NOT NULL,
+    kpi_id        INTEGER NOT NULL,
+    first_day_on  TEXT    NOT NULL,                   -- of the period; its kind is the KPI's frequency
+    revision      INTEGER NOT NULL,
+    state         TEXT    NOT NULL CHECK (state IN ('number', 'not-applicable', 'blank')),
+    value         TEXT,
+    reason        TEXT,                               -- why it is not applicable
+    note          TEXT,
+    author_id     INTEGER NOT NULL,
+    source        TEXT    NOT NULL CHECK (source IN ('command', 'form', 'import', 'formula', 'undo')),
+    entered_at    INTEGER NOT NULL,
+    PRIMARY KEY (server_id, kpi_id, first_day_on, revision),
+    CHECK ((state = 'number') = (value IS NOT NULL)),
+    FOREIGN KEY (server_id, kpi_id)    REFERENCES kpi (server_id, id),
+    FOREIGN KEY (server_id, author_id) REFERENCES person (server_id, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE review (
+    id           INTEGER PRIMARY KEY,
+    server_id    INTEGER NOT NULL,
+    scorecard_id INTEGER NOT NULL,
+    kind         TEXT    NOT NULL,
+    first_day_on TEXT    NOT NULL,
+    state        TEXT    NOT NULL CHECK (state IN ('collecting', 'in-review', 'closed')),
+    opened_at    INTEGER NOT NULL,
+    closed_at    INTEGER,
+    published    TEXT,                                -- the summary as it stood at the close (versioned JSON)
+    UNIQUE (server_id, id),
+    UNIQUE (server_id, scorecard_id, kind, first_day_on),
+    FOREIGN KEY (server_id, scorecard_id) REFERENCES scorecard (server_id, id)
+) STRICT;
+
+-- which rungs of the cycle are behind a review, said or skipped with a reason
+CREATE TABLE review_step (
+    server_id INTEGER NOT NULL,
+    review_id INTEGER NOT NULL,
+    step      TEXT    NOT NULL,
+    done_at   INTEGER NOT NULL,
+    skipped   TEXT,
+    PRIMARY KEY (server_id, review_id, step),
+    FOREIGN KEY (server_id, review_id) REFERENCES review (server_id, id)
+) STRICT, WITHOUT ROWID;
+
+-- the outbox: one thing to say to one person or channel, once. It is to be delivered while wanted > said, and what was
+-- said before is edited.
+CREATE TABLE notice (
+    id                 INTEGER PRIMARY KEY,
+    server_id          INTEGER NOT NULL REFERENCES server (id),
+    key                TEXT    NOT NULL,
+    kind               TEXT    NOT NULL,
+    person_id          INTEGER,                       -- a direct message …
+    channel_id         INTEGER,                       -- … or a channel, exactly one of the two
+    payload            TEXT    NOT NULL,              -- versioned JSON
+    wanted             INTEGER NOT NULL DEFAULT 1,    -- how often its content was decided
+    said               INTEGER NOT NULL DEFAULT 0,    -- which of these people see
+    due_at             INTEGER NOT NULL,              -- not before
+    retry_at           INTEGER,                       -- after a failure, not before
+    lease_until_at     INTEGER,                       -- being delivered; past: the outcome is unknown
+    attempts           INTEGER NOT NULL DEFAULT 0,
+    message_channel_id INTEGER,
+    message_id         INTEGER,
+    said_at            INTEGER,
+    ended              TEXT CHECK (ended IN ('skipped', 'parked')),
+    reason             TEXT,                          -- of the last failure, or of the end
+    created_at         INTEGER NOT NULL,
+    UNIQUE (server_id, id),
+    UNIQUE (server_id, key),
+    CHECK ((person_id IS NULL) <> (channel_id IS NULL)),
+    FOREIGN KEY (server_id, person_id) REFERENCES person (server_id, id)
+) STRICT;
+CREATE INDEX notice_by_due ON notice (due_at) WHERE wanted > said AND ended IS NULL;
+
+-- who was asked for what, when, by which notice
+CREATE TABLE ask (
+    server_id    INTEGER NOT NULL,
+    kpi_id       INTEGER NOT NULL,
+    first_day_on TEXT    NOT NULL,
+    rung         TEXT    NOT NULL CHECK (rung IN ('prompt', 'reminder', 'overdue')),
+    person_id    INTEGER NOT NULL,
+    review_id    INTEGER NOT NULL,
+    notice_id    INTEGER NOT NULL,
+    asked_at     INTEGER NOT NULL,
+    PRIMARY KEY (server_id, kpi_id, first_day_on, rung),
+    FOREIGN KEY (server_id, kpi_id)    REFERENCES kpi (server_id, id),
+    FOREIGN KEY (server_id, person_id) REFERENCES person (server_id, id),
+    FOREIGN KEY (server_id, review_id) REFERENCES review (server_id, id),
+    FOREIGN KEY (server_id, notice_id) REFERENCES notice (server_id, id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX ask_by_notice ON ask (server_id, notice_id);
+
+CREATE TABLE alert (
+    id           INTEGER PRIMARY KEY,
+    server_id    INTEGER NOT NULL,
+    kpi_id       INTEGER NOT NULL,
+    first_day_on TEXT    NOT NULL,                    -- the period in which it slipped
+    state        TEXT    NOT NULL CHECK (state IN ('open', 'acknowledged', 'resolved', 'withdrawn')),
+    opened_at    INTEGER NOT NULL,
+    ended_at     INTEGER,
+    notice_id    INTEGER,
+    UNIQUE (server_id, id),
+    FOREIGN KEY (server_id, kpi_id)    REFERENCES kpi (server_id, id),
+    FOREIGN KEY (server_id, notice_id) REFERENCES notice (server_id, id)
+) STRICT;
+CREATE UNIQUE INDEX alert_open ON alert (server_id, kpi_id) WHERE state IN ('open', 'acknowledged');
+
+-- something that waits for a second press
+CREATE TABLE draft (
+    id         INTEGER PRIMARY KEY,
+    server_id  INTEGER NOT NULL,
+    person_id  INTEGER NOT NULL,
+    kind       TEXT    NOT NULL,
+    payload    TEXT    NOT NULL,
+    created_at INTEGER NOT NULL,
+    expires_at INTEGER NOT NULL,
+    UNIQUE (server_id, id),
+    FOREIGN KEY (server_id, person_id) REFERENCES person (server_id, id)
+) STRICT;
+CREATE INDEX draft_by_expiry ON draft (expires_at);

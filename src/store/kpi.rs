@@ -1,0 +1,288 @@
+//! KPIs: what is fixed about them, and their dated place, owner and weight.
+
+use chrono::NaiveDate;
+
+use super::{Connection, Number, Result};
+use crate::domain::id::{KpiId, ObjectiveId, PersonId, ScorecardId, ServerId};
+use crate::domain::kpi::{Aggregation, Direction, Indicator, Kpi};
+use crate::domain::name::{Key, Name};
+use crate::domain::period::PeriodKind;
+use crate::domain::unit::Unit;
+use crate::domain::weight::Weight;
+
+/// A KPI as it stands on a day.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Placed {
+    /// What is fixed about it.
+    pub kpi: Kpi,
+    /// The day it was made.
+    pub created_on: NaiveDate,
+    /// The objective it measures.
+    pub objective: ObjectiveId,
+    /// The scorecard of that objective.
+    pub scorecard: ScorecardId,
+    /// Who answers for its values.
+    pub owner: Option<PersonId>,
+    /// Who stands in for the owner.
+    pub deputy: Option<PersonId>,
+    /// What it weighs.
+    pub weight: Weight,
+}
+
+/// Where a KPI stands, whose it is and what it weighs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Place {
+    /// The objective it measures.
+    pub objective: ObjectiveId,
+    /// Who answers for its values.
+    pub owner: Option<PersonId>,
+    /// Who stands in for the owner.
+    pub deputy: Option<PersonId>,
+    /// What it weighs.
+    pub weight: Weight,
+}
+
+struct Row {
+    id: KpiId,
+    key: Key,
+    name: Name,
+    unit: Unit,
+    direction: Direction,
+    indicator: Indicator,
+    frequency: PeriodKind,
+    aggregation: Aggregation,
+    decimals: i64,
+    baseline: Option<Number>,
+    best_possible: bool,
+    created_on: NaiveDate,
+    objective_id: ObjectiveId,
+    scorecard_id: ScorecardId,
+    owner_id: Option<PersonId>,
+    deputy_id: Option<PersonId>,
+    weight: Weight,
+}
+
+impl From<Row> for Placed {
+    fn from(row: Row) -> Self {
+        let kpi = Kpi {
+            id: row.id,
+            key: row.key,
+            name: row.name,
+            unit: row.unit,
+            direction: row.direction,
+            indicator: row.indicator,
+            frequency: row.frequency,
+            aggregation: row.aggregation,
+            decimals: u8::try_from(row.decimals).unwrap_or(0),
+            baseline: row.baseline.map(|number| number.0),
+            best_possible: row.best_possible,
+        };
+        Self {
+            kpi,
+            created_on: row.created_on,
+            objective: row.objective_id,
+            scorecard: row.scorecard_id,
+            owner: row.owner_id,
+            deputy: row.deputy_id,
+            weight: row.weight,
+        }
+    }
+}
+
+/// Every KPI of a server that stands somewhere on a day, by name.
+pub async fn all(connection: &mut Connection, server: ServerId, on: NaiveDate) -> Result<Vec<Placed>> {
+    let rows = sqlx::query_as!(
+        Row,
+        r#"SELECT k.id AS "id!: KpiId", key AS "key: Key", k.name AS "name: Name", unit AS "unit: Unit", direction AS "direction: Direction",
+                  indicator AS "indicator: Indicator", frequency AS "frequency: PeriodKind",
+                  aggregation AS "aggregation: Aggregation", decimals, baseline AS "baseline: Number",
+                  best_possible AS "best_possible: bool", created_on AS "created_on: NaiveDate",
+                  l.objective_id AS "objective_id: ObjectiveId", p.scorecard_id AS "scorecard_id: ScorecardId",
+                  l.owner_id AS "owner_id: PersonId", l.deputy_id AS "deputy_id: PersonId", l.weight AS "weight: Weight"
+           FROM kpi AS k
+           JOIN kpi_place AS l ON l.server_id = k.server_id AND l.kpi_id = k.id
+           JOIN objective AS o ON o.server_id = l.server_id AND o.id = l.objective_id
+           JOIN perspective AS p ON p.server_id = o.server_id AND p.id = o.perspective_id
+           JOIN scorecard AS s ON s.server_id = p.server_id AND s.id = p.scorecard_id
+           WHERE k.server_id = ?1 AND l.archived = 0 AND s.archived_at IS NULL
+             AND l.valid_from_on = (SELECT max(valid_from_on) FROM kpi_place AS latest
+                                    WHERE latest.server_id = k.server_id AND latest.kpi_id = k.id
+                                      AND latest.valid_from_on <= ?2)
+           ORDER BY k.name_folded, k.id"#,
+        server, on,
+    )
+    .fetch_all(connection)
+    .await?;
+    Ok(rows.into_iter().map(Placed::from).collect())
+}
+
+/// The KPIs of one scorecard on a day, in the order of perspectives and objectives.
+pub async fn of_scorecard(
+    connection: &mut Connection,
+    server: ServerId,
+    scorecard: ScorecardId,
+    on: NaiveDate,
+) -> Result<Vec<Placed>> {
+    let rows = sqlx::query_as!(
+        Row,
+        r#"SELECT k.id AS "id!: KpiId", key AS "key: Key", k.name AS "name: Name", unit AS "unit: Unit", direction AS "direction: Direction",
+                  indicator AS "indicator: Indicator", frequency AS "frequency: PeriodKind",
+                  aggregation AS "aggregation: Aggregation", decimals, baseline AS "baseline: Number",
+                  best_possible AS "best_possible: bool", created_on AS "created_on: NaiveDate",
+                  l.objective_id AS "objective_id: ObjectiveId", p.scorecard_id AS "scorecard_id: ScorecardId",
+                  l.owner_id AS "owner_id: PersonId", l.deputy_id AS "deputy_id: PersonId", l.weight AS "weight: Weight"
+           FROM perspective AS p
+           JOIN objective AS o ON o.server_id = p.server_id AND o.perspective_id = p.id
+           JOIN kpi_place AS l ON l.server_id = o.server_id AND l.objective_id = o.id
+           JOIN kpi AS k ON k.server_id = l.server_id AND k.id = l.kpi_id
+           WHERE p.server_id = ?1 AND p.scorecard_id = ?2 AND l.archived = 0
+             AND l.valid_from_on = (SELECT max(valid_from_on) FROM kpi_place AS latest
+                                    WHERE latest.server_id = k.server_id AND latest.kpi_id = k.id
+                                      AND latest.valid_from_on <= ?3)
+           ORDER BY p.position, o.position, o.id, k.name_folded, k.id"#,
+        server, scorecard, on,
+    )
+    .fetch_all(connection)
+    .await?;
+    Ok(rows.into_iter().map(Placed::from).collect())
+}
+
+/// The KPI with a folded key, where it stands on a day.
+pub async fn by_key(
+    connection: &mut Connection,
+    server: ServerId,
+    key_folded: &str,
+    on: NaiveDate,
+) -> Result<Option<Placed>> {
+    let id = sqlx::query_scalar!(
+        r#"SELECT id AS "id!: KpiId" FROM kpi WHERE server_id = ? AND key_folded = ?"#,
+        server,
+        key_folded,
+    )
+    .fetch_optional(&mut *connection)
+    .await?;
+    match id {
+        Some(id) => by_id(connection, server, id, on).await,
+        None => Ok(None),
+    }
+}
+
+/// A KPI by its row, where it stands on a day.
+pub async fn by_id(connection: &mut Connection, server: ServerId, id: KpiId, on: NaiveDate) -> Result<Option<Placed>> {
+    let row = sqlx::query_as!(
+        Row,
+        r#"SELECT k.id AS "id!: KpiId", key AS "key: Key", k.name AS "name: Name", unit AS "unit: Unit", direction AS "direction: Direction",
+                  indicator AS "indicator: Indicator", frequency AS "frequency: PeriodKind",
+                  aggregation AS "aggregation: Aggregation", decimals, baseline AS "baseline: Number",
+                  best_possible AS "best_possible: bool", created_on AS "created_on: NaiveDate",
+                  l.objective_id AS "objective_id: ObjectiveId", p.scorecard_id AS "scorecard_id: ScorecardId",
+                  l.owner_id AS "owner_id: PersonId", l.deputy_id AS "deputy_id: PersonId", l.weight AS "weight: Weight"
+           FROM kpi AS k
+           JOIN kpi_place AS l ON l.server_id = k.server_id AND l.kpi_id = k.id
+           JOIN objective AS o ON o.server_id = l.server_id AND o.id = l.objective_id
+           JOIN perspective AS p ON p.server_id = o.server_id AND p.id = o.perspective_id
+           WHERE k.server_id = ?1 AND k.id = ?2 AND l.archived = 0 AND l.valid_from_on <= ?3
+           ORDER BY l.valid_from_on DESC LIMIT 1"#,
+        server, id, on,
+    )
+    .fetch_optional(connection)
+    .await?;
+    Ok(row.map(Placed::from))
+}
+
+/// Whether a folded key is in use in the server, by whatever KPI.
+pub async fn key_taken(connection: &mut Connection, server: ServerId, key_folded: &str) -> Result<bool> {
+    let found = sqlx::query_scalar!(
+        r#"SELECT count(*) AS "count!: i64" FROM kpi WHERE server_id = ? AND key_folded = ?"#,
+        server,
+        key_folded,
+    )
+    .fetch_one(connection)
+    .await?;
+    Ok(found > 0)
+}
+
+/// Adds a KPI; its `id` is ignored.
+pub async fn insert(connection: &mut Connection, server: ServerId, kpi: &Kpi, created_on: NaiveDate) -> Result<KpiId> {
+    let (key, key_folded) = (kpi.key.as_str(), kpi.key.folded());
+    let (name, name_folded) = (kpi.name.as_str(), kpi.name.unique());
+    let unit = kpi.unit.as_str();
+    let decimals = i64::from(kpi.decimals);
+    let baseline = kpi.baseline.map(Number);
+    let inserted = sqlx::query!(
+        "INSERT INTO kpi (server_id, key, key_folded, name, name_folded, unit, direction, indicator, frequency,
+                          aggregation, decimals, baseline, best_possible, created_on)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        server,
+        key,
+        key_folded,
+        name,
+        name_folded,
+        unit,
+        kpi.direction,
+        kpi.indicator,
+        kpi.frequency,
+        kpi.aggregation,
+        decimals,
+        baseline,
+        kpi.best_possible,
+        created_on,
+    )
+    .execute(connection)
+    .await?;
+    Ok(KpiId::from(inserted.last_insert_rowid()))
+}
+
+/// Writes everything that is not dated.
+pub async fn update(connection: &mut Connection, server: ServerId, kpi: &Kpi) -> Result<()> {
+    let (name, name_folded) = (kpi.name.as_str(), kpi.name.unique());
+    let unit = kpi.unit.as_str();
+    let decimals = i64::from(kpi.decimals);
+    let baseline = kpi.baseline.map(Number);
+    sqlx::query!(
+        "UPDATE kpi SET name = ?, name_folded = ?, unit = ?, direction = ?, indicator = ?, frequency = ?,
+                aggregation = ?, decimals = ?, baseline = ?, best_possible = ?
+         WHERE server_id = ? AND id = ?",
+        name,
+        name_folded,
+        unit,
+        kpi.direction,
+        kpi.indicator,
+        kpi.frequency,
+        kpi.aggregation,
+        decimals,
+        baseline,
+        kpi.best_possible,
+        server,
+        kpi.id,
+    )
+    .execute(connection)
+    .await?;
+    Ok(())
+}
+
+/// Puts a KPI at a place from a day on.
+pub async fn place(
+    connection: &mut Connection,
+    server: ServerId,
+    id: KpiId,
+    from: NaiveDate,
+    place: Place,
+) -> Result<()> {
+    sqlx::query!(
+        "INSERT INTO kpi_place (server_id, kpi_id, valid_from_on, objective_id, owner_id, deputy_id, weight)
+         VALUES (?, ?, ?, ?, ?, ?, ?)
+         ON CONFLICT (server_id, kpi_id, valid_from_on) DO UPDATE SET objective_id = excluded.objective_id,
+             owner_id = excluded.owner_id, deputy_id = excluded.deputy_id, weight = excluded.weight, archived = 0",
+        server,
+        id,
+        from,
+        place.objective,
+        place.owner,
+        place.deputy,
+        place.weight,
+    )
+    .execute(connection)
+    .await?;
+    Ok(())
+}

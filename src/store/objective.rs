@@ -1,0 +1,217 @@
+//! Objectives, their dated weights, and what drives what.
+
+use chrono::NaiveDate;
+
+use super::{Connection, Result};
+use crate::domain::id::{ObjectiveId, PersonId, PerspectiveId, ScorecardId, ServerId};
+use crate::domain::weight::Weight;
+
+/// An objective as it stands on a day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Objective {
+    /// Its row.
+    pub id: ObjectiveId,
+    /// Where it stands.
+    pub perspective: PerspectiveId,
+    /// The scorecard of that perspective.
+    pub scorecard: ScorecardId,
+    /// Its name.
+    pub name: String,
+    /// What it means.
+    pub description: Option<String>,
+    /// Who answers for it.
+    pub owner: Option<PersonId>,
+    /// What it weighs.
+    pub weight: Weight,
+}
+
+/// An arrow of the strategy map.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Drive {
+    /// What causes.
+    pub cause: ObjectiveId,
+    /// What is caused.
+    pub effect: ObjectiveId,
+    /// After how many periods.
+    pub lag: i64,
+}
+
+/// The objectives of a server in the order of their perspectives, with their weights of a day.
+pub async fn all(connection: &mut Connection, server: ServerId, on: NaiveDate) -> Result<Vec<Objective>> {
+    let rows = sqlx::query!(
+        r#"SELECT o.id AS "id!: ObjectiveId", o.perspective_id AS "perspective: PerspectiveId",
+                  p.scorecard_id AS "scorecard: ScorecardId", o.name, o.description, o.owner_id AS "owner: PersonId",
+                  (SELECT weight FROM objective_weight AS w
+                   WHERE w.server_id = o.server_id AND w.objective_id = o.id AND w.valid_from_on <= ?1
+                   ORDER BY w.valid_from_on DESC LIMIT 1) AS "weight: Weight"
+           FROM objective AS o
+           JOIN perspective AS p ON p.server_id = o.server_id AND p.id = o.perspective_id
+           JOIN scorecard AS s ON s.server_id = p.server_id AND s.id = p.scorecard_id
+           WHERE o.server_id = ?2 AND o.archived_at IS NULL AND p.archived_at IS NULL AND s.archived_at IS NULL
+           ORDER BY p.scorecard_id, p.position, o.position, o.id"#,
+        on,
+        server,
+    )
+    .fetch_all(connection)
+    .await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| Objective {
+            id: row.id,
+            perspective: row.perspective,
+            scorecard: row.scorecard,
+            name: row.name,
+            description: row.description,
+            owner: row.owner,
+            weight: row.weight.unwrap_or_default(),
+        })
+        .collect())
+}
+
+/// The objectives of one scorecard, with their weights of a day.
+pub async fn of_scorecard(
+    connection: &mut Connection,
+    server: ServerId,
+    scorecard: ScorecardId,
+    on: NaiveDate,
+) -> Result<Vec<Objective>> {
+    let rows = sqlx::query!(
+        r#"SELECT o.id AS "id!: ObjectiveId", o.perspective_id AS "perspective: PerspectiveId", o.name, o.description,
+                  o.owner_id AS "owner: PersonId",
+                  (SELECT weight FROM objective_weight AS w
+                   WHERE w.server_id = o.server_id AND w.objective_id = o.id AND w.valid_from_on <= ?1
+                   ORDER BY w.valid_from_on DESC LIMIT 1) AS "weight: Weight"
+           FROM objective AS o
+           JOIN perspective AS p ON p.server_id = o.server_id AND p.id = o.perspective_id
+           WHERE o.server_id = ?2 AND p.scorecard_id = ?3 AND o.archived_at IS NULL AND p.archived_at IS NULL
+           ORDER BY p.position, o.position, o.id"#,
+        on,
+        server,
+        scorecard,
+    )
+    .fetch_all(connection)
+    .await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| Objective {
+            id: row.id,
+            perspective: row.perspective,
+            scorecard,
+            name: row.name,
+            description: row.description,
+            owner: row.owner,
+            weight: row.weight.unwrap_or_default(),
+        })
+        .collect())
+}
+
+/// Adds an objective after the last one of its perspective.
+pub async fn insert(
+    connection: &mut Connection,
+    server: ServerId,
+    perspective: PerspectiveId,
+    name: &str,
+    name_folded: &str,
+) -> Result<ObjectiveId> {
+    let inserted = sqlx::query!(
+        "INSERT INTO objective (server_id, perspective_id, name, name_folded, position)
+         VALUES (?1, ?2, ?3, ?4,
+                 (SELECT coalesce(max(position) + 1, 0) FROM objective WHERE server_id = ?1 AND perspective_id = ?2))",
+        server,
+        perspective,
+        name,
+        name_folded,
+    )
+    .execute(connection)
+    .await?;
+    Ok(ObjectiveId::from(inserted.last_insert_rowid()))
+}
+
+/// Writes what may change of an objective besides its weight.
+pub async fn update(
+    connection: &mut Connection,
+    server: ServerId,
+    objective: &Objective,
+    name_folded: &str,
+) -> Result<()> {
+    sqlx::query!(
+        "UPDATE objective SET perspective_id = ?, name = ?, name_folded = ?, description = ?, owner_id = ?
+         WHERE server_id = ? AND id = ?",
+        objective.perspective,
+        objective.name,
+        name_folded,
+        objective.description,
+        objective.owner,
+        server,
+        objective.id,
+    )
+    .execute(connection)
+    .await?;
+    Ok(())
+}
+
+/// Sets what an objective weighs from a day on.
+pub async fn weigh(
+    connection: &mut Connection,
+    server: ServerId,
+    id: ObjectiveId,
+    from: NaiveDate,
+    weight: Weight,
+) -> Result<()> {
+    sqlx::query!(
+        "INSERT INTO objective_weight (server_id, objective_id, valid_from_on, weight) VALUES (?, ?, ?, ?)
+         ON CONFLICT (server_id, objective_id, valid_from_on) DO UPDATE SET weight = excluded.weight",
+        server,
+        id,
+        from,
+        weight,
+    )
+    .execute(connection)
+    .await?;
+    Ok(())
+}
+
+/// Draws an arrow, or changes its lag.
+pub async fn drive(connection: &mut Connection, server: ServerId, drive: Drive) -> Result<()> {
+    sqlx::query!(
+        "INSERT INTO objective_drive (server_id, cause_id, effect_id, lag_periods) VALUES (?, ?, ?, ?)
+         ON CONFLICT (server_id, cause_id, effect_id) DO UPDATE SET lag_periods = excluded.lag_periods",
+        server,
+        drive.cause,
+        drive.effect,
+        drive.lag,
+    )
+    .execute(connection)
+    .await?;
+    Ok(())
+}
+
+/// Removes an arrow; says whether there was one.
+pub async fn undrive(
+    connection: &mut Connection,
+    server: ServerId,
+    cause: ObjectiveId,
+    effect: ObjectiveId,
+) -> Result<bool> {
+    let removed = sqlx::query!(
+        "DELETE FROM objective_drive WHERE server_id = ? AND cause_id = ? AND effect_id = ?",
+        server,
+        cause,
+        effect,
+    )
+    .execute(connection)
+    .await?;
+    Ok(removed.rows_affected() > 0)
+}
+
+/// The arrows that touch an objective.
+pub async fn drives_of(connection: &mut Connection, server: ServerId, id: ObjectiveId) -> Result<Vec<Drive>> {
+    sqlx::query_as!(
+        Drive,
+        r#"SELECT cause_id AS "cause: ObjectiveId", effect_id AS "effect: ObjectiveId", lag_periods AS lag
+           FROM objective_drive WHERE server_id = ?1 AND (cause_id = ?2 OR effect_id = ?2) ORDER BY cause_id, effect_id"#,
+        server, id,
+    )
+    .fetch_all(connection)
+    .await
+}

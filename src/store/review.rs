@@ -1,0 +1,175 @@
+//! Reviews: one row a scorecard and period, which steps of the cycle are behind it, and who was asked for what.
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use super::{Connection, Moment, Result};
+use crate::domain::cycle::{ReviewState, Step};
+use crate::domain::id::{KpiId, NoticeId, PersonId, ReviewId, ScorecardId, ServerId};
+use crate::domain::period::{Period, PeriodKind};
+
+/// A review.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Review {
+    /// Its row.
+    pub id: ReviewId,
+    /// The period that is reviewed.
+    pub period: Period,
+    /// How far it is.
+    pub state: ReviewState,
+}
+
+/// The review of a period, if it was opened.
+pub async fn of_period(
+    connection: &mut Connection,
+    server: ServerId,
+    scorecard: ScorecardId,
+    period: Period,
+) -> Result<Option<Review>> {
+    let (kind, first_day) = (period.kind(), period.first_day());
+    let row = sqlx::query!(
+        r#"SELECT id AS "id!: ReviewId", state AS "state: ReviewState" FROM review
+           WHERE server_id = ? AND scorecard_id = ? AND kind = ? AND first_day_on = ?"#,
+        server, scorecard, kind, first_day,
+    )
+    .fetch_optional(connection)
+    .await?;
+    Ok(row.map(|row| Review { id: row.id, period, state: row.state }))
+}
+
+/// The reviews that are not closed, the oldest first.
+pub async fn open(connection: &mut Connection, server: ServerId, scorecard: ScorecardId) -> Result<Vec<Review>> {
+    let rows = sqlx::query!(
+        r#"SELECT id AS "id!: ReviewId", kind AS "kind: PeriodKind", first_day_on AS "first_day: NaiveDate",
+                  state AS "state: ReviewState"
+           FROM review WHERE server_id = ? AND scorecard_id = ? AND state <> 'closed' ORDER BY first_day_on"#,
+        server, scorecard,
+    )
+    .fetch_all(connection)
+    .await?;
+    Ok(rows
+        .into_iter()
+        .filter_map(|row| {
+            let period = Period::starting(row.kind, row.first_day)?;
+            Some(Review { id: row.id, period, state: row.state })
+        })
+        .collect())
+}
+
+/// Opens the review of a period.
+pub async fn insert(
+    connection: &mut Connection,
+    server: ServerId,
+    scorecard: ScorecardId,
+    period: Period,
+    now: DateTime<Utc>,
+) -> Result<Review> {
+    let (kind, first_day, now) = (period.kind(), period.first_day(), Moment(now));
+    let inserted = sqlx::query!(
+        "INSERT INTO review (server_id, scorecard_id, kind, first_day_on, state, opened_at)
+         VALUES (?, ?, ?, ?, 'collecting', ?)",
+        server, scorecard, kind, first_day, now,
+    )
+    .execute(connection)
+    .await?;
+    Ok(Review {
+        id: ReviewId::from(inserted.last_insert_rowid()),
+        period,
+        state: ReviewState::Collecting,
+    })
+}
+
+/// Moves a review on; a closed one keeps its numbers as published.
+pub async fn set_state(
+    connection: &mut Connection,
+    server: ServerId,
+    id: ReviewId,
+    state: ReviewState,
+    closing: Option<(DateTime<Utc>, &str)>,
+) -> Result<()> {
+    let closed_at = closing.map(|(at, _)| Moment(at));
+    let published = closing.map(|(_, published)| published);
+    sqlx::query!(
+        "UPDATE review SET state = ?, closed_at = coalesce(?, closed_at), published = coalesce(?, published)
+         WHERE server_id = ? AND id = ?",
+        state, closed_at, published, server, id,
+    )
+    .execute(connection)
+    .await?;
+    Ok(())
+}
+
+/// The steps that are behind a review, said or skipped.
+pub async fn steps_done(connection: &mut Connection, server: ServerId, id: ReviewId) -> Result<Vec<Step>> {
+    sqlx::query_scalar!(
+        r#"SELECT step AS "step: Step" FROM review_step WHERE server_id = ? AND review_id = ?"#,
+        server, id,
+    )
+    .fetch_all(connection)
+    .await
+}
+
+/// Puts a step behind a review, with the reason if it is not said.
+pub async fn step_done(
+    connection: &mut Connection,
+    server: ServerId,
+    id: ReviewId,
+    step: Step,
+    done: (DateTime<Utc>, Option<&str>),
+) -> Result<()> {
+    let (at, skipped) = (Moment(done.0), done.1);
+    sqlx::query!(
+        "INSERT INTO review_step (server_id, review_id, step, done_at, skipped) VALUES (?, ?, ?, ?, ?)
+         ON CONFLICT DO NOTHING",
+        server, id, step, at, skipped,
+    )
+    .execute(connection)
+    .await?;
+    Ok(())
+}
+
+/// One thing that somebody is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Ask {
+    /// The KPI.
+    pub kpi: KpiId,
+    /// The first day of the KPI's period.
+    pub first_day: NaiveDate,
+    /// Which rung of the ladder.
+    pub rung: Step,
+    /// Who is asked.
+    pub person: PersonId,
+    /// For which review.
+    pub review: ReviewId,
+}
+
+/// Notes that somebody is asked by a notice, unless that rung was climbed already; says whether it is new.
+pub async fn ask(
+    connection: &mut Connection,
+    server: ServerId,
+    ask: &Ask,
+    notice: NoticeId,
+    now: DateTime<Utc>,
+) -> Result<bool> {
+    let now = Moment(now);
+    let inserted = sqlx::query!(
+        "INSERT INTO ask (server_id, kpi_id, first_day_on, rung, person_id, review_id, notice_id, asked_at)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+        server, ask.kpi, ask.first_day, ask.rung, ask.person, ask.review, notice, now,
+    )
+    .execute(connection)
+    .await?;
+    Ok(inserted.rows_affected() == 1)
+}
+
+/// What a notice asks for.
+pub async fn asks_of_notice(connection: &mut Connection, server: ServerId, notice: NoticeId) -> Result<Vec<Ask>> {
+    sqlx::query_as!(
+        Ask,
+        r#"SELECT kpi_id AS "kpi: KpiId", first_day_on AS "first_day: NaiveDate", rung AS "rung: Step",
+                  person_id AS "person: PersonId", review_id AS "review: ReviewId"
+           FROM ask WHERE server_id = ? AND notice_id = ? ORDER BY kpi_id"#,
+        server, notice,
+    )
+    .fetch_all(connection)
+    .await
+}

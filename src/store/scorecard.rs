@@ -1,0 +1,224 @@
+//! Scorecards: one row each, with their review cycle.
+
+use chrono::{DateTime, Utc};
+
+use super::{Connection, Moment, Result};
+use crate::domain::id::{PersonId, ScorecardId, ServerId};
+use crate::domain::period::{FiscalStart, PeriodKind};
+use crate::domain::scorecard::CardLevel;
+
+/// A scorecard as it is kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Scorecard {
+    /// Its row.
+    pub id: ScorecardId,
+    /// Its name.
+    pub name: String,
+    /// Where in the organisation it stands.
+    pub level: CardLevel,
+    /// What the unit wants to become.
+    pub vision: Option<String>,
+    /// What the unit is for.
+    pub mission: Option<String>,
+    /// Its team channel: Discord's id.
+    pub channel: Option<i64>,
+    /// Who manages it.
+    pub manager: PersonId,
+    /// Who sponsors it.
+    pub sponsor: Option<PersonId>,
+    /// Its IANA time zone.
+    pub time_zone: String,
+    /// The month in which its fiscal year begins.
+    pub fiscal_start: FiscalStart,
+    /// How often it is reviewed.
+    pub review_cycle: PeriodKind,
+    /// Whether a parent with an off-target child is at most at risk.
+    pub cap_red: bool,
+    /// The scorecard it cascades from.
+    pub parent: Option<ScorecardId>,
+    /// When it was created.
+    pub created_at: DateTime<Utc>,
+    /// When the review cycle has something to do next.
+    pub next_step_at: Option<DateTime<Utc>>,
+}
+
+struct Row {
+    id: ScorecardId,
+    name: String,
+    level: CardLevel,
+    vision: Option<String>,
+    mission: Option<String>,
+    channel_id: Option<i64>,
+    manager_id: PersonId,
+    sponsor_id: Option<PersonId>,
+    time_zone: String,
+    fiscal_start: FiscalStart,
+    review_cycle: PeriodKind,
+    cap_red: bool,
+    parent_id: Option<ScorecardId>,
+    created_at: Moment,
+    next_step_at: Option<Moment>,
+}
+
+impl From<Row> for Scorecard {
+    fn from(row: Row) -> Self {
+        Self {
+            id: row.id,
+            name: row.name,
+            level: row.level,
+            vision: row.vision,
+            mission: row.mission,
+            channel: row.channel_id,
+            manager: row.manager_id,
+            sponsor: row.sponsor_id,
+            time_zone: row.time_zone,
+            fiscal_start: row.fiscal_start,
+            review_cycle: row.review_cycle,
+            cap_red: row.cap_red,
+            parent: row.parent_id,
+            created_at: row.created_at.0,
+            next_step_at: row.next_step_at.map(|moment| moment.0),
+        }
+    }
+}
+
+/// A scorecard that does not exist yet.
+#[derive(Debug, Clone)]
+pub struct NewScorecard<'a> {
+    /// Its name.
+    pub name: &'a str,
+    /// The name, folded.
+    pub name_folded: &'a str,
+    /// Where in the organisation it stands.
+    pub level: CardLevel,
+    /// Its team channel.
+    pub channel: Option<i64>,
+    /// Who manages it.
+    pub manager: PersonId,
+    /// Who sponsors it.
+    pub sponsor: Option<PersonId>,
+    /// Its time zone.
+    pub time_zone: &'a str,
+    /// The month in which its fiscal year begins.
+    pub fiscal_start: FiscalStart,
+    /// How often it is reviewed.
+    pub review_cycle: PeriodKind,
+    /// The scorecard it cascades from.
+    pub parent: Option<ScorecardId>,
+    /// What the unit wants to become.
+    pub vision: Option<&'a str>,
+    /// What the unit is for.
+    pub mission: Option<&'a str>,
+}
+
+/// Adds a scorecard.
+pub async fn insert(
+    connection: &mut Connection,
+    server: ServerId,
+    new: &NewScorecard<'_>,
+    now: DateTime<Utc>,
+    next_step_at: DateTime<Utc>,
+) -> Result<ScorecardId> {
+    let (now, next) = (Moment(now), Moment(next_step_at));
+    let inserted = sqlx::query!(
+        "INSERT INTO scorecard (server_id, name, name_folded, level, channel_id, manager_id, sponsor_id, time_zone,
+                                fiscal_start, review_cycle, parent_id, vision, mission, created_at, next_step_at)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        server,
+        new.name,
+        new.name_folded,
+        new.level,
+        new.channel,
+        new.manager,
+        new.sponsor,
+        new.time_zone,
+        new.fiscal_start,
+        new.review_cycle,
+        new.parent,
+        new.vision,
+        new.mission,
+        now,
+        next,
+    )
+    .execute(connection)
+    .await?;
+    Ok(ScorecardId::from(inserted.last_insert_rowid()))
+}
+
+/// A scorecard by its row.
+pub async fn by_id(connection: &mut Connection, server: ServerId, id: ScorecardId) -> Result<Option<Scorecard>> {
+    let row = sqlx::query_as!(
+        Row,
+        r#"SELECT id AS "id!: ScorecardId", name, level AS "level: CardLevel", vision, mission, channel_id,
+                  manager_id AS "manager_id: PersonId", sponsor_id AS "sponsor_id: PersonId", time_zone,
+                  fiscal_start AS "fiscal_start: FiscalStart", review_cycle AS "review_cycle: PeriodKind",
+                  cap_red AS "cap_red: bool", parent_id AS "parent_id: ScorecardId",
+                  created_at AS "created_at: Moment", next_step_at AS "next_step_at: Moment"
+           FROM scorecard WHERE server_id = ? AND id = ? AND archived_at IS NULL"#,
+        server,
+        id,
+    )
+    .fetch_optional(connection)
+    .await?;
+    Ok(row.map(Scorecard::from))
+}
+
+/// All scorecards of a server, parents before children where they were made so, by name.
+pub async fn all(connection: &mut Connection, server: ServerId) -> Result<Vec<Scorecard>> {
+    let rows = sqlx::query_as!(
+        Row,
+        r#"SELECT id AS "id!: ScorecardId", name, level AS "level: CardLevel", vision, mission, channel_id,
+                  manager_id AS "manager_id: PersonId", sponsor_id AS "sponsor_id: PersonId", time_zone,
+                  fiscal_start AS "fiscal_start: FiscalStart", review_cycle AS "review_cycle: PeriodKind",
+                  cap_red AS "cap_red: bool", parent_id AS "parent_id: ScorecardId",
+                  created_at AS "created_at: Moment", next_step_at AS "next_step_at: Moment"
+           FROM scorecard WHERE server_id = ? AND archived_at IS NULL ORDER BY name_folded, id"#,
+        server,
+    )
+    .fetch_all(connection)
+    .await?;
+    Ok(rows.into_iter().map(Scorecard::from).collect())
+}
+
+/// The scorecards whose review cycle has something to do, the longest waiting first.
+pub async fn due(connection: &mut Connection, now: DateTime<Utc>, most: i64) -> Result<Vec<(ServerId, ScorecardId)>> {
+    let now = Moment(now);
+    let rows = sqlx::query!(
+        r#"SELECT server_id AS "server: ServerId", scorecard.id AS "id!: ScorecardId"
+           FROM scorecard JOIN server ON server.id = server_id
+           WHERE next_step_at <= ? AND archived_at IS NULL AND left_at IS NULL ORDER BY next_step_at LIMIT ?"#,
+        now,
+        most,
+    )
+    .fetch_all(connection)
+    .await?;
+    Ok(rows.into_iter().map(|row| (row.server, row.id)).collect())
+}
+
+/// The earliest instant at which a review cycle has something to do.
+pub async fn next_step_at(connection: &mut Connection) -> Result<Option<DateTime<Utc>>> {
+    let found =
+        sqlx::query_scalar!(r#"SELECT min(next_step_at) AS "at: Moment" FROM scorecard WHERE archived_at IS NULL"#)
+            .fetch_one(connection)
+            .await?;
+    Ok(found.map(|moment| moment.0))
+}
+
+/// Sets when a scorecard's review cycle has something to do next.
+pub async fn set_next_step(
+    connection: &mut Connection,
+    server: ServerId,
+    id: ScorecardId,
+    at: DateTime<Utc>,
+) -> Result<()> {
+    let at = Moment(at);
+    sqlx::query!(
+        "UPDATE scorecard SET next_step_at = ? WHERE server_id = ? AND id = ?",
+        at,
+        server,
+        id
+    )
+    .execute(connection)
+    .await?;
+    Ok(())
+}
