@@ -1,0 +1,13 @@
+//! The gateway, version 10: sessions that receive the world's events, and the connections they use.
+
+mod connection;
+mod event;
+mod identify;
+pub(crate) mod intent;
+mod session;
+mod wire;
+
+pub(crate) use connection::{Asked, accept};
+pub(crate) use event::Event;
+pub(crate) use intent::GUILD_MEMBERS;
+pub(crate) use session::{Down, Sessions};

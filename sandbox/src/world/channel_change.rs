@@ -1,0 +1,110 @@
+//! Changes of channels and threads, with the gateway events they cause.
+
+use serde_json::json;
+
+use super::{Channel, ChannelKind, Overwrite, OverwriteFor, State, message::HAS_THREAD};
+use crate::change::Change;
+use crate::gateway::{Event, intent};
+use crate::id::Id;
+
+impl State {
+    pub(crate) fn emit_channel(&mut self, name: &'static str, channel: &Channel) {
+        let data = self.channel_json(channel);
+        self.emit(Event::maybe_server(name, channel.server, data).needing(intent::GUILDS));
+        self.announce(Change::Servers);
+    }
+
+    pub(crate) fn change_channel(&mut self, channel: Id, change: impl FnOnce(&mut Channel)) {
+        let Some(found) = self.channels.get_mut(&channel) else {
+            return;
+        };
+        change(found);
+        let found = found.clone();
+        let name = if found.kind.is_thread() {
+            "THREAD_UPDATE"
+        } else {
+            "CHANNEL_UPDATE"
+        };
+        self.emit_channel(name, &found);
+    }
+
+    /// Sets what the channel allows and denies; both 0 takes the overwrite away.
+    pub(crate) fn set_overwrite(
+        &mut self,
+        channel: Id,
+        whose: OverwriteFor,
+        allow: u64,
+        deny: u64,
+    ) {
+        self.change_channel(channel, |found| {
+            found
+                .overwrites
+                .retain(|overwrite| overwrite.whose != whose);
+            if allow | deny != 0 {
+                found.overwrites.push(Overwrite { whose, allow, deny });
+            }
+        });
+    }
+
+    pub(crate) fn delete_channel(&mut self, channel: Id) {
+        let Some(gone) = self.channels.remove(&channel) else {
+            return;
+        };
+        self.messages.remove(&channel);
+        let threads: Vec<Id> = self
+            .channels
+            .values()
+            .filter(|thread| thread.kind.is_thread() && thread.parent == Some(channel))
+            .map(|thread| thread.id)
+            .collect();
+        for thread in threads {
+            self.delete_channel(thread);
+        }
+        if gone.kind.is_thread() {
+            let data = json!({
+                "id": gone.id, "guild_id": gone.server, "parent_id": gone.parent, "type": gone.kind.number(),
+            });
+            self.emit(
+                Event::maybe_server("THREAD_DELETE", gone.server, data).needing(intent::GUILDS),
+            );
+            self.announce(Change::Servers);
+        } else {
+            self.emit_channel("CHANNEL_DELETE", &gone);
+        }
+    }
+
+    /// Opens a thread in `parent`; one that starts at a message has that message's id.
+    pub(crate) fn add_thread(
+        &mut self,
+        parent: Id,
+        opener: Id,
+        start: Option<Id>,
+        kind: ChannelKind,
+        name: &str,
+    ) -> Option<Id> {
+        let server = self.channels.get(&parent)?.server;
+        let id = start.unwrap_or_else(|| self.next_id());
+        let mut thread = Channel::new(id, kind, server, name);
+        thread.parent = Some(parent);
+        thread.opener = Some(opener);
+        thread.people = vec![opener];
+        self.channels.insert(id, thread.clone());
+        if let Some(start) = start {
+            self.mark_thread(parent, start);
+        }
+        self.emit_channel("THREAD_CREATE", &thread);
+        Some(id)
+    }
+
+    fn mark_thread(&mut self, channel: Id, message: Id) {
+        if let Some(found) = self
+            .messages
+            .get_mut(&channel)
+            .and_then(|all| all.get_mut(&message))
+        {
+            found.thread = Some(message);
+            found.flags |= HAS_THREAD;
+            self.message_changed(channel, message);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+//! Direct channels between two users.
+
+use super::{Channel, ChannelKind, State};
+use crate::id::Id;
+
+impl State {
+    pub(crate) fn direct_channel(&self, one: Id, other: Id) -> Option<Id> {
+        self.channels
+            .values()
+            .find(|channel| {
+                channel.kind == ChannelKind::Direct
+                    && channel.people.contains(&one)
+                    && channel.people.contains(&other)
+            })
+            .map(|channel| channel.id)
+    }
+
+    /// The direct channel of the two, made when there is none yet.
+    pub(crate) fn open_direct(&mut self, one: Id, other: Id) -> Id {
+        if let Some(known) = self.direct_channel(one, other) {
+            return known;
+        }
+        let id = self.next_id();
+        let mut channel = Channel::new(id, ChannelKind::Direct, None, "");
+        channel.people = vec![one, other];
+        self.channels.insert(id, channel.clone());
+        if one == self.bot || other == self.bot {
+            self.emit_channel("CHANNEL_CREATE", &channel);
+        }
+        id
+    }
+}

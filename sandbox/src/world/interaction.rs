@@ -1,0 +1,112 @@
+//! Interactions: what a person started, how far the bot's answer got, and the deadlines of both.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use serde_json::{Value, json};
+use tokio::sync::watch;
+
+use super::{Message, State};
+use crate::id::Id;
+
+/// How long a bot has for its first answer.
+const FIRST_ANSWER: TimeDelta = TimeDelta::seconds(3);
+/// How long an interaction's token lives.
+const TOKEN_LIFE: TimeDelta = TimeDelta::minutes(15);
+
+/// What a person did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Command = 2,
+    Component = 3,
+    Complete = 4,
+    Submit = 5,
+}
+
+/// What the bot gave in its first answer.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Given {
+    Message(Box<Message>),
+    Deferred,
+    DeferredUpdate,
+    Update(Box<Message>),
+    Choices(Vec<Value>),
+    Form(Value),
+}
+
+/// One interaction.
+#[derive(Debug)]
+pub(crate) struct InteractionRecord {
+    pub(crate) id: Id,
+    pub(crate) token: String,
+    pub(crate) kind: Kind,
+    pub(crate) person: Id,
+    pub(crate) channel: Id,
+    pub(crate) started_at: DateTime<Utc>,
+    /// The message whose component was used, or from which the form was opened.
+    pub(crate) source: Option<Id>,
+    /// `@original`, once there is one.
+    pub(crate) original: Option<Id>,
+    /// The command's name, for the answer's metadata.
+    pub(crate) command: Option<String>,
+    pub(crate) given: watch::Sender<Option<Given>>,
+    /// Rises with each edit of `@original`.
+    pub(crate) edits: watch::Sender<u64>,
+}
+
+impl InteractionRecord {
+    /// Whether the first answer may still come at `now`.
+    pub(crate) fn awaits_answer(&self, now: DateTime<Utc>) -> bool {
+        now - self.started_at <= FIRST_ANSWER
+    }
+
+    /// Whether the token is still good at `now`.
+    pub(crate) fn token_lives(&self, now: DateTime<Utc>) -> bool {
+        now - self.started_at <= TOKEN_LIFE
+    }
+
+    pub(crate) fn is_answered(&self) -> bool {
+        self.given.borrow().is_some()
+    }
+
+    /// Discord's `interaction_metadata` of a message that answers it.
+    pub(crate) fn metadata(&self, state: &State) -> Value {
+        let mut data = json!({
+            "id": self.id,
+            "type": self.kind as u64,
+            "user": state.user(self.person).to_json(),
+            "authorizing_integration_owners": state.integration_owners(self.channel),
+        });
+        if let Some(command) = &self.command {
+            data["name"] = json!(command);
+            data["command_type"] = 1.into();
+        }
+        if let Some(source) = self.source {
+            data["interacted_message_id"] = json!(source);
+        }
+        data
+    }
+}
+
+impl State {
+    /// The interaction a token belongs to.
+    pub(crate) fn interaction_by_token(&self, token: &str) -> Option<&InteractionRecord> {
+        self.interactions
+            .values()
+            .find(|record| record.token == token)
+    }
+
+    /// Who authorised the application here: the server, or 0 in a direct channel.
+    pub(crate) fn integration_owners(&self, channel: Id) -> Value {
+        let server = self
+            .channels
+            .get(&channel)
+            .and_then(|channel| channel.server);
+        json!({ "0": server.map_or_else(|| "0".to_owned(), |id| id.to_string()) })
+    }
+
+    /// Forgets what can no longer be answered or edited.
+    pub(crate) fn forget_old_interactions(&mut self) {
+        let now = self.now();
+        self.interactions
+            .retain(|_, record| now - record.started_at <= TOKEN_LIFE + TOKEN_LIFE);
+    }
+}
