@@ -40,10 +40,13 @@ macro_rules! words {
     };
 }
 
+pub mod alert;
+pub mod cycle;
 pub mod id;
 pub mod kpi;
 pub mod name;
 pub mod period;
+pub mod reading;
 pub mod rollup;
 pub mod score;
 pub mod scorecard;

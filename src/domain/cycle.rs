@@ -1,0 +1,148 @@
+//! The review cycle: all instants of a review, computed from its period and never from what happened before.
+
+mod calendar;
+mod step;
+
+pub use calendar::{BusinessCalendar, DayCount, When};
+pub use step::{DueStep, Step, Timing, steps_due};
+
+use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
+use chrono_tz::Tz;
+use serde::{Deserialize, Serialize};
+
+use super::period::{FiscalStart, Period, PeriodKind};
+use super::zone;
+
+words! {
+    /// Where a review stands.
+    ReviewState {
+        /// Values are coming in.
+        Collecting = "collecting",
+        /// The digest is out, the meeting is due.
+        InReview = "in review",
+        /// The numbers are published and the period is locked.
+        Closed = "closed",
+    }
+}
+
+/// The kinds of periods that can be reviewed.
+pub const REVIEWED: [PeriodKind; 3] = [PeriodKind::Week, PeriodKind::Month, PeriodKind::Quarter];
+
+/// A review closes by itself so long before the next one opens.
+const CLOSE_BEFORE_NEXT: TimeDelta = TimeDelta::minutes(1);
+
+/// The offsets of a review's steps from the end of its period.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CycleRules {
+    /// When owners are asked, and the review opens.
+    pub prompt: When,
+    /// When values are due.
+    pub due: When,
+    /// When, on the day values are due, those who have not answered are reminded.
+    pub remind_time: NaiveTime,
+    /// So many business days after the due day a missing value is overdue.
+    pub overdue_days: u16,
+    /// When, on that day, it is told.
+    pub overdue_time: NaiveTime,
+    /// When the digest is posted.
+    pub digest: When,
+}
+
+impl CycleRules {
+    /// The defaults: prompts on day 1 at 09:00; due on business day 5 at 17:00, digest on business day 6 at 10:00;
+    /// weekly, business days 2 and 3.
+    #[must_use]
+    pub fn default_for(kind: PeriodKind) -> Self {
+        let (due, digest) = if kind == PeriodKind::Week {
+            (2, 3)
+        } else {
+            (5, 6)
+        };
+        Self {
+            prompt: When {
+                day: DayCount::Calendar(1),
+                time: hour(9),
+            },
+            due: When {
+                day: DayCount::Business(due),
+                time: hour(17),
+            },
+            remind_time: hour(9),
+            overdue_days: 1,
+            overdue_time: hour(9),
+            digest: When {
+                day: DayCount::Business(digest),
+                time: hour(10),
+            },
+        }
+    }
+}
+
+const fn hour(hour: u32) -> NaiveTime {
+    match NaiveTime::from_hms_opt(hour, 0, 0) {
+        Some(time) => time,
+        None => NaiveTime::MIN,
+    }
+}
+
+/// All instants of the review of one period.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Schedule {
+    /// The period under review.
+    pub period: Period,
+    /// Owners are asked; the review opens.
+    pub prompt_at: DateTime<Utc>,
+    /// Those who have not answered are reminded.
+    pub remind_at: DateTime<Utc>,
+    /// Values are due.
+    pub due_at: DateTime<Utc>,
+    /// Missing values are overdue.
+    pub overdue_at: DateTime<Utc>,
+    /// The digest is posted.
+    pub digest_at: DateTime<Utc>,
+    /// The review closes by itself, just before the next one opens.
+    pub close_at: DateTime<Utc>,
+    /// The next review's digest is posted; this one's is of no use from then on.
+    pub superseded_at: DateTime<Utc>,
+}
+
+impl Schedule {
+    /// The instants of a period's review, in a zone and a calendar of business days.
+    #[must_use]
+    pub fn of(period: Period, zone: Tz, rules: &CycleRules, calendar: &BusinessCalendar) -> Self {
+        let at = |when: When, period: Period| calendar.instant(when, period.end_day(), zone);
+        let due_day = calendar.day(rules.due.day, period.end_day());
+        let overdue_day = calendar.business_days_after(due_day, rules.overdue_days);
+        let next = period.next();
+        Self {
+            period,
+            prompt_at: at(rules.prompt, period),
+            remind_at: zone::instant(due_day, rules.remind_time, zone),
+            due_at: at(rules.due, period),
+            overdue_at: zone::instant(overdue_day, rules.overdue_time, zone),
+            digest_at: at(rules.digest, period),
+            close_at: at(rules.prompt, next) - CLOSE_BEFORE_NEXT,
+            superseded_at: at(rules.digest, next),
+        }
+    }
+}
+
+/// The first period that a new scorecard reviews: its first full one.
+#[must_use]
+pub fn first_review(
+    created_at: DateTime<Utc>,
+    zone: Tz,
+    kind: PeriodKind,
+    fiscal: FiscalStart,
+) -> Period {
+    let running = Period::running(kind, created_at, zone, fiscal);
+    if created_at <= running.starts_at(zone) {
+        running
+    } else {
+        running.next()
+    }
+}
+
+#[cfg(test)]
+#[path = "cycle/tests.rs"]
+mod tests;

@@ -1,0 +1,248 @@
+//! Tests of the cycle: instants against tables worked out by hand, lateness, laws over all zones.
+
+use proptest::prelude::*;
+
+use super::*;
+
+fn period(text: &str) -> Period {
+    Period::parse(text, FiscalStart::JANUARY).unwrap()
+}
+
+fn schedule(text: &str, zone: &str, holidays: &[&str]) -> Schedule {
+    let period = period(text);
+    let calendar = BusinessCalendar {
+        holidays: holidays.iter().map(|day| day.parse().unwrap()).collect(),
+    };
+    Schedule::of(
+        period,
+        zone.parse().unwrap(),
+        &CycleRules::default_for(period.kind()),
+        &calendar,
+    )
+}
+
+fn utc(text: &str) -> DateTime<Utc> {
+    format!("{text}:00Z").replace(' ', "T").parse().unwrap()
+}
+
+#[test]
+fn a_review_runs_at_its_local_times() {
+    let check = |text: &str, zone: &str, holidays: &[&str], instants: [&str; 6]| {
+        let it = schedule(text, zone, holidays);
+        let found = [
+            it.prompt_at,
+            it.remind_at,
+            it.due_at,
+            it.overdue_at,
+            it.digest_at,
+            it.close_at,
+        ];
+        assert_eq!(found, instants.map(utc), "{text} {zone}");
+    };
+    check(
+        "2026-11",
+        "UTC",
+        &[],
+        [
+            "2026-12-01 09:00",
+            "2026-12-07 09:00",
+            "2026-12-07 17:00",
+            "2026-12-08 09:00",
+            "2026-12-08 10:00",
+            "2027-01-01 08:59",
+        ],
+    );
+    check(
+        "2026-03",
+        "Europe/Berlin",
+        &["2026-04-03", "2026-04-06"],
+        [
+            "2026-04-01 07:00",
+            "2026-04-09 07:00",
+            "2026-04-09 15:00",
+            "2026-04-10 07:00",
+            "2026-04-10 08:00",
+            "2026-05-01 06:59",
+        ],
+    );
+    check(
+        "2026-W43",
+        "America/New_York",
+        &[],
+        [
+            "2026-10-26 13:00",
+            "2026-10-27 13:00",
+            "2026-10-27 21:00",
+            "2026-10-28 13:00",
+            "2026-10-28 14:00",
+            "2026-11-02 13:59",
+        ],
+    );
+    check(
+        "2026-Q4",
+        "Asia/Kolkata",
+        &[],
+        [
+            "2027-01-01 03:30",
+            "2027-01-07 03:30",
+            "2027-01-07 11:30",
+            "2027-01-08 03:30",
+            "2027-01-08 04:30",
+            "2027-04-01 03:29",
+        ],
+    );
+}
+
+#[test]
+fn a_calendar_without_business_days_counts_all_days() {
+    let calendar = BusinessCalendar {
+        holidays: "2026-01-01"
+            .parse::<chrono::NaiveDate>()
+            .unwrap()
+            .iter_days()
+            .take(2_000)
+            .collect(),
+    };
+    let end = "2026-02-01".parse().unwrap();
+    assert_eq!(
+        calendar.day(DayCount::Business(5), end),
+        "2026-02-05".parse().unwrap()
+    );
+}
+
+#[test]
+fn a_step_that_comes_late_is_said_as_late_while_it_is_of_use() {
+    use Step::{Close, Digest, Overdue, Prompt, Remind};
+    use Timing::{Late, OnTime, Pointless};
+    let it = schedule("2026-11", "UTC", &[]);
+    let check = |now: &str, expected: &[(Step, Timing)]| {
+        let found: Vec<_> = steps_due(&it, utc(now))
+            .iter()
+            .map(|due| (due.step, due.timing))
+            .collect();
+        assert_eq!(found, expected, "{now}");
+    };
+    check("2026-12-01 08:59", &[]);
+    check("2026-12-01 09:00", &[(Prompt, OnTime)]);
+    check("2026-12-01 09:59", &[(Prompt, OnTime)]);
+    check("2026-12-02 09:00", &[(Prompt, Late)]);
+    check("2026-12-07 09:01", &[(Prompt, Late), (Remind, OnTime)]);
+    check(
+        "2026-12-07 17:00",
+        &[(Prompt, Pointless), (Remind, Pointless)],
+    );
+    check(
+        "2026-12-08 09:30",
+        &[(Prompt, Pointless), (Remind, Pointless), (Overdue, OnTime)],
+    );
+    check(
+        "2026-12-09 10:00",
+        &[
+            (Prompt, Pointless),
+            (Remind, Pointless),
+            (Overdue, Late),
+            (Digest, Late),
+        ],
+    );
+    check(
+        "2026-12-29 10:00",
+        &[
+            (Prompt, Pointless),
+            (Remind, Pointless),
+            (Overdue, Pointless),
+            (Digest, Late),
+        ],
+    );
+    check(
+        "2027-02-01 10:00",
+        &[
+            (Prompt, Pointless),
+            (Remind, Pointless),
+            (Overdue, Pointless),
+            (Digest, Pointless),
+            (Close, Late),
+        ],
+    );
+}
+
+#[test]
+fn the_next_step_is_the_first_that_has_not_come() {
+    let it = schedule("2026-11", "UTC", &[]);
+    assert_eq!(
+        it.next_step(utc("2026-11-30 00:00")),
+        Some((Step::Prompt, it.prompt_at))
+    );
+    assert_eq!(
+        it.next_step(it.prompt_at),
+        Some((Step::Remind, it.remind_at))
+    );
+    assert_eq!(it.next_step(it.close_at), None);
+}
+
+#[test]
+fn a_reminder_that_would_come_with_the_prompt_is_pointless() {
+    let rules = CycleRules {
+        due: When {
+            day: DayCount::Calendar(1),
+            time: hour(17),
+        },
+        ..CycleRules::default_for(PeriodKind::Month)
+    };
+    let it = Schedule::of(
+        period("2026-11"),
+        Tz::UTC,
+        &rules,
+        &BusinessCalendar::default(),
+    );
+    let due = steps_due(&it, it.prompt_at);
+    assert_eq!(
+        due.iter().map(|due| due.timing).collect::<Vec<_>>(),
+        [Timing::OnTime, Timing::Pointless]
+    );
+}
+
+#[test]
+fn the_first_review_is_of_the_first_full_period() {
+    let check = |created: &str, zone: &str, kind, label: &str| {
+        let first = first_review(
+            utc(created),
+            zone.parse().unwrap(),
+            kind,
+            FiscalStart::JANUARY,
+        );
+        assert_eq!(first.label(FiscalStart::JANUARY), label, "{created} {zone}");
+    };
+    check("2026-11-20 12:00", "UTC", PeriodKind::Month, "2026-12");
+    check("2026-11-01 00:00", "UTC", PeriodKind::Month, "2026-11");
+    check(
+        "2026-10-31 23:30",
+        "Europe/Berlin",
+        PeriodKind::Month,
+        "2026-12",
+    );
+    check("2026-11-20 12:00", "UTC", PeriodKind::Week, "2026-W48");
+    check("2026-11-20 12:00", "UTC", PeriodKind::Quarter, "2027-Q1");
+}
+
+proptest! {
+    #[test]
+    fn the_steps_of_a_review_come_in_order_and_before_the_next_one(
+        days in 0i64..20_000, kind in 0usize..3, zone in 0usize..600, start in 1u8..=12,
+    ) {
+        let zone = chrono_tz::TZ_VARIANTS[zone % chrono_tz::TZ_VARIANTS.len()];
+        let fiscal = FiscalStart::try_from(start).unwrap();
+        let day = chrono::NaiveDate::from_ymd_opt(1995, 1, 1).unwrap() + TimeDelta::days(days);
+        let period = Period::containing(REVIEWED[kind], day, fiscal);
+        let rules = CycleRules::default_for(period.kind());
+        let calendar = BusinessCalendar::default();
+        let it = Schedule::of(period, zone, &rules, &calendar);
+        let next = Schedule::of(period.next(), zone, &rules, &calendar);
+        prop_assert!(period.ends_at(zone) <= it.prompt_at);
+        prop_assert!(it.prompt_at <= it.remind_at && it.remind_at < it.due_at);
+        prop_assert!(it.due_at < it.overdue_at && it.overdue_at <= it.digest_at);
+        prop_assert!(it.digest_at < it.close_at && it.close_at < next.prompt_at);
+        let shown = it.prompt_at.with_timezone(&zone).naive_local();
+        prop_assert_eq!(shown.date(), period.end_day());
+        prop_assert_eq!(shown.time(), hour(9));
+    }
+}
