@@ -6,6 +6,7 @@ mod combine;
 pub use change::{Change, changes};
 
 use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
 
 use super::id::{KpiId, ObjectiveId, PerspectiveId};
 use super::score::{self, Judgement, Status};
@@ -101,7 +102,7 @@ impl Default for Settings {
 }
 
 /// The result for one parent: an objective, a perspective or a scorecard.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Rollup {
     /// 0 to 3; none where nothing below it is scored.
     pub level: Option<Decimal>,

@@ -5,6 +5,7 @@ mod resolve;
 pub use resolve::TargetError;
 
 use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
 
 use super::kpi::{Direction, Kpi};
 use super::period::Period;
@@ -103,7 +104,7 @@ pub fn rule_in(targets: &[DatedTarget], period: Period, judged: &Judged) -> Resu
 }
 
 /// How many KPIs have which status: "19 🟢 1 🟡 4 🔴 1 ⚪ 15 ▫️".
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Counts {
     /// 🟢
     pub on_target: u32,
