@@ -1,0 +1,117 @@
+// The message list: heading, day separators, the "new" line, waiting lines; keeps the end in sight
+// when the reader is there, and the keyboard's place when a message is drawn anew.
+import { fill, h, icon } from './dom.js';
+import { drawMessage, drawWaiting } from './message.js';
+import { channelName, dismiss, go, here, markRead, on, person, state, unread } from './state.js';
+import { sameDay, show } from './time.js';
+import { toggleDrawer } from './sidebar.js';
+
+const heading = document.getElementById('heading');
+let newFrom = null;
+
+export function mountLog(root) {
+  on('place', () => { newFrom = null; drawHeading(); fill(root); });
+  on('world', drawHeading);
+  on('messages', () => drawAll(root));
+  on('message', (id) => redraw(root, id));
+  root.addEventListener('click', follow);
+  document.addEventListener('visibilitychange', () => { if (!document.hidden && state.ready) markRead(); });
+  new ResizeObserver(() => { if (root.dataset.end === 'yes') root.scrollTop = root.scrollHeight; }).observe(root);
+  root.addEventListener('scroll', () => { root.dataset.end = atEnd(root) ? 'yes' : 'no'; });
+}
+
+function follow(event) {
+  const id = event.target.closest('[data-channel]')?.dataset.channel;
+  if (!id) return;
+  event.preventDefault();
+  if (state.world.channels.some((one) => one.id === id && one.viewers.includes(state.me))) go(id);
+}
+
+function drawHeading() {
+  const place = here();
+  if (!place) return fill(heading);
+  const other = place.kind === 'dm' && person(place.viewers.find((id) => id !== state.me));
+  fill(heading,
+    h('button', { type: 'button', class: 'icon-button menu', 'aria-label': 'Channels and direct messages', onClick: toggleDrawer }, icon('menu', 24)),
+    h('span', { class: 'heading-sign' }, icon(other ? 'at' : 'hash', 22)),
+    h('h1', {}, channelName(place)),
+    other?.bot && h('span', { class: 'tag' }, 'APP'),
+    place.topic && h('p', { class: 'topic', title: place.topic }, place.topic));
+  document.title = `${other ? '@' : '#'}${channelName(place)} · scorecard-bot demo`;
+}
+
+const atEnd = (root) => root.scrollHeight - root.scrollTop - root.clientHeight < 60;
+
+function drawAll(root) {
+  const fresh = !root.firstElementChild;
+  const follow = fresh || atEnd(root);
+  const place = here();
+  if (!place) return;
+  if (fresh) {
+    const mark = unread(state.me, place.id);
+    const first = mark.count > 0 && state.messages.find((one) => BigInt(one.id) > BigInt(mark.read) && one.author.id !== state.me);
+    newFrom = first ? first.id : null;
+  }
+  const focus = keepFocus(root);
+  fill(root, welcome(place), h('ol', { class: 'messages' }, rows()), h('ol', { class: 'messages' }, state.pending.map((one) => drawWaiting(one, dismiss))));
+  focus();
+  if (follow) end(root);
+}
+
+function end(root) {
+  root.scrollTop = root.scrollHeight;
+  root.dataset.end = 'yes';
+  for (const image of root.querySelectorAll('.messages img')) {
+    image.addEventListener('load', () => { if (root.dataset.end === 'yes') root.scrollTop = root.scrollHeight; }, { once: true });
+  }
+}
+
+function rows() {
+  return state.messages.flatMap((one, at) => {
+    const before = state.messages[at - 1];
+    const time = Date.parse(one.timestamp);
+    const newDay = !before || !sameDay(Date.parse(before.timestamp), time);
+    const isNew = one.id === newFrom;
+    const line = (newDay || isNew) && h('li', { class: `divider ${isNew ? 'new' : ''}`, role: 'separator' },
+      h('span', {}, newDay ? show(time, 'D') : ''), isNew && h('b', {}, 'New'));
+    return [line, drawMessage(one, !line && follows(before, one))].filter(Boolean);
+  });
+}
+
+/** Whether a message goes under the one before it without its author's name. */
+function follows(before, one) {
+  return before.author.id === one.author.id && !one.interaction_metadata && (before.flags & 64) === (one.flags & 64)
+    && Date.parse(one.timestamp) - Date.parse(before.timestamp) < 7 * 60000;
+}
+
+function redraw(root, id) {
+  const at = state.messages.findIndex((one) => one.id === id);
+  const old = root.querySelector(`[data-message="${CSS.escape(id)}"]`);
+  if (at < 0 || !old) return drawAll(root);
+  const stay = atEnd(root);
+  const focus = keepFocus(root);
+  old.replaceWith(drawMessage(state.messages[at], old.classList.contains('follows')));
+  focus();
+  if (stay) end(root);
+}
+
+/** Remembers which control has the focus, to give it back to its successor. */
+function keepFocus(root) {
+  const held = root.contains(document.activeElement) ? document.activeElement : null;
+  const row = held?.closest('[data-message]')?.dataset.message;
+  const control = held?.dataset.control;
+  return () => {
+    if (!row || !control || document.activeElement !== document.body) return;
+    const next = root.querySelector(`[data-message="${CSS.escape(row)}"]`);
+    (next?.querySelector(`[data-control="${CSS.escape(control)}"]:not(:disabled)`) ?? next?.querySelector('button') ?? root).focus();
+  };
+}
+
+function welcome(place) {
+  const name = channelName(place);
+  const other = place.kind === 'dm';
+  return h('div', { class: 'welcome' },
+    h('span', { class: 'welcome-sign' }, icon(other ? 'at' : 'hash', 40)),
+    h('h2', {}, other ? name : `Welcome to #${name}`),
+    h('p', {}, other ? `This is the beginning of your direct messages with ${name}.` : `This is the start of the #${name} channel. ${place.topic ?? ''}`));
+}

@@ -1,0 +1,120 @@
+//! Moves the sandbox's clock as the page asks: by an hour, a day, or to the bot's next event. On a longer way it
+//! stops at each event in between and lets the bot act, so that everything happens at its own time.
+
+use std::sync::{Arc, OnceLock};
+use std::time::Duration;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use sandbox::{Change, Clock};
+use serde::Deserialize;
+use serde_json::json;
+use tokio::sync::Mutex;
+use tokio::sync::broadcast::error::RecvError;
+use tokio::time::Instant;
+
+use crate::bot::Outlook;
+use crate::host::Demo;
+
+/// How long the bot may take for one event before the clock goes on.
+const PATIENCE: Duration = Duration::from_secs(4);
+/// How often the bot is asked whether it is through.
+const LOOK: Duration = Duration::from_millis(25);
+/// How long things must be quiet before the next event is computed anew.
+const QUIET: Duration = Duration::from_millis(200);
+
+/// A way to move the clock.
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Move {
+    /// One hour on.
+    Hour,
+    /// One day on.
+    Day,
+    /// To the next instant at which the bot has something to do.
+    Next,
+}
+
+/// Moves the clock, one request at a time.
+#[derive(Debug)]
+pub struct Mover {
+    clock: Clock,
+    outlook: OnceLock<Outlook>,
+    turn: Mutex<()>,
+}
+
+impl Mover {
+    /// A mover that knows of no bot yet.
+    pub fn new(clock: Clock) -> Self {
+        Self { clock, outlook: OnceLock::new(), turn: Mutex::new(()) }
+    }
+
+    /// From now on the bot is asked what comes next.
+    pub fn follow(&self, outlook: Outlook) {
+        self.outlook.set(outlook).ok();
+    }
+
+    /// The bot's next event, if there is one.
+    pub async fn next(&self) -> Option<DateTime<Utc>> {
+        self.outlook.get()?.next().await
+    }
+
+    /// Moves; false when there is no next event to go to.
+    pub async fn go(&self, way: Move) -> bool {
+        let _turn = self.turn.lock().await;
+        let target = match way {
+            Move::Hour => self.clock.now() + TimeDelta::hours(1),
+            Move::Day => self.clock.now() + TimeDelta::days(1),
+            Move::Next => match self.next().await {
+                Some(next) => next.max(self.clock.now()),
+                None => return false,
+            },
+        };
+        self.walk(target).await;
+        true
+    }
+
+    /// Moves to an instant by way of every event before it.
+    pub async fn walk(&self, target: DateTime<Utc>) {
+        while let Some(next) = self.next().await.filter(|next| *next <= target) {
+            self.clock.set(next.max(self.clock.now()));
+            if !self.settled(next).await {
+                break;
+            }
+        }
+        if self.clock.now() < target {
+            self.clock.set(target);
+        }
+    }
+
+    /// Waits until the bot looks beyond the event; false when it does not get there.
+    async fn settled(&self, event: DateTime<Utc>) -> bool {
+        let deadline = Instant::now() + PATIENCE;
+        while Instant::now() < deadline {
+            if self.next().await.is_none_or(|next| next > event) {
+                return true;
+            }
+            tokio::time::sleep(LOOK).await;
+        }
+        tracing::warn!("the bot is not through with its event of {event} after {} s", PATIENCE.as_secs());
+        false
+    }
+}
+
+/// Tells the page the time and the next event, after each move and whenever the bot was busy.
+pub async fn announce(demo: Arc<Demo>) {
+    let mut changes = demo.sandbox.changes();
+    let mut told = None;
+    loop {
+        let change = changes.recv().await;
+        if matches!(change, Err(RecvError::Closed)) {
+            return;
+        }
+        let moved = matches!(change, Ok(Change::Clock { .. }));
+        while !moved && tokio::time::timeout(QUIET, changes.recv()).await.is_ok_and(|more| more.is_ok_and(|more| !matches!(more, Change::Clock { .. }))) {}
+        let next = demo.mover.next().await;
+        if moved || told != next {
+            told = next;
+            demo.events.send(&json!({ "type": "clock", "now": demo.sandbox.clock().now(), "next": next }));
+        }
+    }
+}

@@ -1,0 +1,159 @@
+//! The story as data: chapters of steps, in the words people type.
+
+/// Where the clock stands at the beginning.
+pub const BEGINS_AT: &str = "2026-09-30T15:00:00Z";
+
+/// A part of the story, shown on the page while it happens.
+pub struct Chapter {
+    /// What happens, in words.
+    pub title: &'static str,
+    /// How.
+    pub steps: &'static [Step],
+}
+
+/// One thing that happens.
+#[derive(Debug)]
+pub enum Step {
+    /// The bot is connected and its commands are there.
+    Ready,
+    /// Somebody sends a command; the answer holds the words.
+    Command { by: &'static str, at: &'static str, line: &'static str, says: &'static str },
+    /// The same with a file of the demo's data.
+    File { by: &'static str, at: &'static str, line: &'static str, file: &'static str, says: &'static str },
+    /// Somebody presses a button of the last answer; what comes then holds the words.
+    Press { button: &'static str, says: &'static str },
+    /// The clock moves on to an instant, by way of all events before it.
+    Until(&'static str),
+    /// The bot's direct message to somebody holds the words.
+    Asked { who: &'static str, says: &'static str },
+    /// Somebody answers the bot's direct message by its form: values by the beginning of the field's label.
+    Answer { by: &'static str, button: &'static str, values: &'static [(&'static str, &'static str)], says: &'static str },
+    /// The bot wrote the words into a channel.
+    Posted { at: &'static str, says: &'static str },
+    /// Somebody writes to the others.
+    Say { by: &'static str, at: &'static str, text: &'static str },
+    /// Everybody dismisses what only they can see.
+    Tidy,
+}
+
+const NORA: &str = "Nora Lindqvist";
+const HENRIK: &str = "Henrik Alder";
+const MARIA: &str = "Maria Keller";
+const PRIYA: &str = "Priya Nair";
+const ANA: &str = "Ana Petrova";
+const TOMAS: &str = "Tomas Ruiz";
+const SAM: &str = "Sam Okafor";
+const LEO: &str = "Leo Brandt";
+
+/// The whole story.
+pub const CHAPTERS: &[Chapter] = &[
+    Chapter { title: "The bot joins Alder & Finch", steps: &[Step::Ready] },
+    Chapter {
+        title: "Three scorecards are created",
+        steps: &[
+            Step::Say { by: HENRIK, at: "general", text: "From today we run the company by one scorecard. Nora sets it up this afternoon; the bot will ask each of you for your figures, once a month." },
+            Step::Command {
+                by: NORA,
+                at: "leadership",
+                line: "/scorecard create name:\"Alder & Finch\" channel:#leadership manager:@\"Nora Lindqvist\" time_zone:Europe/Berlin",
+                says: "Alder & Finch",
+            },
+            Step::Command {
+                by: NORA,
+                at: "sales-team",
+                line: "/scorecard create name:Sales channel:#sales-team manager:@\"Maria Keller\" time_zone:Europe/London",
+                says: "Sales",
+            },
+            Step::Command {
+                by: NORA,
+                at: "operations-team",
+                line: "/scorecard create name:Operations channel:#operations-team manager:@\"Tomas Ruiz\" time_zone:Europe/Berlin",
+                says: "Operations",
+            },
+        ],
+    },
+    Chapter {
+        title: "28 KPIs are imported",
+        steps: &[
+            Step::File { by: NORA, at: "leadership", line: "/import what:kpis", file: "kpis.csv", says: "28" },
+            Step::Press { button: "Import", says: "28" },
+        ],
+    },
+    Chapter {
+        title: "A year of figures is imported",
+        steps: &[
+            Step::File { by: NORA, at: "leadership", line: "/import what:actuals", file: "actuals.csv", says: "270" },
+            Step::Press { button: "Import", says: "270" },
+            Step::Say { by: NORA, at: "leadership", text: "The figures since last November are in. October will be the first month we review this way: try `/summary`." },
+        ],
+    },
+    Chapter {
+        title: "October ends, and the owners are asked",
+        steps: &[
+            Step::Until("2026-11-02T09:30:00Z"),
+            Step::Asked { who: MARIA, says: "October" },
+            Step::Asked { who: LEO, says: "October" },
+        ],
+    },
+    Chapter {
+        title: "October's figures come in",
+        steps: &[
+            Step::Answer {
+                by: MARIA,
+                button: "Enter values",
+                values: &[
+                    ("Net revenue", "1,214,000"),
+                    ("Online share of sales", "31.1"),
+                    ("Dealer churn", "1.1"),
+                    ("Order intake", "1,248,000"),
+                    ("Average discount", "7.8"),
+                ],
+                says: "Net revenue",
+            },
+            Step::Answer {
+                by: SAM,
+                button: "Enter values",
+                values: &[
+                    ("First-pass yield", "96.7"),
+                    ("Scrapped wood", "4.3"),
+                    ("Plant utilisation", "83"),
+                    ("Reportable accidents", "0"),
+                    ("Unplanned downtime", "14.6"),
+                ],
+                says: "First-pass yield",
+            },
+            Step::Command { by: PRIYA, at: "leadership", line: "/log kpi:gross-margin value:39.3", says: "Gross margin" },
+            Step::Command { by: PRIYA, at: "leadership", line: "/log kpi:warranty-cost value:16,900 note:\"Parasol hinges are replaced for free.\"", says: "Warranty cost" },
+            Step::Command { by: PRIYA, at: "leadership", line: "/log kpi:stock-days value:65", says: "Days of stock" },
+            Step::Until("2026-11-03T08:10:00Z"),
+            Step::Command { by: ANA, at: "sales-team", line: "/log kpi:nps value:45", says: "Net Promoter Score" },
+            Step::Command { by: ANA, at: "sales-team", line: "/log kpi:returns value:3.8 note:\"Two of three returns are parasols with the new hinge.\"", says: "Return rate" },
+            Step::Command { by: ANA, at: "sales-team", line: "/log kpi:quote-time value:15.4", says: "Time to quote" },
+            Step::Command { by: ANA, at: "sales-team", line: "/log kpi:dealer-visits value:67", says: "Dealer visits" },
+            Step::Until("2026-11-03T08:15:00Z"),
+            Step::Posted { at: "leadership", says: "Return rate" },
+            Step::Say { by: TOMAS, at: "leadership", text: "The hinge supplier sends new ones this week. We check every parasol before it ships." },
+            Step::Command { by: TOMAS, at: "operations-team", line: "/log kpi:on-time value:94.6", says: "On-time delivery" },
+            Step::Command { by: TOMAS, at: "operations-team", line: "/log kpi:lead-time value:11.8", says: "Order lead time" },
+            Step::Command { by: TOMAS, at: "operations-team", line: "/log kpi:complete-orders value:97.8", says: "Orders shipped complete" },
+            Step::Command { by: TOMAS, at: "operations-team", line: "/log kpi:maintenance value:96", says: "Planned maintenance done" },
+            Step::Until("2026-11-06T09:30:00Z"),
+            Step::Command { by: LEO, at: "general", line: "/log kpi:training-hours value:271", says: "Training hours" },
+            Step::Command { by: LEO, at: "general", line: "/log kpi:turnover value:0.9", says: "Staff turnover" },
+        ],
+    },
+    Chapter {
+        title: "The digest of October is posted",
+        steps: &[
+            Step::Until("2026-11-09T10:30:00Z"),
+            Step::Posted { at: "leadership", says: "October 2026" },
+            Step::Posted { at: "sales-team", says: "October 2026" },
+            Step::Posted { at: "operations-team", says: "October 2026" },
+            Step::Say { by: HENRIK, at: "leadership", text: "A good month, apart from the parasols. Thank you all for answering in time." },
+        ],
+    },
+    Chapter {
+        title: "The last day of November begins",
+        steps: &[Step::Tidy, Step::Until("2026-11-30T15:00:00Z")],
+    },
+];

@@ -1,0 +1,92 @@
+//! The demo's page, driven in headless Chromium as a person would: opening, a slash command with autocomplete, the
+//! clock, a form. Where there is no Chromium it says so and passes, except where `CI` is set.
+
+mod browser;
+mod program;
+
+use browser::Browser;
+use program::Program;
+
+/// Both sizes the page is made for.
+const WIDE: (u32, u32) = (1280, 800);
+const NARROW: (u32, u32) = (390, 844);
+
+#[tokio::test]
+async fn a_person_uses_the_page_as_a_chat() {
+    let Some(chromium) = browser::program() else {
+        assert!(std::env::var_os("CI").is_none(), "CI needs Chromium: install it or name it in CHROMIUM");
+        eprintln!("Chromium was not found (not on the path, CHROMIUM not set): the page was NOT tested.");
+        return;
+    };
+    let demo = Program::start().await;
+    let mut page = Browser::start(&chromium).await;
+    page.resize(WIDE.0, WIDE.1).await;
+    page.open(&demo.address).await;
+
+    the_page_opens_in_the_team_channel(&mut page).await;
+    a_command_is_completed_and_answered(&mut page).await;
+    the_clock_brings_the_prompt(&mut page).await;
+    the_form_takes_values(&mut page).await;
+    the_page_fits_a_phone(&mut page).await;
+
+    page.close().await;
+    assert!(demo.stop().await.success());
+}
+
+async fn the_page_opens_in_the_team_channel(page: &mut Browser) {
+    page.read("#scene", "Setting the scene").await;
+    page.wait("document.querySelector('#scene').hidden").await;
+    page.read("#heading", "leadership").await;
+    page.read(".message", "October 2026").await;
+    page.picture("wide-channel").await;
+}
+
+async fn a_command_is_completed_and_answered(page: &mut Browser) {
+    page.click("#composer textarea", "").await;
+    page.write("/log").await;
+    page.read(".suggest .option", "/log").await;
+    page.picture("wide-commands").await;
+    page.key("Enter").await;
+    page.wait("document.activeElement.closest('[data-option=kpi]')").await;
+    page.write("revenue").await;
+    page.read(".suggest .option", "Net revenue").await;
+    page.key("Enter").await;
+    page.wait("document.activeElement.closest('[data-option=value]')").await;
+    page.write("1.2m").await;
+    page.picture("wide-command").await;
+    page.key("Enter").await;
+    page.read(".message.ephemeral", "Net revenue").await;
+    page.read(".message.ephemeral", "Only you can see this").await;
+    page.picture("wide-answer").await;
+}
+
+async fn the_clock_brings_the_prompt(page: &mut Browser) {
+    let before = page.look("document.querySelector('.clock-now').textContent").await;
+    page.click("[data-move=next]", "").await;
+    page.wait(&format!("document.querySelector('.clock-now').textContent !== {before}")).await;
+    page.read("#sidebar .dm .badge", "1").await;
+    page.click("#sidebar .dm", "").await;
+    page.read(".message", "November").await;
+    page.picture("wide-prompt").await;
+}
+
+async fn the_form_takes_values(page: &mut Browser) {
+    page.click(".message .button", "Enter values").await;
+    page.wait("document.querySelector('dialog.form[open]')").await;
+    page.picture("wide-form").await;
+    let first = page.look("document.activeElement.closest('.form-field').innerText").await;
+    assert!(first.as_str().is_some_and(|label| !label.is_empty()));
+    page.write("31.5").await;
+    page.click("dialog.form button", "Submit").await;
+    page.wait("!document.querySelector('dialog.form')").await;
+    page.picture("wide-form-answer").await;
+}
+
+async fn the_page_fits_a_phone(page: &mut Browser) {
+    page.resize(NARROW.0, NARROW.1).await;
+    page.wait("document.documentElement.scrollWidth <= innerWidth").await;
+    page.picture("narrow-message").await;
+    page.click(".heading .menu", "").await;
+    page.wait("document.querySelector('#drawer.open')").await;
+    page.picture("narrow-drawer").await;
+}
