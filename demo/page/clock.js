@@ -15,11 +15,13 @@ export function mountClock(root) {
 /** The clock runs: each second the page looks whether a minute is over. */
 function tick(root) {
   const shown = root.querySelector('.clock-now');
-  const words = show(now(), 'bar');
-  if (!shown || shown.textContent === words) return;
-  fill(shown, words);
+  const text = words();
+  if (!shown || shown.textContent === text.map((one) => one.textContent).join('')) return;
+  fill(shown, text);
   refresh();
 }
+
+const words = () => [h('span', { class: 'wide' }, show(now(), 'bar')), h('span', { class: 'narrow' }, show(now(), 'barNarrow'))];
 
 function render(root) {
   const clock = state.world?.clock;
@@ -32,7 +34,7 @@ function render(root) {
   }, h('span', { class: 'wide' }, long), h('span', { class: 'narrow' }, short), extra.icon);
   fill(root,
     h('span', { class: 'clock-label' }, 'Sandbox clock'),
-    clock && h('time', { class: 'clock-now', datetime: clock.now }, show(now(), 'bar')),
+    clock && h('time', { class: 'clock-now', datetime: clock.now }, words()),
     next && h('span', { class: 'clock-next' }, 'next: ', show(next, 'short')),
     h('span', { class: 'clock-buttons' },
       button('hour', '+1 hour', '+1 h'),

@@ -62,7 +62,7 @@ export function initials(name) {
 
 /** A round picture of initials on a colour that stays with the person. */
 export function avatar(person, size = 40) {
-  if (person?.bot) return h('img', { class: 'avatar', src: '/icon.svg', alt: '', width: size, height: size });
+  if (person?.bot) return h('img', { class: 'avatar', src: '/icon.svg', alt: '', style: { '--size': `${size}px` } });
   const at = person?.order ?? [...(person?.id ?? '0')].reduce((sum, digit) => sum + Number(digit), 0);
   return h('span', {
     class: 'avatar', 'aria-hidden': 'true',

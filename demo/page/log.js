@@ -1,23 +1,29 @@
 // The message list: heading, day separators, the "new" line, waiting lines; keeps the end in sight
 // when the reader is there, and the keyboard's place when a message is drawn anew.
-import { fill, h, icon } from './dom.js';
+import { badge, fill, h, icon } from './dom.js';
 import { drawMessage, drawWaiting } from './message.js';
-import { channelName, dismiss, go, here, markRead, on, person, state, unread } from './state.js';
+import { channelName, dismiss, go, here, loud, markRead, on, person, state, unread } from './state.js';
 import { sameDay, show } from './time.js';
 import { toggleDrawer } from './sidebar.js';
 
 const heading = document.getElementById('heading');
 let newFrom = null;
+let jump = null;
 
 export function mountLog(root) {
-  on('place', () => { newFrom = null; drawHeading(); fill(root); });
-  on('world', drawHeading);
+  on('place', () => { newFrom = null; jump.hidden = true; drawHeading(); fill(root); });
+  on('world unread', drawHeading);
   on('messages', () => drawAll(root));
   on('message', (id) => redraw(root, id));
   root.addEventListener('click', follow);
   document.addEventListener('visibilitychange', () => { if (!document.hidden && state.ready) markRead(); });
   new ResizeObserver(() => { if (root.dataset.end === 'yes') root.scrollTop = root.scrollHeight; }).observe(root);
-  root.addEventListener('scroll', () => { root.dataset.end = atEnd(root) ? 'yes' : 'no'; });
+  root.addEventListener('scroll', () => {
+    root.dataset.end = atEnd(root) ? 'yes' : 'no';
+    if (atEnd(root)) jump.hidden = true;
+  });
+  jump = h('button', { type: 'button', class: 'jump-down', hidden: true, onClick: () => end(root) }, 'New messages below', icon('chevron', 18));
+  root.after(jump);
 }
 
 function follow(event) {
@@ -32,7 +38,8 @@ function drawHeading() {
   if (!place) return fill(heading);
   const other = place.kind === 'dm' && person(place.viewers.find((id) => id !== state.me));
   fill(heading,
-    h('button', { type: 'button', class: 'icon-button menu', 'aria-label': 'Channels and direct messages', onClick: toggleDrawer }, icon('menu', 24)),
+    h('button', { type: 'button', class: 'icon-button menu', 'aria-label': 'Channels and direct messages', onClick: toggleDrawer },
+      icon('menu', 24), badge(loud(state.me))),
     h('span', { class: 'heading-sign' }, icon(other ? 'at' : 'hash', 22)),
     h('h1', {}, channelName(place)),
     other?.bot && h('span', { class: 'tag' }, 'APP'),
@@ -44,7 +51,7 @@ const atEnd = (root) => root.scrollHeight - root.scrollTop - root.clientHeight <
 
 function drawAll(root) {
   const fresh = !root.firstElementChild;
-  const follow = fresh || atEnd(root);
+  const stay = fresh || atEnd(root);
   const place = here();
   if (!place) return;
   if (fresh) {
@@ -55,7 +62,7 @@ function drawAll(root) {
   const focus = keepFocus(root);
   fill(root, welcome(place), h('ol', { class: 'messages' }, rows()), h('ol', { class: 'messages' }, state.pending.map((one) => drawWaiting(one, dismiss))));
   focus();
-  if (follow) end(root);
+  if (stay) end(root); else jump.hidden = false;
 }
 
 function end(root) {

@@ -12,7 +12,7 @@ const LOADING = 128;
 
 export function drawMessage(one, follows) {
   const author = person(one.author.id) ?? { id: one.author.id, name: one.author.global_name ?? one.author.username, bot: one.author.bot };
-  const ephemeral = one.flags & EPHEMERAL;
+  const ephemeral = Boolean(one.flags & EPHEMERAL);
   const at = Date.parse(one.timestamp);
   const classes = ['message', follows && 'follows', ephemeral && 'ephemeral', callsMe(one) && 'calls-me'].filter(Boolean);
   return h('li', { class: classes.join(' '), dataset: { message: one.id } },

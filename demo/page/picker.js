@@ -90,7 +90,7 @@ function place(box, anchor) {
   const up = below < 220 && above > below;
   box.style.width = `${width}px`;
   box.style.left = `${Math.max(8, Math.min(at.left, innerWidth - width - 8))}px`;
-  box.style.maxHeight = `${Math.min(360, up ? above : below)}px`;
+  box.style.maxHeight = `${Math.min(460, up ? above : below)}px`;
   if (up) box.style.bottom = `${innerHeight - at.top + 4}px`; else box.style.top = `${at.bottom + 4}px`;
 }
 

@@ -13,6 +13,7 @@ const styles = {
   f: format({ day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit' }),
   F: format({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit' }),
   bar: format({ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' }),
+  barNarrow: format({ weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' }),
   short: format({ weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' }),
 };
 const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'always' });
@@ -35,7 +36,7 @@ export function refresh() {
   for (const node of document.querySelectorAll('time[data-stamp]')) node.textContent = stamp(Number(node.dataset.stamp));
 }
 
-/** An instant in one of Discord's styles (t T d D f F), or `bar` and `short` of this page. */
+/** An instant in one of Discord's styles (t T d D f F), or `bar`, `barNarrow` and `short` of this page. */
 export const show = (milliseconds, style) => (styles[style] ?? styles.f).format(milliseconds);
 
 /** "in 6 days", "2 hours ago". */

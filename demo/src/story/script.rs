@@ -157,3 +157,64 @@ pub const CHAPTERS: &[Chapter] = &[
         steps: &[Step::Tidy, Step::Until("2026-11-30T15:00:00Z")],
     },
 ];
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::*;
+
+    /// The first column and the column of this name, of a CSV without quoted commas in them.
+    fn columns(csv: &'static str, name: &str) -> Vec<(&'static str, &'static str)> {
+        let mut lines = csv.lines().map(|line| line.split(',').collect::<Vec<_>>());
+        let head = lines.next().unwrap();
+        let at = |name: &str| head.iter().position(|one| *one == name).unwrap();
+        let (key, wanted) = (at("key"), at(name));
+        lines.map(|line| (line[key], line[wanted])).collect()
+    }
+
+    #[test]
+    fn every_monthly_kpi_is_answered_for_october_exactly_once() {
+        let kpis = include_str!("../../data/kpis.csv");
+        let names: BTreeMap<_, _> = columns(kpis, "name").into_iter().map(|(key, name)| (name, key)).collect();
+        let mut answered = Vec::new();
+        for step in CHAPTERS.iter().flat_map(|chapter| chapter.steps) {
+            match step {
+                Step::Answer { values, .. } => answered.extend(values.iter().map(|(label, _)| names[label])),
+                Step::Command { line, .. } => {
+                    let key = line.strip_prefix("/log kpi:").and_then(|rest| rest.split(' ').next());
+                    answered.extend(key);
+                }
+                _ => {}
+            }
+        }
+        answered.sort_unstable();
+        let monthly = columns(kpis, "frequency").into_iter().filter(|(_, frequency)| *frequency == "monthly");
+        let mut expected: Vec<_> = monthly.map(|(key, _)| key).collect();
+        expected.sort_unstable();
+        assert_eq!(answered, expected);
+    }
+
+    #[test]
+    fn the_clock_only_goes_forward() {
+        let instants = CHAPTERS.iter().flat_map(|chapter| chapter.steps).filter_map(|step| match step {
+            Step::Until(at) => Some(*at),
+            _ => None,
+        });
+        let mut all = vec![BEGINS_AT];
+        all.extend(instants);
+        let parsed: Vec<chrono::DateTime<chrono::Utc>> = all.iter().map(|at| at.parse().unwrap()).collect();
+        assert!(parsed.is_sorted(), "{all:?}");
+        assert_eq!(all.last(), Some(&"2026-11-30T15:00:00Z"));
+    }
+
+    #[test]
+    fn every_imported_value_belongs_to_an_imported_kpi() {
+        let kpis: Vec<_> = columns(include_str!("../../data/kpis.csv"), "key").into_iter().map(|(key, _)| key).collect();
+        let actuals = columns(include_str!("../../data/actuals.csv"), "period");
+        assert_eq!((kpis.len(), actuals.len()), (28, 270));
+        for (key, period) in actuals {
+            assert!(kpis.contains(&key), "{key} in {period}");
+        }
+    }
+}

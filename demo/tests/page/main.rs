@@ -24,6 +24,7 @@ async fn a_person_uses_the_page_as_a_chat() {
     page.open(&demo.address).await;
 
     the_page_opens_in_the_team_channel(&mut page).await;
+    markdown_is_drawn_as_discord_draws_it(&mut page).await;
     a_command_is_completed_and_answered(&mut page).await;
     the_clock_brings_the_prompt(&mut page).await;
     the_form_takes_values(&mut page).await;
@@ -89,4 +90,39 @@ async fn the_page_fits_a_phone(page: &mut Browser) {
     page.click(".heading .menu", "").await;
     page.wait("document.querySelector('#drawer.open')").await;
     page.picture("narrow-drawer").await;
+}
+
+/// Discord's markdown, and the markup it must become; a person's own markup stays text.
+const MARKDOWN: [(&str, &str); 14] = [
+    ("**a** *b* _c_ __d__ ~~e~~", "<strong>a</strong> <em>b</em> <em>c</em> <u>d</u> <s>e</s>"),
+    ("***a***", "<strong><em>a</em></strong>"),
+    ("snake_case_name 2 * 3 * 4", "snake_case_name 2 * 3 * 4"),
+    (r"\*a\* \_b\_", "*a* _b_"),
+    (r"**a \* b**", "<strong>a * b</strong>"),
+    ("`**a**` ``b`c``", "<code>**a**</code> <code>b`c</code>"),
+    ("<b>&amp;</b>", "&lt;b&gt;&amp;amp;&lt;/b&gt;"),
+    ("[a](https://x.example/?q=1)", r#"<a href="https://x.example/?q=1" target="_blank" rel="noopener noreferrer">a</a>"#),
+    ("[a](javascript:alert(1))", "[a](javascript:alert(1))"),
+    ("<@7> <@8> <#7> <@&7>", r##"<span class="mention">@Maria</span> <span class="mention">@unknown-user</span> <a class="mention" href="#" data-channel="7">#general</a> <span class="mention">@Sales</span>"##),
+    ("> a\n> b", "<blockquote><div class=\"paragraph\">a\nb</div></blockquote>"),
+    ("- a\n  - b\n- c", "<ul><li>a<ul><li>b</li></ul></li><li>c</li></ul>"),
+    ("# a\n-# b", r#"<h3 class="heading-1">a</h3><div class="subtext">b</div>"#),
+    ("```js\n<i>*a*</i>\n```", "<pre><code>&lt;i&gt;*a*&lt;/i&gt;</code></pre>"),
+];
+
+async fn markdown_is_drawn_as_discord_draws_it(page: &mut Browser) {
+    for (text, markup) in MARKDOWN {
+        let drawn = page
+            .look(&format!(
+                "import('/markdown.js').then(({{ markdown }}) => {{ const box = document.createElement('div'); \
+                 box.append(...markdown({}, {{ person: (id) => ({{ 7: 'Maria' }})[id], channel: () => 'general', role: () => 'Sales' }})); \
+                 return box.innerHTML; }})",
+                serde_json::json!(text)
+            ))
+            .await;
+        let drawn = drawn.as_str().unwrap();
+        let inner = drawn.strip_prefix("<div class=\"paragraph\">").and_then(|rest| rest.strip_suffix("</div>"));
+        let inner = inner.filter(|inner| !inner.contains("</div>"));
+        assert_eq!(inner.unwrap_or(drawn), markup, "{text}");
+    }
 }
