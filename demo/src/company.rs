@@ -10,7 +10,7 @@ pub const NAME: &str = "Alder & Finch";
 struct RoleData(&'static str, u64, u32);
 
 const ROLES: [RoleData; 4] = [
-    RoleData("Administrator", permission::MANAGE_GUILD, 0x00e6_7e22),
+    RoleData("Administrator", permission::MANAGE_SERVER, 0x00e6_7e22),
     RoleData("Leadership", 0, 0x0099_aab5),
     RoleData("Sales", 0, 0x003d_b5e6),
     RoleData("Operations", 0, 0x002e_cc71),
@@ -21,7 +21,11 @@ struct PersonData(&'static str, &'static str, &'static [&'static str]);
 
 const PEOPLE: [PersonData; 8] = [
     PersonData("Henrik Alder", "Chief executive, sponsor", &["Leadership"]),
-    PersonData("Nora Lindqvist", "Strategy office, administrator", &["Administrator", "Leadership"]),
+    PersonData(
+        "Nora Lindqvist",
+        "Strategy office, administrator",
+        &["Administrator", "Leadership"],
+    ),
     PersonData("Maria Keller", "Head of sales", &["Sales", "Leadership"]),
     PersonData("Priya Nair", "Finance", &["Leadership"]),
     PersonData("Ana Petrova", "Customer care", &["Sales"]),
@@ -58,7 +62,10 @@ impl Company {
     pub fn found(sandbox: &Sandbox) -> Self {
         let people: Vec<Id> = PEOPLE.iter().map(|person| sandbox.add_person(person.0)).collect();
         let server = sandbox.add_server(NAME, people[0]);
-        let roles: Vec<Id> = ROLES.iter().map(|role| sandbox.add_role(server, role.0, role.1)).collect();
+        let roles: Vec<Id> = ROLES
+            .iter()
+            .map(|role| sandbox.add_role(server, role.0, role.1))
+            .collect();
         for (id, person) in people.iter().zip(&PEOPLE) {
             sandbox.add_member(server, *id);
             for (role, data) in roles.iter().zip(&ROLES) {
@@ -68,9 +75,16 @@ impl Company {
             }
         }
         let general = sandbox.channels(server).into_iter().map(|channel| channel.id);
-        let others = CHANNELS[1..].iter().map(|channel| sandbox.add_channel(server, channel.0));
+        let others = CHANNELS[1..]
+            .iter()
+            .map(|channel| sandbox.add_channel(server, channel.0));
         let channels = general.chain(others).collect();
-        Self { server, people, roles, channels }
+        Self {
+            server,
+            people,
+            roles,
+            channels,
+        }
     }
 
     /// Everybody who works there.
@@ -81,7 +95,11 @@ impl Company {
     /// The channels a person sees: the server's, then the direct one with the bot.
     pub fn channels_of(&self, sandbox: &Sandbox, person: Id) -> Vec<Id> {
         let threads = sandbox.threads(self.server);
-        let open = sandbox.channels(self.server).into_iter().chain(threads).map(|channel| channel.id);
+        let open = sandbox
+            .channels(self.server)
+            .into_iter()
+            .chain(threads)
+            .map(|channel| channel.id);
         open.filter(|channel| permission::holds(sandbox.permissions(person, *channel), permission::VIEW_CHANNEL))
             .chain(sandbox.direct_channel(person))
             .collect()
@@ -89,12 +107,18 @@ impl Company {
 
     /// The person of this name.
     pub fn person(&self, name: &str) -> Option<Id> {
-        PEOPLE.iter().position(|person| person.0 == name).map(|at| self.people[at])
+        PEOPLE
+            .iter()
+            .position(|person| person.0 == name)
+            .map(|at| self.people[at])
     }
 
     /// The channel of this name.
     pub fn channel(&self, name: &str) -> Option<Id> {
-        CHANNELS.iter().position(|channel| channel.0 == name).and_then(|at| self.channels.get(at).copied())
+        CHANNELS
+            .iter()
+            .position(|channel| channel.0 == name)
+            .and_then(|at| self.channels.get(at).copied())
     }
 
     /// What the person does.
@@ -104,12 +128,18 @@ impl Company {
 
     /// What the channel is for.
     pub fn topic(&self, channel: Id) -> Option<&'static str> {
-        self.channels.iter().position(|one| *one == channel).map(|at| CHANNELS[at].1)
+        self.channels
+            .iter()
+            .position(|one| *one == channel)
+            .map(|at| CHANNELS[at].1)
     }
 
     /// The role's colour.
     pub fn colour(&self, role: Id) -> u32 {
-        self.roles.iter().position(|one| *one == role).map_or(0, |at| ROLES[at].2)
+        self.roles
+            .iter()
+            .position(|one| *one == role)
+            .map_or(0, |at| ROLES[at].2)
     }
 
     /// Who the page's reader is at first, and the channel that is open.

@@ -27,6 +27,8 @@ impl Forms {
     /// The form, if this person has it open.
     pub fn find(&self, id: Id, person: Id) -> Option<Form> {
         let open = self.open.lock().unwrap_or_else(PoisonError::into_inner);
-        open.iter().find(|(one, whose, _)| *one == id && *whose == person).map(|(_, _, form)| form.clone())
+        open.iter()
+            .find(|(one, whose, _)| *one == id && *whose == person)
+            .map(|(_, _, form)| form.clone())
     }
 }

@@ -85,7 +85,10 @@ impl Host {
     /// Starts everything; returns as soon as the page can be opened.
     pub async fn start(port: Option<u16>, database: Option<PathBuf>) -> Result<Self, HostError> {
         let listener = listen(port).await?;
-        let address = listener.local_addr().map_err(|reason| HostError::Port { port: port.unwrap_or(0), reason })?;
+        let address = listener.local_addr().map_err(|reason| HostError::Port {
+            port: port.unwrap_or(0),
+            reason,
+        })?;
         let folder = tempfile::tempdir().map_err(HostError::Folder)?;
         let sandbox = Sandbox::start(Options {
             now: story::BEGINS_AT.parse().ok(),
@@ -110,7 +113,15 @@ impl Host {
         let bot = Arc::new(Mutex::new(None));
         let path = database.unwrap_or_else(|| folder.path().join("demo.db"));
         let scene = tokio::spawn(set_the_scene(demo, Arc::clone(&bot), path, folder.path().to_owned()));
-        Ok(Self { address, stop, page, scene, bot, sandbox, _folder: folder })
+        Ok(Self {
+            address,
+            stop,
+            page,
+            scene,
+            bot,
+            sandbox,
+            _folder: folder,
+        })
     }
 
     /// Where the page is.

@@ -45,7 +45,11 @@ pub struct Mover {
 impl Mover {
     /// A mover that knows of no bot yet.
     pub fn new(clock: Clock) -> Self {
-        Self { clock, outlook: OnceLock::new(), turn: Mutex::new(()) }
+        Self {
+            clock,
+            outlook: OnceLock::new(),
+            turn: Mutex::new(()),
+        }
     }
 
     /// From now on the bot is asked what comes next.
@@ -95,7 +99,10 @@ impl Mover {
             }
             tokio::time::sleep(LOOK).await;
         }
-        tracing::warn!("the bot is not through with its event of {event} after {} s", PATIENCE.as_secs());
+        tracing::warn!(
+            "the bot is not through with its event of {event} after {} s",
+            PATIENCE.as_secs()
+        );
         false
     }
 }
@@ -110,11 +117,16 @@ pub async fn announce(demo: Arc<Demo>) {
             return;
         }
         let moved = matches!(change, Ok(Change::Clock { .. }));
-        while !moved && tokio::time::timeout(QUIET, changes.recv()).await.is_ok_and(|more| more.is_ok_and(|more| !matches!(more, Change::Clock { .. }))) {}
+        while !moved
+            && tokio::time::timeout(QUIET, changes.recv())
+                .await
+                .is_ok_and(|more| more.is_ok_and(|more| !matches!(more, Change::Clock { .. })))
+        {}
         let next = demo.mover.next().await;
         if moved || told != next {
             told = next;
-            demo.events.send(&json!({ "type": "clock", "now": demo.sandbox.clock().now(), "next": next }));
+            demo.events
+                .send(&json!({ "type": "clock", "now": demo.sandbox.clock().now(), "next": next }));
         }
     }
 }

@@ -50,7 +50,9 @@ impl Unread {
         let read = self.read.lock().unwrap_or_else(PoisonError::into_inner);
         let read = read.get(&(person, channel)).copied().unwrap_or(Id::new(0));
         let messages = sandbox.person(person).messages(channel);
-        let fresh = messages.iter().filter(|one| one.id > read && one.author.id != person && !one.is_ephemeral());
+        let fresh = messages
+            .iter()
+            .filter(|one| one.id > read && one.author.id != person && !one.is_ephemeral());
         let (count, mentions) = fresh.fold((0, 0), |(count, mentions), one| {
             (count + 1, mentions + usize::from(calls(sandbox, one, person)))
         });

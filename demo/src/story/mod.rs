@@ -5,14 +5,17 @@ mod script;
 mod teller;
 
 pub use script::BEGINS_AT;
-pub use teller::{StoryError, tell};
+pub use teller::tell;
 
 use crate::scene::Scene;
 
 /// The scene before the first chapter.
 pub fn opening() -> Scene {
     Scene {
-        steps: script::CHAPTERS.iter().map(|chapter| chapter.title.to_owned()).collect(),
+        steps: script::CHAPTERS
+            .iter()
+            .map(|chapter| chapter.title.to_owned())
+            .collect(),
         ..Scene::default()
     }
 }

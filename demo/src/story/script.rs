@@ -17,9 +17,20 @@ pub enum Step {
     /// The bot is connected and its commands are there.
     Ready,
     /// Somebody sends a command; the answer holds the words.
-    Command { by: &'static str, at: &'static str, line: &'static str, says: &'static str },
+    Command {
+        by: &'static str,
+        at: &'static str,
+        line: &'static str,
+        says: &'static str,
+    },
     /// The same with a file of the demo's data.
-    File { by: &'static str, at: &'static str, line: &'static str, file: &'static str, says: &'static str },
+    File {
+        by: &'static str,
+        at: &'static str,
+        line: &'static str,
+        file: &'static str,
+        says: &'static str,
+    },
     /// Somebody presses a button of the last answer; what comes then holds the words.
     Press { button: &'static str, says: &'static str },
     /// The clock moves on to an instant, by way of all events before it.
@@ -27,11 +38,20 @@ pub enum Step {
     /// The bot's direct message to somebody holds the words.
     Asked { who: &'static str, says: &'static str },
     /// Somebody answers the bot's direct message by its form: values by the beginning of the field's label.
-    Answer { by: &'static str, button: &'static str, values: &'static [(&'static str, &'static str)], says: &'static str },
+    Answer {
+        by: &'static str,
+        button: &'static str,
+        values: &'static [(&'static str, &'static str)],
+        says: &'static str,
+    },
     /// The bot wrote the words into a channel.
     Posted { at: &'static str, says: &'static str },
     /// Somebody writes to the others.
-    Say { by: &'static str, at: &'static str, text: &'static str },
+    Say {
+        by: &'static str,
+        at: &'static str,
+        text: &'static str,
+    },
     /// Everybody dismisses what only they can see.
     Tidy,
 }
@@ -47,11 +67,18 @@ const LEO: &str = "Leo Brandt";
 
 /// The whole story.
 pub const CHAPTERS: &[Chapter] = &[
-    Chapter { title: "The bot joins Alder & Finch", steps: &[Step::Ready] },
+    Chapter {
+        title: "The bot joins Alder & Finch",
+        steps: &[Step::Ready],
+    },
     Chapter {
         title: "Three scorecards are created",
         steps: &[
-            Step::Say { by: HENRIK, at: "general", text: "From today we run the company by one scorecard. Nora sets it up this afternoon; the bot will ask each of you for your figures, once a month." },
+            Step::Say {
+                by: HENRIK,
+                at: "general",
+                text: "From today we run the company by one scorecard. Nora sets it up this afternoon; the bot will ask each of you for your figures, once a month.",
+            },
             Step::Command {
                 by: NORA,
                 at: "leadership",
@@ -75,24 +102,52 @@ pub const CHAPTERS: &[Chapter] = &[
     Chapter {
         title: "28 KPIs are imported",
         steps: &[
-            Step::File { by: NORA, at: "leadership", line: "/import what:kpis", file: "kpis.csv", says: "28" },
-            Step::Press { button: "Import", says: "28" },
+            Step::File {
+                by: NORA,
+                at: "leadership",
+                line: "/import what:kpis",
+                file: "kpis.csv",
+                says: "28",
+            },
+            Step::Press {
+                button: "Import",
+                says: "28",
+            },
         ],
     },
     Chapter {
         title: "A year of figures is imported",
         steps: &[
-            Step::File { by: NORA, at: "leadership", line: "/import what:actuals", file: "actuals.csv", says: "270" },
-            Step::Press { button: "Import", says: "270" },
-            Step::Say { by: NORA, at: "leadership", text: "The figures since last November are in. October will be the first month we review this way: try `/summary`." },
+            Step::File {
+                by: NORA,
+                at: "leadership",
+                line: "/import what:actuals",
+                file: "actuals.csv",
+                says: "270",
+            },
+            Step::Press {
+                button: "Import",
+                says: "270",
+            },
+            Step::Say {
+                by: NORA,
+                at: "leadership",
+                text: "The figures since last November are in. October will be the first month we review this way: try `/summary`.",
+            },
         ],
     },
     Chapter {
         title: "October ends, and the owners are asked",
         steps: &[
             Step::Until("2026-11-02T09:30:00Z"),
-            Step::Asked { who: MARIA, says: "October" },
-            Step::Asked { who: LEO, says: "October" },
+            Step::Asked {
+                who: MARIA,
+                says: "October",
+            },
+            Step::Asked {
+                who: LEO,
+                says: "October",
+            },
         ],
     },
     Chapter {
@@ -122,34 +177,119 @@ pub const CHAPTERS: &[Chapter] = &[
                 ],
                 says: "First-pass yield",
             },
-            Step::Command { by: PRIYA, at: "leadership", line: "/log kpi:gross-margin value:39.3", says: "Gross margin" },
-            Step::Command { by: PRIYA, at: "leadership", line: "/log kpi:warranty-cost value:16,900 note:\"Parasol hinges are replaced for free.\"", says: "Warranty cost" },
-            Step::Command { by: PRIYA, at: "leadership", line: "/log kpi:stock-days value:65", says: "Days of stock" },
+            Step::Command {
+                by: PRIYA,
+                at: "leadership",
+                line: "/log kpi:gross-margin value:39.3",
+                says: "Gross margin",
+            },
+            Step::Command {
+                by: PRIYA,
+                at: "leadership",
+                line: "/log kpi:warranty-cost value:16,900 note:\"Parasol hinges are replaced for free.\"",
+                says: "Warranty cost",
+            },
+            Step::Command {
+                by: PRIYA,
+                at: "leadership",
+                line: "/log kpi:stock-days value:65",
+                says: "Days of stock",
+            },
             Step::Until("2026-11-03T08:10:00Z"),
-            Step::Command { by: ANA, at: "sales-team", line: "/log kpi:nps value:45", says: "Net Promoter Score" },
-            Step::Command { by: ANA, at: "sales-team", line: "/log kpi:returns value:3.8 note:\"Two of three returns are parasols with the new hinge.\"", says: "Return rate" },
-            Step::Command { by: ANA, at: "sales-team", line: "/log kpi:quote-time value:15.4", says: "Time to quote" },
-            Step::Command { by: ANA, at: "sales-team", line: "/log kpi:dealer-visits value:67", says: "Dealer visits" },
+            Step::Command {
+                by: ANA,
+                at: "sales-team",
+                line: "/log kpi:nps value:45",
+                says: "Net Promoter Score",
+            },
+            Step::Command {
+                by: ANA,
+                at: "sales-team",
+                line: "/log kpi:returns value:3.8 note:\"Two of three returns are parasols with the new hinge.\"",
+                says: "Return rate",
+            },
+            Step::Command {
+                by: ANA,
+                at: "sales-team",
+                line: "/log kpi:quote-time value:15.4",
+                says: "Time to quote",
+            },
+            Step::Command {
+                by: ANA,
+                at: "sales-team",
+                line: "/log kpi:dealer-visits value:67",
+                says: "Dealer visits",
+            },
             Step::Until("2026-11-03T08:15:00Z"),
-            Step::Posted { at: "leadership", says: "Return rate" },
-            Step::Say { by: TOMAS, at: "leadership", text: "The hinge supplier sends new ones this week. We check every parasol before it ships." },
-            Step::Command { by: TOMAS, at: "operations-team", line: "/log kpi:on-time value:94.6", says: "On-time delivery" },
-            Step::Command { by: TOMAS, at: "operations-team", line: "/log kpi:lead-time value:11.8", says: "Order lead time" },
-            Step::Command { by: TOMAS, at: "operations-team", line: "/log kpi:complete-orders value:97.8", says: "Orders shipped complete" },
-            Step::Command { by: TOMAS, at: "operations-team", line: "/log kpi:maintenance value:96", says: "Planned maintenance done" },
+            Step::Posted {
+                at: "leadership",
+                says: "Return rate",
+            },
+            Step::Say {
+                by: TOMAS,
+                at: "leadership",
+                text: "The hinge supplier sends new ones this week. We check every parasol before it ships.",
+            },
+            Step::Command {
+                by: TOMAS,
+                at: "operations-team",
+                line: "/log kpi:on-time value:94.6",
+                says: "On-time delivery",
+            },
+            Step::Command {
+                by: TOMAS,
+                at: "operations-team",
+                line: "/log kpi:lead-time value:11.8",
+                says: "Order lead time",
+            },
+            Step::Command {
+                by: TOMAS,
+                at: "operations-team",
+                line: "/log kpi:complete-orders value:97.8",
+                says: "Orders shipped complete",
+            },
+            Step::Command {
+                by: TOMAS,
+                at: "operations-team",
+                line: "/log kpi:maintenance value:96",
+                says: "Planned maintenance done",
+            },
             Step::Until("2026-11-06T09:30:00Z"),
-            Step::Command { by: LEO, at: "general", line: "/log kpi:training-hours value:271", says: "Training hours" },
-            Step::Command { by: LEO, at: "general", line: "/log kpi:turnover value:0.9", says: "Staff turnover" },
+            Step::Command {
+                by: LEO,
+                at: "general",
+                line: "/log kpi:training-hours value:271",
+                says: "Training hours",
+            },
+            Step::Command {
+                by: LEO,
+                at: "general",
+                line: "/log kpi:turnover value:0.9",
+                says: "Staff turnover",
+            },
         ],
     },
     Chapter {
         title: "The digest of October is posted",
         steps: &[
             Step::Until("2026-11-09T10:30:00Z"),
-            Step::Posted { at: "leadership", says: "October 2026" },
-            Step::Posted { at: "sales-team", says: "October 2026" },
-            Step::Posted { at: "operations-team", says: "October 2026" },
-            Step::Say { by: HENRIK, at: "leadership", text: "A good month, apart from the parasols. Thank you all for answering in time." },
+            Step::Posted {
+                at: "leadership",
+                says: "October 2026",
+            },
+            Step::Posted {
+                at: "sales-team",
+                says: "October 2026",
+            },
+            Step::Posted {
+                at: "operations-team",
+                says: "October 2026",
+            },
+            Step::Say {
+                by: HENRIK,
+                at: "leadership",
+                text: "A good month, apart from the parasols. Thank you all for answering in time.",
+            },
         ],
     },
     Chapter {
@@ -176,7 +316,10 @@ mod tests {
     #[test]
     fn every_monthly_kpi_is_answered_for_october_exactly_once() {
         let kpis = include_str!("../../data/kpis.csv");
-        let names: BTreeMap<_, _> = columns(kpis, "name").into_iter().map(|(key, name)| (name, key)).collect();
+        let names: BTreeMap<_, _> = columns(kpis, "name")
+            .into_iter()
+            .map(|(key, name)| (name, key))
+            .collect();
         let mut answered = Vec::new();
         for step in CHAPTERS.iter().flat_map(|chapter| chapter.steps) {
             match step {
@@ -189,7 +332,9 @@ mod tests {
             }
         }
         answered.sort_unstable();
-        let monthly = columns(kpis, "frequency").into_iter().filter(|(_, frequency)| *frequency == "monthly");
+        let monthly = columns(kpis, "frequency")
+            .into_iter()
+            .filter(|(_, frequency)| *frequency == "monthly");
         let mut expected: Vec<_> = monthly.map(|(key, _)| key).collect();
         expected.sort_unstable();
         assert_eq!(answered, expected);
@@ -197,10 +342,13 @@ mod tests {
 
     #[test]
     fn the_clock_only_goes_forward() {
-        let instants = CHAPTERS.iter().flat_map(|chapter| chapter.steps).filter_map(|step| match step {
-            Step::Until(at) => Some(*at),
-            _ => None,
-        });
+        let instants = CHAPTERS
+            .iter()
+            .flat_map(|chapter| chapter.steps)
+            .filter_map(|step| match step {
+                Step::Until(at) => Some(*at),
+                _ => None,
+            });
         let mut all = vec![BEGINS_AT];
         all.extend(instants);
         let parsed: Vec<chrono::DateTime<chrono::Utc>> = all.iter().map(|at| at.parse().unwrap()).collect();
@@ -210,7 +358,10 @@ mod tests {
 
     #[test]
     fn every_imported_value_belongs_to_an_imported_kpi() {
-        let kpis: Vec<_> = columns(include_str!("../../data/kpis.csv"), "key").into_iter().map(|(key, _)| key).collect();
+        let kpis: Vec<_> = columns(include_str!("../../data/kpis.csv"), "key")
+            .into_iter()
+            .map(|(key, _)| key)
+            .collect();
         let actuals = columns(include_str!("../../data/actuals.csv"), "period");
         assert_eq!((kpis.len(), actuals.len()), (28, 270));
         for (key, period) in actuals {

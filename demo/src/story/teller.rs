@@ -79,14 +79,25 @@ impl Teller<'_> {
         match *step {
             Step::Ready => self.ready().await,
             Step::Command { by, at, line, says } => self.command(by, at, line, Vec::new(), says).await,
-            Step::File { by, at, line, file, says } => self.file(by, at, line, file, says).await,
+            Step::File {
+                by,
+                at,
+                line,
+                file,
+                says,
+            } => self.file(by, at, line, file, says).await,
             Step::Press { button, says } => self.press(button, says).await,
             Step::Until(at) => self.until(at).await,
             Step::Asked { who, says } => {
                 let channel = self.person(who)?.open_direct();
                 self.heard(channel, who, says).await.map(drop)
             }
-            Step::Answer { by, button, values, says } => self.answer(by, button, values, says).await,
+            Step::Answer {
+                by,
+                button,
+                values,
+                says,
+            } => self.answer(by, button, values, says).await,
             Step::Posted { at, says } => self.heard(self.channel(at)?, at, says).await.map(drop),
             Step::Say { by, at, text } => self.say(by, at, text).await,
             Step::Tidy => {
@@ -97,17 +108,27 @@ impl Teller<'_> {
     }
 
     fn person(&self, name: &str) -> Told<Person> {
-        let id = self.demo.company.person(name).ok_or_else(|| StoryError::Unknown(name.to_owned()))?;
+        let id = self
+            .demo
+            .company
+            .person(name)
+            .ok_or_else(|| StoryError::Unknown(name.to_owned()))?;
         Ok(self.demo.sandbox.person(id))
     }
 
     fn channel(&self, name: &str) -> Told<Id> {
-        self.demo.company.channel(name).ok_or_else(|| StoryError::Unknown(format!("#{name}")))
+        self.demo
+            .company
+            .channel(name)
+            .ok_or_else(|| StoryError::Unknown(format!("#{name}")))
     }
 
     async fn ready(&self) -> Told<()> {
         let ready = tokio::time::timeout(PATIENCE, self.demo.sandbox.ready()).await;
-        ready.map_err(|_| StoryError::Unheard { wanted: "hello", place: "the gateway".to_owned() })
+        ready.map_err(|_| StoryError::Unheard {
+            wanted: "hello",
+            place: "the gateway".to_owned(),
+        })
     }
 
     async fn command(&mut self, by: &str, at: &str, line: &str, files: Vec<File>, says: &'static str) -> Told<()> {
@@ -121,32 +142,54 @@ impl Teller<'_> {
     async fn file(&mut self, by: &str, at: &str, line: &str, file: &str, says: &'static str) -> Told<()> {
         let found = FILES.iter().find(|(name, _)| *name == file);
         let (name, text) = found.ok_or_else(|| StoryError::Unknown(file.to_owned()))?;
-        self.command(by, at, &format!("{line} file:{file}"), vec![File::new(name, *text)], says).await
+        self.command(
+            by,
+            at,
+            &format!("{line} file:{file}"),
+            vec![File::new(name, *text)],
+            says,
+        )
+        .await
     }
 
     async fn press(&mut self, button: &'static str, says: &'static str) -> Told<()> {
-        let (id, message) = self.last.take().ok_or_else(|| StoryError::Unknown(format!("the button {button}")))?;
+        let (id, message) = self
+            .last
+            .take()
+            .ok_or_else(|| StoryError::Unknown(format!("the button {button}")))?;
         let person = self.demo.sandbox.person(id);
         let step = format!("the button “{button}”");
         let started = press(&person, &message, button).await;
-        let started = started.map_err(|refusal| StoryError::Refused { step: step.clone(), refusal })?;
+        let started = started.map_err(|refusal| StoryError::Refused {
+            step: step.clone(),
+            refusal,
+        })?;
         self.answered(&person, &started, step, says).await
     }
 
     /// Reads the answer and keeps it for the next press.
     async fn answered(&mut self, person: &Person, started: &Interaction, step: String, says: &'static str) -> Told<()> {
-        let silent = |silence: NoAnswer| StoryError::Refused { step: step.clone(), refusal: silence.into() };
+        let silent = |silence: NoAnswer| StoryError::Refused {
+            step: step.clone(),
+            refusal: silence.into(),
+        };
         let message = started.message().await.map_err(silent)?;
         let said = message.text();
         if !said.contains(says) {
-            return Err(StoryError::Answered { step, wanted: says, said });
+            return Err(StoryError::Answered {
+                step,
+                wanted: says,
+                said,
+            });
         }
         self.last = Some((person.id(), message));
         Ok(())
     }
 
     async fn until(&self, at: &str) -> Told<()> {
-        let target: DateTime<Utc> = at.parse().map_err(|_| StoryError::Unknown(format!("the instant {at}")))?;
+        let target: DateTime<Utc> = at
+            .parse()
+            .map_err(|_| StoryError::Unknown(format!("the instant {at}")))?;
         self.demo.mover.walk(target).await;
         Ok(())
     }
@@ -155,13 +198,26 @@ impl Teller<'_> {
     async fn answer(&mut self, by: &str, button: &str, values: &[(&str, &str)], says: &'static str) -> Told<()> {
         let person = self.person(by)?;
         let step = format!("{by}’s form");
-        let refused = |refusal: ClientRefusal| StoryError::Refused { step: step.clone(), refusal };
-        let asked = person.messages(person.open_direct()).into_iter().rev().find(|one| find_button(one, button).is_some());
+        let refused = |refusal: ClientRefusal| StoryError::Refused {
+            step: step.clone(),
+            refusal,
+        };
+        let asked = person
+            .messages(person.open_direct())
+            .into_iter()
+            .rev()
+            .find(|one| find_button(one, button).is_some());
         let asked = asked.ok_or_else(|| StoryError::Unknown(format!("the button “{button}” for {by}")))?;
         let started = press(&person, &asked, button).await.map_err(refused)?;
         let form = match started.answer().await.map_err(|silence| refused(silence.into()))? {
             Answer::Form(form) => form,
-            other => return Err(StoryError::Answered { step, wanted: "a form", said: said(other) }),
+            other => {
+                return Err(StoryError::Answered {
+                    step,
+                    wanted: "a form",
+                    said: said(other),
+                });
+            }
         };
         let sent = person.submit(&form, &fields(&form, values)?).await.map_err(refused)?;
         self.answered(&person, &sent, step, says).await
@@ -169,7 +225,10 @@ impl Teller<'_> {
 
     async fn say(&self, by: &str, at: &str, text: &str) -> Told<()> {
         let said = self.person(by)?.say(self.channel(at)?, text).await;
-        said.map(drop).map_err(|refusal| StoryError::Refused { step: format!("{by}’s message"), refusal })
+        said.map(drop).map_err(|refusal| StoryError::Refused {
+            step: format!("{by}’s message"),
+            refusal,
+        })
     }
 
     /// Waits until the bot's words stand in the channel.
@@ -178,7 +237,9 @@ impl Teller<'_> {
         let mut changes = sandbox.changes();
         let look = || {
             let found = sandbox.messages(channel).into_iter().rev();
-            found.into_iter().find(|one| one.author.id == sandbox.bot_id() && one.text().contains(wanted))
+            found
+                .into_iter()
+                .find(|one| one.author.id == sandbox.bot_id() && one.text().contains(wanted))
         };
         let heard = async {
             loop {
@@ -191,7 +252,10 @@ impl Teller<'_> {
             }
         };
         let heard = tokio::time::timeout(PATIENCE, heard).await.ok().flatten();
-        heard.ok_or_else(|| StoryError::Unheard { wanted, place: place.to_owned() })
+        heard.ok_or_else(|| StoryError::Unheard {
+            wanted,
+            place: place.to_owned(),
+        })
     }
 
     fn tidy(&self) {
@@ -228,5 +292,7 @@ fn fields<'a>(form: &'a Form, values: &[(&str, &'a str)]) -> Told<Vec<(&'a str, 
 }
 
 fn said(answer: Answer) -> String {
-    answer.message().map_or_else(|| "something else".to_owned(), |message| message.text())
+    answer
+        .message()
+        .map_or_else(|| "something else".to_owned(), |message| message.text())
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use axum::Json;
 use axum::extract::{Multipart, Path, State};
-use sandbox::{Answer, ClientRefusal, File, FormValue, Id, Interaction};
+use sandbox::{Answer, File, FormValue, Id, Interaction};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
@@ -90,8 +90,15 @@ pub async fn dismiss(State(demo): State<Arc<Demo>>, Path((person, channel)): Pla
 /// What the option being typed can be completed to.
 pub async fn complete(State(demo): State<Arc<Demo>>, Path((person, channel)): Place, Json(call): Json<Call>) -> Done {
     let path: Vec<&str> = call.path.iter().map(String::as_str).collect();
-    let found = demo.sandbox.person(person).complete_json(channel, &path, &call.options, &call.focused).await?;
-    let choices: Vec<Value> = found.iter().map(|one| json!({ "name": one.name, "value": one.value })).collect();
+    let found = demo
+        .sandbox
+        .person(person)
+        .complete_json(channel, &path, &call.options, &call.focused)
+        .await?;
+    let choices: Vec<Value> = found
+        .iter()
+        .map(|one| json!({ "name": one.name, "value": one.value }))
+        .collect();
     Ok(Json(json!({ "choices": choices })))
 }
 
@@ -99,7 +106,11 @@ pub async fn complete(State(demo): State<Arc<Demo>>, Path((person, channel)): Pl
 pub async fn slash(State(demo): State<Arc<Demo>>, Path((person, channel)): Place, parts: Multipart) -> Done {
     let (call, files) = parts_of(parts).await?;
     let path: Vec<&str> = call.path.iter().map(String::as_str).collect();
-    let started = demo.sandbox.person(person).slash_json(channel, &path, &call.options, files).await?;
+    let started = demo
+        .sandbox
+        .person(person)
+        .slash_json(channel, &path, &call.options, files)
+        .await?;
     answered(&demo, person, &started).await
 }
 
@@ -109,13 +120,19 @@ async fn parts_of(mut parts: Multipart) -> Result<(Call, Vec<File>), Refusal> {
     let mut files = Vec::new();
     while let Some(part) = parts.next_field().await.map_err(unreadable)? {
         let name = part.file_name().map(str::to_owned);
-        let bytes = part.bytes().await.map_err(|_| Refusal::bad("The file is larger than 10 MB."))?;
+        let bytes = part
+            .bytes()
+            .await
+            .map_err(|_| Refusal::bad("The file is larger than 10 MB."))?;
         match name {
             Some(name) => files.push(File::new(&name, bytes)),
             None => call = serde_json::from_slice(&bytes).ok(),
         }
     }
-    Ok((call.ok_or_else(|| Refusal::bad("The command could not be read."))?, files))
+    Ok((
+        call.ok_or_else(|| Refusal::bad("The command could not be read."))?,
+        files,
+    ))
 }
 
 /// Presses a button or chooses in a select.
@@ -133,7 +150,10 @@ pub async fn component(State(demo): State<Arc<Demo>>, Path((person, channel)): P
 
 /// Sends a form.
 pub async fn form(State(demo): State<Arc<Demo>>, Path((person, _)): Place, Json(filled): Json<Filled>) -> Done {
-    let form = demo.forms.find(filled.id, person).ok_or_else(|| Refusal::missing("This form is no longer open."))?;
+    let form = demo
+        .forms
+        .find(filled.id, person)
+        .ok_or_else(|| Refusal::missing("This form is no longer open."))?;
     let fields = filled.fields.into_iter().map(FilledField::into_pair).collect();
     let started = demo.sandbox.person(person).submit_with(&form, fields).await?;
     answered(&demo, person, &started).await

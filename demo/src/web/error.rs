@@ -16,12 +16,18 @@ pub struct Refusal {
 impl Refusal {
     /// The request makes no sense.
     pub fn bad(sentence: impl Into<String>) -> Self {
-        Self { status: StatusCode::BAD_REQUEST, sentence: sentence.into() }
+        Self {
+            status: StatusCode::BAD_REQUEST,
+            sentence: sentence.into(),
+        }
     }
 
     /// What was asked for does not exist.
     pub fn missing(sentence: impl Into<String>) -> Self {
-        Self { status: StatusCode::NOT_FOUND, sentence: sentence.into() }
+        Self {
+            status: StatusCode::NOT_FOUND,
+            sentence: sentence.into(),
+        }
     }
 
     /// The same, or this sentence where the bot stayed silent.
@@ -29,7 +35,10 @@ impl Refusal {
         if self.status != StatusCode::GATEWAY_TIMEOUT {
             return self;
         }
-        Self { sentence: sentence.to_owned(), ..self }
+        Self {
+            sentence: sentence.to_owned(),
+            ..self
+        }
     }
 }
 
@@ -37,14 +46,20 @@ impl From<ClientRefusal> for Refusal {
     fn from(refusal: ClientRefusal) -> Self {
         match refusal {
             ClientRefusal::NoAnswer(silence) => silence.into(),
-            other => Self { status: StatusCode::UNPROCESSABLE_ENTITY, sentence: sentence(&other.to_string()) },
+            other => Self {
+                status: StatusCode::UNPROCESSABLE_ENTITY,
+                sentence: sentence(&other.to_string()),
+            },
         }
     }
 }
 
 impl From<NoAnswer> for Refusal {
     fn from(_: NoAnswer) -> Self {
-        Self { status: StatusCode::GATEWAY_TIMEOUT, sentence: "The application did not respond.".to_owned() }
+        Self {
+            status: StatusCode::GATEWAY_TIMEOUT,
+            sentence: "The application did not respond.".to_owned(),
+        }
     }
 }
 

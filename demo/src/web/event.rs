@@ -20,7 +20,9 @@ pub struct Events {
 
 impl Default for Events {
     fn default() -> Self {
-        Self { line: broadcast::Sender::new(1024) }
+        Self {
+            line: broadcast::Sender::new(1024),
+        }
     }
 }
 
@@ -88,7 +90,8 @@ fn tell(demo: &Demo, change: &Change) {
         }
         Change::MessageEdited(at) => tell_message(demo, *at),
         Change::MessageDeleted(at) => {
-            demo.events.send(&json!({ "type": "removed", "channel_id": at.channel, "message_id": at.message }));
+            demo.events
+                .send(&json!({ "type": "removed", "channel_id": at.channel, "message_id": at.message }));
             tell_marks(demo, at.channel);
         }
         Change::Commands | Change::Servers => demo.events.send(&json!({ "type": "world" })),
@@ -122,5 +125,6 @@ fn tell_marks(demo: &Demo, channel: Id) {
 /// Tells what the person has not seen in the channel.
 pub fn tell_mark(demo: &Demo, person: Id, channel: Id) {
     let mark = demo.unread.mark(&demo.sandbox, person, channel);
-    demo.events.send(&json!({ "type": "unread", "person": person, "channel_id": channel, "mark": mark }));
+    demo.events
+        .send(&json!({ "type": "unread", "person": person, "channel_id": channel, "mark": mark }));
 }

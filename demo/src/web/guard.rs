@@ -2,8 +2,8 @@
 //! come from, this very page. It keeps other sites out, also those whose name was bent to 127.0.0.1.
 
 use axum::extract::{Request, State};
-use axum::http::header::{self, HeaderMap, HeaderName, HeaderValue};
 use axum::http::StatusCode;
+use axum::http::header::{self, HeaderMap, HeaderName, HeaderValue};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
@@ -29,14 +29,22 @@ pub struct Guard {
 impl Guard {
     /// The guard of a server on this port.
     pub fn new(port: u16) -> Self {
-        Self { hosts: [format!("127.0.0.1:{port}"), format!("localhost:{port}")] }
+        Self {
+            hosts: [format!("127.0.0.1:{port}"), format!("localhost:{port}")],
+        }
     }
 
     fn admits(&self, headers: &HeaderMap) -> bool {
-        let text = |name| headers.get(name).map(|value: &HeaderValue| value.to_str().unwrap_or_default());
+        let text = |name| {
+            headers
+                .get(name)
+                .map(|value: &HeaderValue| value.to_str().unwrap_or_default())
+        };
         let host = text(header::HOST).is_some_and(|host| self.hosts.iter().any(|own| own == host));
         let origin = text(header::ORIGIN).is_none_or(|origin| {
-            origin.strip_prefix("http://").is_some_and(|host| self.hosts.iter().any(|own| own == host))
+            origin
+                .strip_prefix("http://")
+                .is_some_and(|host| self.hosts.iter().any(|own| own == host))
         });
         host && origin
     }
@@ -50,7 +58,10 @@ pub async fn check(State(guard): State<Guard>, request: Request, next: Next) -> 
         (StatusCode::FORBIDDEN, "This page is for this machine's browser only.").into_response()
     };
     for (name, value) in HEADERS {
-        answer.headers_mut().entry(name).or_insert(HeaderValue::from_static(value));
+        answer
+            .headers_mut()
+            .entry(name)
+            .or_insert(HeaderValue::from_static(value));
     }
     answer
 }

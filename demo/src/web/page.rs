@@ -12,9 +12,31 @@ macro_rules! files {
 }
 
 const FILES: [(&str, &[u8]); 25] = files![
-    "api.js", "base.css", "clock.js", "command.js", "composer.js", "control.css", "control.js", "dom.js", "embed.js",
-    "form.js", "icon.svg", "index.html", "log.js", "main.js", "markdown.js", "message.css", "message.js", "picker.js",
-    "scene.js", "sidebar.js", "slash.js", "state.js", "suggest.js", "switcher.js", "time.js",
+    "api.js",
+    "base.css",
+    "clock.js",
+    "command.js",
+    "composer.js",
+    "control.css",
+    "control.js",
+    "dom.js",
+    "embed.js",
+    "form.js",
+    "icon.svg",
+    "index.html",
+    "log.js",
+    "main.js",
+    "markdown.js",
+    "message.css",
+    "message.js",
+    "picker.js",
+    "scene.js",
+    "sidebar.js",
+    "slash.js",
+    "state.js",
+    "suggest.js",
+    "switcher.js",
+    "time.js",
 ];
 
 /// The page itself.

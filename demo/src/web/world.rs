@@ -44,14 +44,20 @@ fn server_json(demo: &Demo, server: &sandbox::Server) -> Value {
             json!({ "id": role.id, "name": role.name, "position": role.position, "color": demo.company.colour(role.id) })
         })
         .collect();
-    let members: Vec<Value> =
-        server.members.values().map(|member| json!({ "id": member.user, "roles": member.roles })).collect();
+    let members: Vec<Value> = server
+        .members
+        .values()
+        .map(|member| json!({ "id": member.user, "roles": member.roles }))
+        .collect();
     json!({ "id": server.id, "name": server.name, "roles": roles, "members": members })
 }
 
 fn channels(demo: &Demo) -> Vec<Value> {
     let sandbox = &demo.sandbox;
-    let direct = demo.company.people().filter_map(|person| sandbox.channel(sandbox.direct_channel(person)?));
+    let direct = demo
+        .company
+        .people()
+        .filter_map(|person| sandbox.channel(sandbox.direct_channel(person)?));
     let open = sandbox.servers().into_iter().flat_map(|server| {
         let threads = sandbox.threads(server.id);
         sandbox.channels(server.id).into_iter().chain(threads)
@@ -78,13 +84,20 @@ fn viewers(sandbox: &Sandbox, channel: &Channel) -> Vec<Id> {
         return channel.people.clone();
     }
     let users = sandbox.users().into_iter().map(|user| user.id);
-    users.filter(|user| permission::holds(sandbox.permissions(*user, channel.id), permission::VIEW_CHANNEL)).collect()
+    users
+        .filter(|user| permission::holds(sandbox.permissions(*user, channel.id), permission::VIEW_CHANNEL))
+        .collect()
 }
 
 fn unread(demo: &Demo) -> BTreeMap<String, BTreeMap<String, Value>> {
     let marks = |person| {
         let places = demo.company.channels_of(&demo.sandbox, person).into_iter();
-        places.map(|place| (place.to_string(), json!(demo.unread.mark(&demo.sandbox, person, place)))).collect()
+        places
+            .map(|place| (place.to_string(), json!(demo.unread.mark(&demo.sandbox, person, place))))
+            .collect()
     };
-    demo.company.people().map(|person| (person.to_string(), marks(person))).collect()
+    demo.company
+        .people()
+        .map(|person| (person.to_string(), marks(person)))
+        .collect()
 }

@@ -1,4 +1,4 @@
-//! A small client of Chromium's DevTools protocol: opens one page, types, presses, looks, takes pictures.
+//! A small client of Chromium's `DevTools` protocol: opens one page, types, presses, looks, takes pictures.
 
 use std::path::Path;
 use std::process::Stdio;
@@ -43,7 +43,11 @@ pub struct Browser {
 pub fn program() -> Option<String> {
     let named = std::env::var("CHROMIUM").ok();
     let name = named.unwrap_or_else(|| "chromium".to_owned());
-    let runs = std::process::Command::new(&name).arg("--version").stdout(Stdio::null()).stderr(Stdio::null()).status();
+    let runs = std::process::Command::new(&name)
+        .arg("--version")
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .status();
     runs.is_ok_and(|status| status.success()).then_some(name)
 }
 
@@ -62,15 +66,27 @@ impl Browser {
             .unwrap();
         let mut lines = BufReader::new(child.stderr.take().unwrap()).lines();
         let address = loop {
-            let line = lines.next_line().await.unwrap().expect("chromium says where it listens");
+            let line = lines
+                .next_line()
+                .await
+                .unwrap()
+                .expect("chromium says where it listens");
             if let Some(address) = line.strip_prefix("DevTools listening on ") {
                 break address.to_owned();
             }
         };
         tokio::spawn(async move { while let Ok(Some(_)) = lines.next_line().await {} });
         let (line, _) = tokio_tungstenite::connect_async(address).await.unwrap();
-        let mut browser = Self { line, session: None, calls: 0, child, _folder: folder };
-        let target = browser.call("Target.createTarget", json!({ "url": "about:blank" })).await;
+        let mut browser = Self {
+            line,
+            session: None,
+            calls: 0,
+            child,
+            _folder: folder,
+        };
+        let target = browser
+            .call("Target.createTarget", json!({ "url": "about:blank" }))
+            .await;
         let target = json!({ "targetId": target["targetId"], "flatten": true });
         let session = browser.call("Target.attachToTarget", target).await;
         browser.session = session["sessionId"].as_str().map(str::to_owned);
@@ -85,7 +101,9 @@ impl Browser {
         }
         self.line.send(Message::text(call.to_string())).await.unwrap();
         loop {
-            let Message::Text(text) = self.line.next().await.unwrap().unwrap() else { continue };
+            let Message::Text(text) = self.line.next().await.unwrap().unwrap() else {
+                continue;
+            };
             let answer: Value = serde_json::from_str(&text).unwrap();
             if answer["id"] == self.calls {
                 assert!(answer["error"].is_null(), "{method}: {}", answer["error"]);
@@ -110,7 +128,11 @@ impl Browser {
     pub async fn look(&mut self, expression: &str) -> Value {
         let params = json!({ "expression": expression, "awaitPromise": true, "returnByValue": true });
         let answer = self.call("Runtime.evaluate", params).await;
-        assert!(answer["exceptionDetails"].is_null(), "{expression}: {}", answer["exceptionDetails"]);
+        assert!(
+            answer["exceptionDetails"].is_null(),
+            "{expression}: {}",
+            answer["exceptionDetails"]
+        );
         answer["result"]["value"].clone()
     }
 
@@ -122,7 +144,10 @@ impl Browser {
             beat.tick().await;
             if tokio::time::Instant::now() > deadline {
                 let page = self.look("document.body.innerText").await;
-                panic!("not seen: {expression}\non this page:\n{}", page.as_str().unwrap_or_default());
+                panic!(
+                    "not seen: {expression}\non this page:\n{}",
+                    page.as_str().unwrap_or_default()
+                );
             }
         }
     }
@@ -130,8 +155,10 @@ impl Browser {
     /// Waits until the words stand in what the selector finds.
     pub async fn read(&mut self, selector: &str, words: &str) {
         let (selector, words) = (json!(selector), json!(words));
-        self.wait(&format!("[...document.querySelectorAll({selector})].some((one) => one.innerText.includes({words}))"))
-            .await;
+        self.wait(&format!(
+            "[...document.querySelectorAll({selector})].some((one) => one.innerText.includes({words}))"
+        ))
+        .await;
     }
 
     /// Presses with the mouse on the last thing the selector finds whose words begin so.
@@ -176,9 +203,13 @@ impl Browser {
 
     /// Takes a picture of the page into the folder `DEMO_PICTURES` names, if it names one.
     pub async fn picture(&mut self, name: &str) {
-        let Ok(folder) = std::env::var("DEMO_PICTURES") else { return };
+        let Ok(folder) = std::env::var("DEMO_PICTURES") else {
+            return;
+        };
         let shot = self.call("Page.captureScreenshot", json!({ "format": "png" })).await;
-        let bytes = base64::engine::general_purpose::STANDARD.decode(shot["data"].as_str().unwrap()).unwrap();
+        let bytes = base64::engine::general_purpose::STANDARD
+            .decode(shot["data"].as_str().unwrap())
+            .unwrap();
         std::fs::write(Path::new(&folder).join(format!("{name}.png")), bytes).unwrap();
     }
 
@@ -186,6 +217,9 @@ impl Browser {
     pub async fn close(mut self) {
         self.session = None;
         self.call("Browser.close", json!({})).await;
-        tokio::time::timeout(PATIENCE, self.child.wait()).await.unwrap().unwrap();
+        tokio::time::timeout(PATIENCE, self.child.wait())
+            .await
+            .unwrap()
+            .unwrap();
     }
 }

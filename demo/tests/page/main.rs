@@ -1,6 +1,8 @@
 //! The demo's page, driven in headless Chromium as a person would: opening, a slash command with autocomplete, the
 //! clock, a form. Where there is no Chromium it says so and passes, except where `CI` is set.
 
+#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test may stop where it stands")]
+
 mod browser;
 mod program;
 
@@ -14,7 +16,10 @@ const NARROW: (u32, u32) = (390, 844);
 #[tokio::test]
 async fn a_person_uses_the_page_as_a_chat() {
     let Some(chromium) = browser::program() else {
-        assert!(std::env::var_os("CI").is_none(), "CI needs Chromium: install it or name it in CHROMIUM");
+        assert!(
+            std::env::var_os("CI").is_none(),
+            "CI needs Chromium: install it or name it in CHROMIUM"
+        );
         eprintln!("Chromium was not found (not on the path, CHROMIUM not set): the page was NOT tested.");
         return;
     };
@@ -64,7 +69,10 @@ async fn a_command_is_completed_and_answered(page: &mut Browser) {
 async fn the_clock_brings_the_prompt(page: &mut Browser) {
     let before = page.look("document.querySelector('.clock-now').textContent").await;
     page.click("[data-move=next]", "").await;
-    page.wait(&format!("document.querySelector('.clock-now').textContent !== {before}")).await;
+    page.wait(&format!(
+        "document.querySelector('.clock-now').textContent !== {before}"
+    ))
+    .await;
     page.read("#sidebar .dm .badge", "1").await;
     page.click("#sidebar .dm", "").await;
     page.read(".message", "November").await;
@@ -75,7 +83,9 @@ async fn the_form_takes_values(page: &mut Browser) {
     page.click(".message .button", "Enter values").await;
     page.wait("document.querySelector('dialog.form[open]')").await;
     page.picture("wide-form").await;
-    let first = page.look("document.activeElement.closest('.form-field').innerText").await;
+    let first = page
+        .look("document.activeElement.closest('.form-field').innerText")
+        .await;
     assert!(first.as_str().is_some_and(|label| !label.is_empty()));
     page.write("31.5").await;
     page.click("dialog.form button", "Submit").await;
@@ -94,20 +104,38 @@ async fn the_page_fits_a_phone(page: &mut Browser) {
 
 /// Discord's markdown, and the markup it must become; a person's own markup stays text.
 const MARKDOWN: [(&str, &str); 14] = [
-    ("**a** *b* _c_ __d__ ~~e~~", "<strong>a</strong> <em>b</em> <em>c</em> <u>d</u> <s>e</s>"),
+    (
+        "**a** *b* _c_ __d__ ~~e~~",
+        "<strong>a</strong> <em>b</em> <em>c</em> <u>d</u> <s>e</s>",
+    ),
     ("***a***", "<strong><em>a</em></strong>"),
     ("snake_case_name 2 * 3 * 4", "snake_case_name 2 * 3 * 4"),
     (r"\*a\* \_b\_", "*a* _b_"),
     (r"**a \* b**", "<strong>a * b</strong>"),
     ("`**a**` ``b`c``", "<code>**a**</code> <code>b`c</code>"),
     ("<b>&amp;</b>", "&lt;b&gt;&amp;amp;&lt;/b&gt;"),
-    ("[a](https://x.example/?q=1)", r#"<a href="https://x.example/?q=1" target="_blank" rel="noopener noreferrer">a</a>"#),
+    (
+        "[a](https://x.example/?q=1)",
+        r#"<a href="https://x.example/?q=1" target="_blank" rel="noopener noreferrer">a</a>"#,
+    ),
     ("[a](javascript:alert(1))", "[a](javascript:alert(1))"),
-    ("<@7> <@8> <#7> <@&7>", r##"<span class="mention">@Maria</span> <span class="mention">@unknown-user</span> <a class="mention" href="#" data-channel="7">#general</a> <span class="mention">@Sales</span>"##),
-    ("> a\n> b", "<blockquote><div class=\"paragraph\">a\nb</div></blockquote>"),
+    (
+        "<@7> <@8> <#7> <@&7>",
+        r##"<span class="mention">@Maria</span> <span class="mention">@unknown-user</span> <a class="mention" href="#" data-channel="7">#general</a> <span class="mention">@Sales</span>"##,
+    ),
+    (
+        "> a\n> b",
+        "<blockquote><div class=\"paragraph\">a\nb</div></blockquote>",
+    ),
     ("- a\n  - b\n- c", "<ul><li>a<ul><li>b</li></ul></li><li>c</li></ul>"),
-    ("# a\n-# b", r#"<h3 class="heading-1">a</h3><div class="subtext">b</div>"#),
-    ("```js\n<i>*a*</i>\n```", "<pre><code>&lt;i&gt;*a*&lt;/i&gt;</code></pre>"),
+    (
+        "# a\n-# b",
+        r#"<h3 class="heading-1">a</h3><div class="subtext">b</div>"#,
+    ),
+    (
+        "```js\n<i>*a*</i>\n```",
+        "<pre><code>&lt;i&gt;*a*&lt;/i&gt;</code></pre>",
+    ),
 ];
 
 async fn markdown_is_drawn_as_discord_draws_it(page: &mut Browser) {
@@ -121,7 +149,9 @@ async fn markdown_is_drawn_as_discord_draws_it(page: &mut Browser) {
             ))
             .await;
         let drawn = drawn.as_str().unwrap();
-        let inner = drawn.strip_prefix("<div class=\"paragraph\">").and_then(|rest| rest.strip_suffix("</div>"));
+        let inner = drawn
+            .strip_prefix("<div class=\"paragraph\">")
+            .and_then(|rest| rest.strip_suffix("</div>"));
         let inner = inner.filter(|inner| !inner.contains("</div>"));
         assert_eq!(inner.unwrap_or(drawn), markup, "{text}");
     }

@@ -27,8 +27,16 @@ impl Program {
             .spawn()
             .unwrap();
         let mut output = BufReader::new(child.stdout.take().unwrap()).lines();
-        let line = tokio::time::timeout(PATIENCE, output.next_line()).await.unwrap().unwrap().unwrap();
-        let address = line.split_whitespace().find(|word| word.starts_with("http://")).unwrap().to_owned();
+        let line = tokio::time::timeout(PATIENCE, output.next_line())
+            .await
+            .unwrap()
+            .unwrap()
+            .unwrap();
+        let address = line
+            .split_whitespace()
+            .find(|word| word.starts_with("http://"))
+            .unwrap()
+            .to_owned();
         Self { child, output, address }
     }
 
@@ -36,7 +44,10 @@ impl Program {
     pub async fn stop(mut self) -> ExitStatus {
         let id = self.child.id().unwrap().to_string();
         Command::new("kill").args(["-INT", &id]).status().await.unwrap();
-        let status = tokio::time::timeout(PATIENCE, self.child.wait()).await.expect("it ends in time").unwrap();
+        let status = tokio::time::timeout(PATIENCE, self.child.wait())
+            .await
+            .expect("it ends in time")
+            .unwrap();
         assert_eq!(self.output.next_line().await.unwrap(), None, "it prints one line only");
         status
     }
