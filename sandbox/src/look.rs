@@ -128,6 +128,16 @@ impl Sandbox {
             .map(|stored| stored.bytes.as_ref().clone())
     }
 
+    /// The file behind an attachment's address: its media type and its bytes.
+    #[must_use]
+    pub fn file_at(&self, url: &str) -> Option<(String, Vec<u8>)> {
+        let (path, _) = url.split_once('?').unwrap_or((url, ""));
+        let id: Id = path.rsplit('/').nth(1)?.parse().ok()?;
+        let state = self.inner.state();
+        let stored = state.files.get(&id)?;
+        Some((stored.content_type.clone(), stored.bytes.as_ref().clone()))
+    }
+
     /// The registered global commands, as they are read back.
     #[must_use]
     pub fn commands(&self) -> Vec<Value> {
