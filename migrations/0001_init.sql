@@ -196,7 +196,7 @@ CREATE TABLE review (
     scorecard_id INTEGER NOT NULL,
     kind         TEXT    NOT NULL,
     first_day_on TEXT    NOT NULL,
-    state        TEXT    NOT NULL CHECK (state IN ('collecting', 'in-review', 'closed')),
+    state        TEXT    NOT NULL CHECK (state IN ('collecting', 'in review', 'closed')),
     opened_at    INTEGER NOT NULL,
     closed_at    INTEGER,
     published    TEXT,                                -- the summary as it stood at the close (versioned JSON)
@@ -250,7 +250,7 @@ CREATE TABLE ask (
     server_id    INTEGER NOT NULL,
     kpi_id       INTEGER NOT NULL,
     first_day_on TEXT    NOT NULL,
-    rung         TEXT    NOT NULL CHECK (rung IN ('prompt', 'reminder', 'overdue')),
+    rung         TEXT    NOT NULL CHECK (rung IN ('prompt', 'remind', 'overdue')),
     person_id    INTEGER NOT NULL,
     review_id    INTEGER NOT NULL,
     notice_id    INTEGER NOT NULL,

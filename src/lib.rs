@@ -7,5 +7,6 @@ pub mod clock;
 pub mod config;
 pub mod domain;
 pub mod locale;
+pub mod service;
 pub mod store;
 pub mod telemetry;

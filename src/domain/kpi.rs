@@ -1,6 +1,7 @@
 //! What a KPI is: the attributes that say how its values are read, judged and aggregated.
 
 use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
 
 use super::id::KpiId;
 use super::name::{Key, Name};
@@ -51,7 +52,7 @@ words! {
 pub const MAX_DECIMALS: u8 = 10;
 
 /// A KPI's attributes. Its place, owner, weight and targets are dated and live beside it.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Kpi {
     /// Its row.
     pub id: KpiId,

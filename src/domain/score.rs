@@ -2,6 +2,7 @@
 //! "Scoring"). Levels are kept, scores are for showing.
 
 use rust_decimal::{Decimal, RoundingStrategy};
+use serde::{Deserialize, Serialize};
 
 words! {
     /// How a value stands against its target.
@@ -55,7 +56,7 @@ impl Status {
 }
 
 /// The resolved target of one period: what a value is judged by. Made by `target::TargetSpec::resolve`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Rule {
     /// Higher is better where the target is above its red flag, lower where it is below.
     Linear {
@@ -86,7 +87,7 @@ pub enum Rule {
 }
 
 /// A value's level and status.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Judgement {
     /// 0 to 3: 1 at the red flag, 2 at the target.
     pub level: Decimal,

@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 
 use super::{Connection, Moment, Number, Result};
 use crate::domain::id::{KpiId, PersonId, ScorecardId, ServerId};
+use crate::domain::period::{Period, PeriodKind};
 use crate::domain::value::Entry;
 
 /// Through which door a value came in.
@@ -52,9 +53,18 @@ pub struct Revision {
 
 struct Row {
     kpi_id: KpiId,
+    frequency: PeriodKind,
     first_day_on: NaiveDate,
     value: Option<Number>,
     reason: Option<String>,
+}
+
+impl Row {
+    /// What holds, where it is not blank.
+    fn held(self) -> Option<(KpiId, Period, Entry)> {
+        let period = Period::starting(self.frequency, self.first_day_on)?;
+        Some((self.kpi_id, period, actual(self.value, self.reason)?))
+    }
 }
 
 fn actual(value: Option<Number>, reason: Option<String>) -> Option<Entry> {
@@ -65,13 +75,14 @@ fn actual(value: Option<Number>, reason: Option<String>) -> Option<Entry> {
     }
 }
 
-/// What holds for one KPI, by the first day of the period.
-pub async fn of_kpi(connection: &mut Connection, server: ServerId, kpi: KpiId) -> Result<BTreeMap<NaiveDate, Entry>> {
+/// What holds for one KPI, by period.
+pub async fn of_kpi(connection: &mut Connection, server: ServerId, kpi: KpiId) -> Result<BTreeMap<Period, Entry>> {
     let rows = sqlx::query_as!(
         Row,
-        r#"SELECT kpi_id AS "kpi_id: KpiId", first_day_on AS "first_day_on: NaiveDate", value AS "value: Number", reason
-           FROM actual AS a
-           WHERE server_id = ? AND kpi_id = ?
+        r#"SELECT kpi_id AS "kpi_id: KpiId", frequency AS "frequency: PeriodKind",
+                  first_day_on AS "first_day_on: NaiveDate", value AS "value: Number", reason
+           FROM actual AS a JOIN kpi AS k ON k.server_id = a.server_id AND k.id = a.kpi_id
+           WHERE a.server_id = ? AND a.kpi_id = ?
              AND revision = (SELECT max(revision) FROM actual AS latest
                              WHERE latest.server_id = a.server_id AND latest.kpi_id = a.kpi_id
                                AND latest.first_day_on = a.first_day_on)
@@ -81,23 +92,21 @@ pub async fn of_kpi(connection: &mut Connection, server: ServerId, kpi: KpiId) -
     )
     .fetch_all(connection)
     .await?;
-    let held = rows
-        .into_iter()
-        .filter_map(|row| Some((row.first_day_on, actual(row.value, row.reason)?)));
-    Ok(held.collect())
+    Ok(rows.into_iter().filter_map(Row::held).map(|(_, period, entry)| (period, entry)).collect())
 }
 
-/// What holds for every KPI that ever stood in a scorecard, by KPI and first day of the period.
+/// What holds for every KPI that ever stood in a scorecard, by KPI and period.
 pub async fn of_scorecard(
     connection: &mut Connection,
     server: ServerId,
     scorecard: ScorecardId,
-) -> Result<HashMap<KpiId, BTreeMap<NaiveDate, Entry>>> {
+) -> Result<HashMap<KpiId, BTreeMap<Period, Entry>>> {
     let rows = sqlx::query_as!(
         Row,
-        r#"SELECT kpi_id AS "kpi_id: KpiId", first_day_on AS "first_day_on: NaiveDate", value AS "value: Number", reason
-           FROM actual AS a
-           WHERE server_id = ?1 AND kpi_id IN (
+        r#"SELECT kpi_id AS "kpi_id: KpiId", frequency AS "frequency: PeriodKind",
+                  first_day_on AS "first_day_on: NaiveDate", value AS "value: Number", reason
+           FROM actual AS a JOIN kpi AS k ON k.server_id = a.server_id AND k.id = a.kpi_id
+           WHERE a.server_id = ?1 AND a.kpi_id IN (
                SELECT l.kpi_id FROM perspective AS p
                JOIN objective AS o ON o.server_id = p.server_id AND o.perspective_id = p.id
                JOIN kpi_place AS l ON l.server_id = o.server_id AND l.objective_id = o.id
@@ -110,11 +119,9 @@ pub async fn of_scorecard(
     )
     .fetch_all(connection)
     .await?;
-    let mut actuals: HashMap<KpiId, BTreeMap<NaiveDate, Entry>> = HashMap::new();
-    for row in rows {
-        if let Some(held) = actual(row.value, row.reason) {
-            actuals.entry(row.kpi_id).or_default().insert(row.first_day_on, held);
-        }
+    let mut actuals: HashMap<KpiId, BTreeMap<Period, Entry>> = HashMap::new();
+    for (kpi, period, entry) in rows.into_iter().filter_map(Row::held) {
+        actuals.entry(kpi).or_default().insert(period, entry);
     }
     Ok(actuals)
 }

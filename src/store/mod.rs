@@ -12,6 +12,7 @@ pub mod notice;
 pub mod objective;
 pub mod person;
 pub mod perspective;
+pub mod review;
 pub mod scorecard;
 pub mod server;
 pub mod target;

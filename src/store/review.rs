@@ -173,3 +173,39 @@ pub async fn asks_of_notice(connection: &mut Connection, server: ServerId, notic
     .fetch_all(connection)
     .await
 }
+
+/// Whether a closed review of a scorecard covers a day.
+pub async fn closed_over(
+    connection: &mut Connection,
+    server: ServerId,
+    scorecard: ScorecardId,
+    day: NaiveDate,
+) -> Result<bool> {
+    sqlx::query_scalar!(
+        r#"SELECT EXISTS (
+               SELECT 1 FROM review
+               WHERE server_id = ?1 AND scorecard_id = ?2 AND state = 'closed' AND first_day_on <= ?3
+                 AND ?3 < date(first_day_on, CASE kind WHEN 'weekly' THEN '+7 days' WHEN 'monthly' THEN '+1 month'
+                                             WHEN 'quarterly' THEN '+3 months' ELSE '+12 months' END)
+           ) AS "closed!: bool""#,
+        server, scorecard, day,
+    )
+    .fetch_one(connection)
+    .await
+}
+
+/// The newest review of a scorecard, closed or not.
+pub async fn newest(connection: &mut Connection, server: ServerId, scorecard: ScorecardId) -> Result<Option<Review>> {
+    let row = sqlx::query!(
+        r#"SELECT id AS "id!: ReviewId", kind AS "kind: PeriodKind", first_day_on AS "first_day: NaiveDate",
+                  state AS "state: ReviewState"
+           FROM review WHERE server_id = ? AND scorecard_id = ? ORDER BY first_day_on DESC LIMIT 1"#,
+        server, scorecard,
+    )
+    .fetch_optional(connection)
+    .await?;
+    Ok(row.and_then(|row| {
+        let period = Period::starting(row.kind, row.first_day)?;
+        Some(Review { id: row.id, period, state: row.state })
+    }))
+}

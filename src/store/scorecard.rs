@@ -117,13 +117,12 @@ pub async fn insert(
     server: ServerId,
     new: &NewScorecard<'_>,
     now: DateTime<Utc>,
-    next_step_at: DateTime<Utc>,
 ) -> Result<ScorecardId> {
-    let (now, next) = (Moment(now), Moment(next_step_at));
+    let now = Moment(now);
     let inserted = sqlx::query!(
         "INSERT INTO scorecard (server_id, name, name_folded, level, channel_id, manager_id, sponsor_id, time_zone,
-                                fiscal_start, review_cycle, parent_id, vision, mission, created_at, next_step_at)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                                fiscal_start, review_cycle, parent_id, vision, mission, created_at)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         server,
         new.name,
         new.name_folded,
@@ -138,7 +137,6 @@ pub async fn insert(
         new.vision,
         new.mission,
         now,
-        next,
     )
     .execute(connection)
     .await?;

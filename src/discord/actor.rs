@@ -1,0 +1,83 @@
+//! Who is at the door: what Discord vouches for in an interaction becomes the actor of a use case and the voice of the
+//! answer. Called by every door.
+
+use std::sync::Arc;
+
+use serenity::all::{GuildId, Member, Permissions, User};
+
+use super::{Bot, Context, Failure};
+use crate::domain::id::ServerId;
+use crate::domain::value::NumberFormat;
+use crate::locale::{Voice, Words};
+use crate::service::person::{self, Visitor};
+use crate::service::{Actor, Services};
+
+/// A person at a door.
+#[derive(Debug, Clone)]
+pub struct Door {
+    /// The use cases.
+    pub services: Arc<Services>,
+    /// Who acts.
+    pub actor: Actor,
+    /// How they are spoken to.
+    pub voice: Voice,
+    /// How they write numbers.
+    pub number_format: NumberFormat,
+}
+
+impl Door {
+    /// The person who gave a slash command in a server.
+    pub async fn of_command(context: &Context<'_>) -> Result<Self, Failure> {
+        let poise::Context::Application(application) = context else {
+            return Err(crate::service::Error::NotHere.into());
+        };
+        let interaction = application.interaction;
+        Self::of_member(context.data(), interaction.guild_id, interaction.member.as_deref(), &interaction.locale).await
+    }
+
+    /// The person who pressed something, or submitted a form, in a server.
+    pub async fn of_member(
+        bot: &Bot,
+        guild: Option<GuildId>,
+        member: Option<&Member>,
+        locale: &str,
+    ) -> Result<Self, Failure> {
+        let (Some(guild), Some(member)) = (guild, member) else {
+            return Err(crate::service::Error::NotHere.into());
+        };
+        let permissions = member.permissions.unwrap_or(Permissions::empty());
+        let visitor = Visitor {
+            server: server_id(guild),
+            user: member.user.id.get().cast_signed(),
+            name: member.display_name(),
+            locale,
+            may_manage_server: permissions.manage_guild() || permissions.administrator(),
+            roles: member.roles.iter().map(|role| role.get().cast_signed()).collect(),
+        };
+        let (actor, server) = person::enter(&bot.services, &visitor).await?;
+        Ok(Self {
+            services: Arc::clone(&bot.services),
+            actor,
+            voice: Voice::new(Words::of(locale), server.number_format),
+            number_format: server.number_format,
+        })
+    }
+
+    /// The person who pressed something in a direct message that speaks of a server. They have no more rights there than
+    /// the store knows of.
+    pub async fn of_user(bot: &Bot, server: ServerId, user: &User, locale: &str) -> Result<Self, Failure> {
+        let (actor, server) = person::recognise(&bot.services, server, user.id.get().cast_signed()).await?;
+        Ok(Self {
+            services: Arc::clone(&bot.services),
+            actor,
+            voice: Voice::new(Words::of(locale), server.number_format),
+            number_format: server.number_format,
+        })
+    }
+}
+
+/// A guild's id as the store keeps it.
+#[must_use]
+pub fn server_id(guild: GuildId) -> ServerId {
+    ServerId::from(guild.get().cast_signed())
+}

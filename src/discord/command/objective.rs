@@ -1,0 +1,89 @@
+//! `/objective`: add, edit, show, and what drives what.
+
+use poise::serenity_prelude::Member;
+
+use super::{answer, channel};
+use crate::discord::actor::Door;
+use crate::discord::{Context, Failure, complete, number, person, view};
+use crate::service::objective::{self, Add, Edit};
+
+/// The parent command; it is never called itself.
+#[poise::command(slash_command, subcommands("add", "edit", "drives", "show"), subcommand_required)]
+pub async fn objective(_: Context<'_>) -> Result<(), Failure> {
+    Ok(())
+}
+
+#[expect(clippy::too_many_arguments, reason = "one argument an option of the command")]
+#[poise::command(slash_command)]
+async fn add(
+    context: Context<'_>,
+    #[max_length = 150] name: String,
+    #[autocomplete = "complete::perspective"] perspective: String,
+    #[autocomplete = "complete::scorecard"] scorecard: Option<String>,
+    #[max_length = 1000] description: Option<String>,
+    owner: Option<Member>,
+    weight: Option<String>,
+) -> Result<(), Failure> {
+    let door = Door::of_command(&context).await?;
+    let wanted = Add {
+        scorecard,
+        perspective,
+        name,
+        description,
+        owner: owner.as_ref().map(person::named),
+        weight: number::weight(weight.as_deref(), &door)?,
+    };
+    let added = objective::add(&door.services, &door.actor, channel(&context), &wanted).await?;
+    answer(context, view::objective::added(&door.voice, &added)).await
+}
+
+#[expect(clippy::too_many_arguments, reason = "one argument an option of the command")]
+#[poise::command(slash_command)]
+async fn edit(
+    context: Context<'_>,
+    #[autocomplete = "complete::objective"] objective: String,
+    #[max_length = 150] name: Option<String>,
+    #[max_length = 1000] description: Option<String>,
+    owner: Option<Member>,
+    weight: Option<String>,
+    #[autocomplete = "complete::perspective"] perspective: Option<String>,
+) -> Result<(), Failure> {
+    let door = Door::of_command(&context).await?;
+    let wanted = Edit {
+        name,
+        description,
+        owner: owner.as_ref().map(person::named),
+        weight: number::weight(weight.as_deref(), &door)?,
+        perspective,
+    };
+    let (before, after) =
+        crate::service::objective::edit(&door.services, &door.actor, &objective, &wanted).await?;
+    answer(context, view::objective::edited(&door.voice, &before, &after)).await
+}
+
+#[poise::command(slash_command)]
+async fn drives(
+    context: Context<'_>,
+    #[autocomplete = "complete::objective"] cause: String,
+    #[autocomplete = "complete::objective"] effect: String,
+    #[min = 0]
+    #[max = 60]
+    lag: Option<i64>,
+    remove: Option<bool>,
+) -> Result<(), Failure> {
+    let door = Door::of_command(&context).await?;
+    let remove = remove.unwrap_or(false);
+    let shown =
+        crate::service::objective::drive(&door.services, &door.actor, (&cause, &effect), lag, remove).await?;
+    answer(context, view::objective::shown(&door.voice, &shown)).await
+}
+
+#[poise::command(slash_command)]
+async fn show(
+    context: Context<'_>,
+    #[autocomplete = "complete::objective"] objective: String,
+) -> Result<(), Failure> {
+    let door = Door::of_command(&context).await?;
+    let shown = crate::service::objective::show(&door.services, &door.actor, &objective).await?;
+    answer(context, view::objective::shown(&door.voice, &shown)).await
+}

@@ -1,0 +1,139 @@
+//! `/scorecard`: create, show, list, start from a template.
+
+use poise::serenity_prelude::{GuildChannel, Member};
+
+use super::{answer, channel};
+use crate::discord::actor::Door;
+use crate::discord::{Context, Failure, complete, person, team_channel, view};
+use crate::service::scorecard::{self, Create};
+
+/// Where in the organisation a scorecard stands. Choices travel as indices: append only.
+#[derive(Debug, Clone, Copy, poise::ChoiceParameter)]
+pub enum Level {
+    /// The whole organisation.
+    #[name = "organisation"]
+    Organisation,
+    /// A unit of it.
+    #[name = "unit"]
+    Unit,
+    /// A department.
+    #[name = "department"]
+    Department,
+    /// A team.
+    #[name = "team"]
+    Team,
+    /// One person.
+    #[name = "individual"]
+    Individual,
+}
+
+impl From<Level> for crate::domain::scorecard::CardLevel {
+    fn from(level: Level) -> Self {
+        match level {
+            Level::Organisation => Self::Organisation,
+            Level::Unit => Self::Unit,
+            Level::Department => Self::Department,
+            Level::Team => Self::Team,
+            Level::Individual => Self::Individual,
+        }
+    }
+}
+
+/// How often a scorecard is reviewed. Choices travel as indices: append only.
+#[derive(Debug, Clone, Copy, poise::ChoiceParameter)]
+pub enum Cycle {
+    /// After each month.
+    #[name = "monthly"]
+    Monthly,
+    /// After each quarter.
+    #[name = "quarterly"]
+    Quarterly,
+}
+
+impl From<Cycle> for crate::domain::period::PeriodKind {
+    fn from(cycle: Cycle) -> Self {
+        match cycle {
+            Cycle::Monthly => Self::Month,
+            Cycle::Quarterly => Self::Quarter,
+        }
+    }
+}
+
+/// The parent command; it is never called itself.
+#[poise::command(slash_command, subcommands("create", "show", "list", "template"), subcommand_required)]
+pub async fn scorecard(_: Context<'_>) -> Result<(), Failure> {
+    Ok(())
+}
+
+#[expect(clippy::too_many_arguments, reason = "one argument an option of the command")]
+#[poise::command(slash_command)]
+async fn create(
+    context: Context<'_>,
+    #[max_length = 150] name: String,
+    #[channel_types("Text")] channel: Option<GuildChannel>,
+    level: Option<Level>,
+    #[autocomplete = "complete::scorecard"] parent: Option<String>,
+    #[autocomplete = "complete::time_zone"] time_zone: Option<String>,
+    review: Option<Cycle>,
+    #[min = 1]
+    #[max = 12]
+    fiscal_start: Option<u8>,
+    manager: Option<Member>,
+    sponsor: Option<Member>,
+    #[max_length = 1000] vision: Option<String>,
+    #[max_length = 1000] mission: Option<String>,
+) -> Result<(), Failure> {
+    let door = Door::of_command(&context).await?;
+    let wanted = Create {
+        name,
+        level: level.map(Into::into),
+        parent,
+        channel: team_channel::checked(&context, channel).await?,
+        manager: manager.as_ref().map(person::named),
+        sponsor: sponsor.as_ref().map(person::named),
+        time_zone,
+        fiscal_start: fiscal_start.and_then(|month| month.try_into().ok()),
+        review_cycle: review.map(Into::into),
+        vision,
+        mission,
+    };
+    let created = scorecard::create(&door.services, &door.actor, &wanted).await?;
+    answer(context, view::scorecard::created(&door.voice, &created)).await
+}
+
+#[poise::command(slash_command)]
+async fn show(
+    context: Context<'_>,
+    #[autocomplete = "complete::scorecard"] scorecard: Option<String>,
+) -> Result<(), Failure> {
+    let door = Door::of_command(&context).await?;
+    let shown =
+        crate::service::scorecard::show(&door.services, &door.actor, scorecard.as_deref(), channel(&context)).await?;
+    answer(context, view::scorecard::shown(&door.voice, &shown)).await
+}
+
+#[poise::command(slash_command)]
+async fn list(context: Context<'_>) -> Result<(), Failure> {
+    let door = Door::of_command(&context).await?;
+    let all = scorecard::list(&door.services, &door.actor).await?;
+    answer(context, view::scorecard::listed(&door.voice, &all, door.actor.administrator)).await
+}
+
+#[poise::command(slash_command)]
+async fn template(
+    context: Context<'_>,
+    #[autocomplete = "complete::template"] template: String,
+    #[max_length = 150] name: Option<String>,
+    #[channel_types("Text")] channel: Option<GuildChannel>,
+    #[autocomplete = "complete::time_zone"] time_zone: Option<String>,
+) -> Result<(), Failure> {
+    let door = Door::of_command(&context).await?;
+    let wanted = Create {
+        name: name.unwrap_or_default(),
+        channel: team_channel::checked(&context, channel).await?,
+        time_zone,
+        ..Create::default()
+    };
+    let created = crate::service::template::start(&door.services, &door.actor, &template, &wanted).await?;
+    answer(context, view::scorecard::created(&door.voice, &created)).await
+}

@@ -1,0 +1,77 @@
+//! Listens and speaks. Commands, buttons and forms are doors to the services; the courier delivers their notices.
+//! Nothing here touches the store, and only the courier posts messages.
+
+pub mod actor;
+pub mod command;
+mod complete;
+mod component;
+pub mod connect;
+pub mod courier;
+mod form;
+mod gateway;
+mod reply;
+mod view;
+
+use std::sync::Arc;
+
+use serenity::all::{FullEvent, GatewayIntents};
+
+use crate::service::Services;
+
+/// What every door needs.
+pub struct Bot {
+    /// The use cases.
+    pub services: Arc<Services>,
+    /// For Discord's attachment hosts.
+    pub client: reqwest::Client,
+}
+
+impl std::fmt::Debug for Bot {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Bot").finish_non_exhaustive()
+    }
+}
+
+/// What a door may fail with; `reply` turns it into words.
+#[derive(Debug, thiserror::Error)]
+pub enum Failure {
+    /// A use case said no, or broke.
+    #[error(transparent)]
+    Service(#[from] crate::service::Error),
+    /// Discord did not take an answer.
+    #[error(transparent)]
+    Discord(#[from] serenity::Error),
+}
+
+/// A slash command in progress.
+pub type Context<'a> = poise::Context<'a, Arc<Bot>, Failure>;
+
+/// A slash command.
+pub type Command = poise::Command<Arc<Bot>, Failure>;
+
+/// What the bot listens to: nothing privileged, no message text.
+#[must_use]
+pub fn intents() -> GatewayIntents {
+    GatewayIntents::GUILDS
+}
+
+/// The framework that routes slash commands and autocomplete to `command`, everything else to `gateway`.
+#[must_use]
+pub fn framework(bot: Arc<Bot>) -> poise::Framework<Arc<Bot>, Failure> {
+    let options = poise::FrameworkOptions {
+        commands: command::all(),
+        on_error: |error| Box::pin(reply::refuse(error)),
+        event_handler: |context, event, _, bot| Box::pin(event_handler(context, event, bot)),
+        initialize_owners: false,
+        ..poise::FrameworkOptions::default()
+    };
+    poise::Framework::builder()
+        .options(options)
+        .setup(move |_, _, _| Box::pin(async move { Ok(bot) }))
+        .build()
+}
+
+async fn event_handler(context: &serenity::all::Context, event: &FullEvent, bot: &Arc<Bot>) -> Result<(), Failure> {
+    gateway::handle(context, event, bot).await;
+    Ok(())
+}

@@ -1,0 +1,222 @@
+//! One answer, whatever the door: its words, embeds, buttons and files, and how an error becomes words. The only place
+//! that does the latter.
+
+mod problem;
+
+use poise::{CreateReply, FrameworkError};
+use serenity::all::{
+    CacheHttp, CommandInteraction, ComponentInteraction, CreateActionRow, CreateAllowedMentions, CreateAttachment,
+    CreateEmbed, CreateInteractionResponse, CreateInteractionResponseFollowup, CreateInteractionResponseMessage,
+    CreateMessage, EditMessage, Http, ModalInteraction, UserId,
+};
+
+use super::{Bot, Failure};
+use crate::locale::Words;
+
+pub use problem::{problem, reference};
+
+/// A message before it is known how it travels.
+#[derive(Debug, Clone, Default)]
+pub struct Post {
+    /// Plain text, at most 2,000 characters.
+    pub content: String,
+    /// At most 10.
+    pub embeds: Vec<CreateEmbed>,
+    /// At most 5.
+    pub rows: Vec<CreateActionRow>,
+    /// Files to send along.
+    pub files: Vec<CreateAttachment>,
+    /// Whom the content may notify.
+    pub mentions: Vec<UserId>,
+}
+
+impl Post {
+    /// A message of plain text.
+    #[must_use]
+    pub fn text(content: impl Into<String>) -> Self {
+        Self {
+            content: content.into(),
+            ..Self::default()
+        }
+    }
+
+    /// The same with an embed more.
+    #[must_use]
+    pub fn embed(mut self, embed: CreateEmbed) -> Self {
+        self.embeds.push(embed);
+        self
+    }
+
+    /// The same with a row of buttons, or a select, more; an empty row is left out.
+    #[must_use]
+    pub fn row(mut self, row: CreateActionRow) -> Self {
+        let empty = matches!(&row, CreateActionRow::Buttons(buttons) if buttons.is_empty());
+        if !empty {
+            self.rows.push(row);
+        }
+        self
+    }
+
+    fn allowed_mentions(&self) -> CreateAllowedMentions {
+        CreateAllowedMentions::new().users(self.mentions.clone())
+    }
+
+    /// As the answer to a slash command.
+    #[must_use]
+    pub fn into_reply(self) -> CreateReply {
+        let mentions = self.allowed_mentions();
+        let mut reply = CreateReply::default()
+            .content(self.content)
+            .components(self.rows)
+            .allowed_mentions(mentions)
+            .ephemeral(true);
+        reply.embeds = self.embeds;
+        reply.attachments = self.files;
+        reply
+    }
+
+    /// As the answer to a press or a form: a new message, or the change of the one that was pressed.
+    #[must_use]
+    pub fn into_response(self) -> CreateInteractionResponseMessage {
+        let mentions = self.allowed_mentions();
+        CreateInteractionResponseMessage::new()
+            .content(self.content)
+            .embeds(self.embeds)
+            .components(self.rows)
+            .files(self.files)
+            .allowed_mentions(mentions)
+    }
+
+    /// As a further message after the first answer, for the same person's eyes.
+    #[must_use]
+    pub fn into_followup(self) -> CreateInteractionResponseFollowup {
+        let mentions = self.allowed_mentions();
+        CreateInteractionResponseFollowup::new()
+            .content(self.content)
+            .embeds(self.embeds)
+            .components(self.rows)
+            .files(self.files)
+            .allowed_mentions(mentions)
+            .ephemeral(true)
+    }
+
+    /// As a message of its own; for the courier.
+    #[must_use]
+    pub fn into_message(self) -> CreateMessage {
+        let mentions = self.allowed_mentions();
+        CreateMessage::new()
+            .content(self.content)
+            .embeds(self.embeds)
+            .components(self.rows)
+            .files(self.files)
+            .allowed_mentions(mentions)
+    }
+
+    /// As the new state of a message; for the courier.
+    #[must_use]
+    pub fn into_edit(self) -> EditMessage {
+        let mentions = self.allowed_mentions();
+        EditMessage::new()
+            .content(self.content)
+            .embeds(self.embeds)
+            .components(self.rows)
+            .allowed_mentions(mentions)
+    }
+}
+
+/// Where an answer to a press or a form goes.
+#[derive(Debug, Clone, Copy)]
+pub enum Place {
+    /// A new message that only the person sees.
+    Aside,
+    /// Instead of the message that was pressed.
+    Here,
+}
+
+/// A press or a form, answered the same way.
+#[derive(Debug, Clone, Copy)]
+pub enum Press<'a> {
+    /// A button or a select.
+    Component(&'a ComponentInteraction),
+    /// A submitted form.
+    Form(&'a ModalInteraction),
+}
+
+impl Press<'_> {
+    /// Answers with words.
+    pub async fn answer(self, http: &Http, post: Post, place: Place) -> Result<(), serenity::Error> {
+        let message = post.into_response();
+        let response = match place {
+            Place::Aside => CreateInteractionResponse::Message(message.ephemeral(true)),
+            Place::Here => CreateInteractionResponse::UpdateMessage(message),
+        };
+        self.respond(http, response).await
+    }
+
+    /// Answers with whatever Discord knows.
+    pub async fn respond(self, http: &Http, response: CreateInteractionResponse) -> Result<(), serenity::Error> {
+        match self {
+            Self::Component(press) => press.create_response(http, response).await,
+            Self::Form(form) => form.create_response(http, response).await,
+        }
+    }
+
+    /// The locale of the person.
+    #[must_use]
+    pub fn locale(&self) -> &str {
+        match self {
+            Self::Component(press) => &press.locale,
+            Self::Form(form) => &form.locale,
+        }
+    }
+}
+
+/// Answers what the framework could not bring to a good end: every case, so that nobody is left without an answer.
+pub async fn refuse(error: FrameworkError<'_, std::sync::Arc<Bot>, Failure>) {
+    let said = match error {
+        FrameworkError::Command { error, ctx, .. } => {
+            let words = Words::of(ctx.locale().unwrap_or("en"));
+            match failed(words, &error) {
+                Some(post) => ctx.send(post.into_reply()).await.map(|_| ()),
+                None => Ok(()),
+            }
+        }
+        FrameworkError::UnknownInteraction { framework, interaction, .. } => {
+            stale(framework.serenity_context.http(), interaction).await
+        }
+        other => broken(other).await,
+    };
+    if let Err(error) = said {
+        tracing::warn!(%error, "an answer did not reach the person");
+    }
+}
+
+/// A command that this version does not have: Discord shows an old registration.
+async fn stale(http: &Http, interaction: &CommandInteraction) -> Result<(), serenity::Error> {
+    let words = Words::of(&interaction.locale);
+    let message = Post::text(words.say("error-stale-command", &[])).into_response().ephemeral(true);
+    interaction.create_response(http, CreateInteractionResponse::Message(message)).await
+}
+
+async fn broken(error: FrameworkError<'_, std::sync::Arc<Bot>, Failure>) -> Result<(), serenity::Error> {
+    let reference = reference();
+    tracing::error!(reference, %error, "a command broke");
+    let Some(context) = error.ctx() else {
+        return Ok(());
+    };
+    let words = Words::of(context.locale().unwrap_or("en"));
+    let said = crate::say!(words, "error-internal", reference = reference);
+    context.send(Post::text(said).into_reply()).await.map(|_| ())
+}
+
+/// The words for a failure; none where the failure is that words do not get through.
+#[must_use]
+pub fn failed(words: Words, failure: &Failure) -> Option<Post> {
+    match failure {
+        Failure::Service(error) => Some(problem(words, error)),
+        Failure::Discord(error) => {
+            tracing::warn!(%error, "an answer did not reach the person");
+            None
+        }
+    }
+}

@@ -1,0 +1,227 @@
+//! Off-target alerts: what a change of a value means for the team channel. Called by `actual` and `import`.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+
+use super::actual::{Held, Ledger};
+use super::notice::{self, Stored};
+use super::{Actor, Result, Services};
+use crate::domain::alert::{Change, Decision, ValueChange, decide};
+use crate::domain::id::ObjectiveId;
+use crate::domain::kpi::Kpi;
+use crate::domain::period::{FiscalStart, Period};
+use crate::domain::score::{Rule, Status};
+use crate::store::alert::OpenAlert;
+use crate::store::notice::Destination;
+use crate::store::{self, Connection};
+
+/// How many of the last periods an alert shows.
+const TREND: usize = 4;
+
+/// What the team channel is told because of a value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Told {
+    /// Nothing.
+    Nothing,
+    /// That the KPI went off target.
+    OffTarget,
+    /// That it is on target again.
+    Recovered,
+    /// That the open alert has other numbers now.
+    Changed,
+    /// That the slip was taken back.
+    Withdrawn,
+}
+
+/// What became of a slip.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Outcome {
+    /// The KPI is off target.
+    Open,
+    /// It is on target again.
+    Resolved,
+    /// The value was corrected: it never was off target.
+    Withdrawn,
+}
+
+/// What an alert says, as it stood when it was caused.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct AlertContent {
+    /// How it stands.
+    pub outcome: Outcome,
+    /// The KPI.
+    pub kpi: Kpi,
+    /// How its fiscal periods are labelled.
+    pub fiscal: FiscalStart,
+    /// The scorecard's name.
+    pub scorecard: String,
+    /// The period.
+    pub period: Period,
+    /// Its value.
+    pub value: Decimal,
+    /// Its status.
+    pub status: Status,
+    /// What it was judged by.
+    pub rule: Rule,
+    /// The last periods, the oldest first.
+    pub trend: Vec<(Period, Option<Decimal>)>,
+    /// The owner's name and Discord user id.
+    pub owner: Option<(String, Option<i64>)>,
+    /// What was said with the value.
+    pub note: Option<String>,
+    /// What the KPI's objective drives.
+    pub drives: Vec<String>,
+}
+
+impl AlertContent {
+    /// Whether there is nothing to say unless it was said before.
+    #[must_use]
+    pub fn is_pointless(&self) -> bool {
+        self.outcome != Outcome::Open
+    }
+}
+
+/// Decides what a change of a value means, and writes it down to be said.
+pub(super) async fn follow(
+    services: &Services,
+    write: &mut Connection,
+    actor: &Actor,
+    (before, after): (&Ledger, &Ledger),
+    (period, note): (Period, Option<&str>),
+) -> Result<Told> {
+    let open = store::alert::open_of_kpi(write, actor.server, after.kpi().id).await?;
+    let status = |held: Option<Held>| held.and_then(|held| held.judgement).map(|judgement| judgement.status);
+    let entry = |ledger: &Ledger| ledger.actuals.get(&period).cloned();
+    let change = Change {
+        period,
+        newest_ended: after.last_ended(services.now()),
+        before: status(before.held(period)).or_else(|| status(before.held(period.prev()))),
+        after: status(after.held(period)).unwrap_or(Status::NoData),
+        value: if entry(before) == entry(after) { ValueChange::Same } else { ValueChange::Changed },
+    };
+    let opened_by = open.and_then(|alert| Period::starting(after.kpi().frequency, alert.first_day));
+    let decision = decide(&change, opened_by);
+    let held = after.held(period);
+    let content = content(write, actor, after, (held, note)).await?;
+    act(services, write, actor, after, (decision, open, content)).await
+}
+
+async fn act(
+    services: &Services,
+    write: &mut Connection,
+    actor: &Actor,
+    ledger: &Ledger,
+    (decision, open, content): (Decision, Option<OpenAlert>, Option<AlertContent>),
+) -> Result<Told> {
+    let now = services.now();
+    match (decision, open, content) {
+        (Decision::Open, _, Some(content)) => {
+            let first_day = content.period.first_day();
+            let alert = store::alert::insert(write, actor.server, ledger.kpi().id, first_day, now).await?;
+            let due_at = now + wait(write, actor).await?;
+            let key = format!("alert:{alert}");
+            let said = say(write, actor, ledger, (&key, &Stored::Alert(Box::new(content))), (now, due_at)).await?;
+            if let Some(said) = said {
+                store::alert::set_notice(write, actor.server, alert, said).await?;
+            }
+            Ok(if said.is_some() { Told::OffTarget } else { Told::Nothing })
+        }
+        (Decision::Recover, Some(open), Some(mut content)) => {
+            store::alert::end(write, actor.server, open.id, "resolved", now).await?;
+            content.outcome = Outcome::Resolved;
+            let due_at = now + wait(write, actor).await?;
+            let key = format!("recovered:{}", open.id);
+            let stored = Stored::Recovered(Box::new(content));
+            say(write, actor, ledger, (&key, &stored), (now, due_at)).await?;
+            Ok(Told::Recovered)
+        }
+        (Decision::EditStillOpen, Some(OpenAlert { notice: Some(said), .. }), Some(content)) => {
+            notice::rewrite(write, actor.server, said, &Stored::Alert(Box::new(content))).await?;
+            Ok(Told::Changed)
+        }
+        (Decision::Withdraw, Some(open), _) => {
+            store::alert::end(write, actor.server, open.id, "withdrawn", now).await?;
+            withdraw(write, actor, open).await?;
+            Ok(Told::Withdrawn)
+        }
+        _ => Ok(Told::Nothing),
+    }
+}
+
+/// The alert keeps the numbers it was said with, marked as taken back.
+async fn withdraw(write: &mut Connection, actor: &Actor, open: OpenAlert) -> Result<()> {
+    let Some((id, payload)) = store::notice::by_key(write, actor.server, &format!("alert:{}", open.id)).await? else {
+        return Ok(());
+    };
+    if let Stored::Alert(mut content) = serde_json::from_str(&payload)? {
+        content.outcome = Outcome::Withdrawn;
+        notice::rewrite(write, actor.server, id, &Stored::Alert(content)).await?;
+    }
+    Ok(())
+}
+
+async fn say(
+    write: &mut Connection,
+    actor: &Actor,
+    ledger: &Ledger,
+    (key, stored): (&str, &Stored),
+    when: (DateTime<Utc>, DateTime<Utc>),
+) -> Result<Option<crate::domain::id::NoticeId>> {
+    let Some(channel) = ledger.card.channel else {
+        return Ok(None);
+    };
+    let to = Destination::Channel(channel);
+    Ok(Some(notice::write(write, actor.server, key, (to, stored), when).await?.0))
+}
+
+/// How long an alert waits, so that an undone typo says nothing.
+async fn wait(connection: &mut Connection, actor: &Actor) -> Result<TimeDelta> {
+    let server = store::server::by_id(connection, actor.server).await?;
+    Ok(TimeDelta::seconds(server.map_or(60, |server| server.alert_wait_s)))
+}
+
+/// What there is to say about a value; nothing without a judged number.
+async fn content(
+    connection: &mut Connection,
+    actor: &Actor,
+    ledger: &Ledger,
+    (held, note): (Option<Held>, Option<&str>),
+) -> Result<Option<AlertContent>> {
+    let Some(Held { period, entry, judgement: Some(judgement), rule: Some(rule) }) = held else {
+        return Ok(None);
+    };
+    let Some(value) = entry.number() else {
+        return Ok(None);
+    };
+    let owner = match ledger.placed.owner {
+        Some(owner) => store::person::by_id(connection, actor.server, owner).await?,
+        None => None,
+    };
+    let mut periods: Vec<Period> = std::iter::successors(Some(period), |later| Some(later.prev())).take(TREND).collect();
+    periods.reverse();
+    let number = |period: Period| ledger.held(period).and_then(|held| held.entry.number());
+    Ok(Some(AlertContent {
+        outcome: Outcome::Open,
+        kpi: ledger.kpi().clone(),
+        fiscal: ledger.card.fiscal_start,
+        scorecard: ledger.card.name.clone(),
+        period,
+        value,
+        status: judgement.status,
+        rule,
+        trend: periods.into_iter().map(|period| (period, number(period))).collect(),
+        owner: owner.map(|owner| (owner.name, owner.user)),
+        note: note.map(str::to_owned),
+        drives: driven(connection, actor, ledger.placed.objective).await?,
+    }))
+}
+
+async fn driven(connection: &mut Connection, actor: &Actor, objective: ObjectiveId) -> Result<Vec<String>> {
+    let arrows = store::objective::drives_of(connection, actor.server, objective).await?;
+    let all = store::objective::all(connection, actor.server, chrono::NaiveDate::MAX).await?;
+    let effects = arrows.iter().filter(|arrow| arrow.cause == objective);
+    let named = effects.filter_map(|arrow| all.iter().find(|other| other.id == arrow.effect));
+    Ok(named.map(|objective| objective.name.clone()).collect())
+}

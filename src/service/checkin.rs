@@ -1,0 +1,225 @@
+//! Check-ins: what is due from a person, and taking in a form of values. Prompts, reminders and overdue notices show the
+//! same list.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use rust_decimal::Decimal;
+
+use super::actual::{self, Recorded, Typed, Which};
+use super::review::{calendar_of, schedule_of};
+use super::summary::Contents;
+use super::{Actor, Error, Invalid, Result, Services, scorecard};
+use crate::domain::cycle::{Step, first_review};
+use crate::domain::id::{KpiId, NoticeId, PersonId, ServerId};
+use crate::domain::kpi::Kpi;
+use crate::domain::period::{FiscalStart, Period};
+use crate::domain::reading::{Source, first_counted};
+use crate::domain::score::Rule;
+use crate::domain::target::{Judged, rule_in};
+use crate::domain::value::{Entry, NumberFormat};
+use crate::store::actual::Source as Door;
+use crate::store::kpi::Placed;
+use crate::store::scorecard::Scorecard;
+use crate::store::{self, Connection};
+
+/// How many values one form takes: Discord's limit.
+pub const FORM: usize = 5;
+
+/// One value that is due.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DueItem {
+    /// The KPI.
+    pub kpi: Kpi,
+    /// The scorecard's name.
+    pub scorecard: String,
+    /// How its fiscal periods are labelled.
+    pub fiscal: FiscalStart,
+    /// The period.
+    pub period: Period,
+    /// The newest value before it.
+    pub last: Option<(Period, Decimal)>,
+    /// What it is judged by.
+    pub rule: Option<Rule>,
+    /// By when.
+    pub due_at: DateTime<Utc>,
+    /// The person answers as the manager, since nobody owns the KPI.
+    pub ownerless: bool,
+}
+
+/// What a notice asks somebody for.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Asked {
+    /// The server the values belong to.
+    pub server: ServerId,
+    /// Its name.
+    pub server_name: String,
+    /// How urgent it is: the highest rung of what is listed.
+    pub rung: Step,
+    /// What is missing.
+    pub items: Vec<DueItem>,
+}
+
+impl Asked {
+    /// Nothing is missing any more.
+    pub(super) fn done(server: ServerId, server_name: String) -> Self {
+        Self { server, server_name, rung: Step::Prompt, items: Vec::new() }
+    }
+}
+
+/// One field of a form.
+#[derive(Debug, Clone, Copy)]
+pub struct Field<'a> {
+    /// The KPI.
+    pub kpi: KpiId,
+    /// The first day of the period.
+    pub first_day: NaiveDate,
+    /// What was typed; empty: left out.
+    pub typed: &'a str,
+}
+
+/// What became of a form.
+#[derive(Debug)]
+pub struct Entered {
+    /// The values that were saved.
+    pub saved: Vec<Recorded>,
+    /// The fields that were not clear, with the reason.
+    pub refused: Vec<(KpiId, NaiveDate, String, Error)>,
+    /// What is still due.
+    pub left: Vec<DueItem>,
+}
+
+/// What is due from somebody in a server, the earliest first.
+pub async fn due(services: &Services, viewer: &Actor) -> Result<Vec<DueItem>> {
+    let mut reader = services.read().await?;
+    due_from(&mut reader, viewer.server, viewer.person, services.now()).await
+}
+
+/// Takes in a form: each clear value is saved at once, whatever the others are.
+pub async fn enter(
+    services: &Services,
+    actor: &Actor,
+    fields: &[Field<'_>],
+    format: NumberFormat,
+) -> Result<Entered> {
+    let filled: Vec<_> = fields.iter().filter(|field| !field.typed.trim().is_empty()).collect();
+    if filled.is_empty() {
+        return Err(Invalid::EmptyForm.into());
+    }
+    let mut entered = Entered { saved: Vec::new(), refused: Vec::new(), left: Vec::new() };
+    for field in filled {
+        match save(services, actor, field, format).await {
+            Ok(recorded) => entered.saved.push(recorded),
+            Err(error @ (Error::Store(_) | Error::Stored(_) | Error::NotHere)) => return Err(error),
+            Err(error) => entered.refused.push((field.kpi, field.first_day, field.typed.to_owned(), error)),
+        }
+    }
+    entered.left = due(services, actor).await?;
+    Ok(entered)
+}
+
+async fn save(services: &Services, actor: &Actor, field: &Field<'_>, format: NumberFormat) -> Result<Recorded> {
+    let typed = Typed {
+        kpi: Which::Id(field.kpi),
+        period: actual::When::FirstDay(field.first_day),
+        value: field.typed,
+        note: None,
+        source: Door::Form,
+    };
+    actual::record(services, actor, &typed, format).await
+}
+
+/// What a notice still has to ask for; nothing when everything is in.
+pub(super) async fn asked(
+    services: &Services,
+    connection: &mut Connection,
+    (server, person): (ServerId, PersonId),
+    notice: NoticeId,
+) -> Result<Option<Asked>> {
+    let asks = store::review::asks_of_notice(connection, server, notice).await?;
+    let mut items = due_from(connection, server, person, services.now()).await?;
+    let rung_of = |item: &DueItem| {
+        let same = |ask: &&store::review::Ask| ask.kpi == item.kpi.id && ask.first_day == item.period.first_day();
+        asks.iter().filter(same).map(|ask| ask.rung).max()
+    };
+    items.retain(|item| rung_of(item).is_some());
+    let Some(rung) = items.iter().filter_map(rung_of).max() else {
+        return Ok(None);
+    };
+    let name = store::server::by_id(connection, server).await?.map(|server| server.name).unwrap_or_default();
+    Ok(Some(Asked { server, server_name: name, rung, items }))
+}
+
+async fn due_from(
+    connection: &mut Connection,
+    server: ServerId,
+    person: PersonId,
+    now: DateTime<Utc>,
+) -> Result<Vec<DueItem>> {
+    let mut due = Vec::new();
+    for card in store::scorecard::all(connection, server).await? {
+        let period = Period::last_ended(card.review_cycle, now, scorecard::zone_of(&card), card.fiscal_start);
+        let missing = missing(connection, server, &card, period).await?;
+        due.extend(missing.into_iter().filter(|(answers, _)| *answers == person).map(|(_, item)| item));
+    }
+    due.sort_by_key(|item| item.due_at);
+    Ok(due)
+}
+
+/// The values that a review of a period still lacks, each with who answers for it.
+pub(super) async fn missing(
+    connection: &mut Connection,
+    server: ServerId,
+    card: &Scorecard,
+    review: Period,
+) -> Result<Vec<(PersonId, DueItem)>> {
+    let zone = scorecard::zone_of(card);
+    if review < first_review(card.created_at, zone, card.review_cycle, card.fiscal_start) {
+        return Ok(Vec::new());
+    }
+    let contents = Contents::load(connection, server, card, review.last_day()).await?;
+    let schedule = schedule_of(card, review, &calendar_of());
+    let mut missing = Vec::new();
+    for placed in &contents.kpis {
+        for period in reviewed(placed, review, card.fiscal_start) {
+            if let Some(item) = lacking(&contents, (card, placed), period, schedule.due_at) {
+                missing.push((placed.owner.unwrap_or(card.manager), item));
+            }
+        }
+    }
+    Ok(missing)
+}
+
+/// The periods of a KPI that take part in a review: those that end in it.
+pub(super) fn reviewed(placed: &Placed, review: Period, fiscal: FiscalStart) -> Vec<Period> {
+    let frequency = placed.kpi.frequency;
+    if frequency <= review.kind() {
+        return review.parts(frequency);
+    }
+    let around = Period::containing(frequency, review.last_day(), fiscal);
+    if around.end_day() <= review.end_day() { vec![around] } else { Vec::new() }
+}
+
+fn lacking(
+    contents: &Contents,
+    (card, placed): (&Scorecard, &Placed),
+    period: Period,
+    due_at: DateTime<Utc>,
+) -> Option<DueItem> {
+    let none = std::collections::BTreeMap::new();
+    let actuals = contents.actuals_of(placed.kpi.id).unwrap_or(&none);
+    let targets = contents.targets.get(&placed.kpi.id).map_or(&[][..], Vec::as_slice);
+    let source = Source { kpi: &placed.kpi, targets, actuals, created_on: placed.created_on };
+    if actuals.contains_key(&period) || period < first_counted(&source, card.fiscal_start) {
+        return None;
+    }
+    let last = actuals.range(..period).rev().find_map(|(period, entry)| Some((*period, Entry::number(entry)?)));
+    Some(DueItem {
+        kpi: placed.kpi.clone(),
+        scorecard: card.name.clone(),
+        fiscal: card.fiscal_start,
+        period,
+        last,
+        rule: rule_in(targets, period, &Judged::from(&placed.kpi)).ok().flatten(),
+        due_at,
+        ownerless: placed.owner.is_none(),
+    })
+}

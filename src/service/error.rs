@@ -1,0 +1,263 @@
+//! What a use case says when it does not do what was asked. Only `discord::reply` turns this into words.
+
+use chrono::{DateTime, Utc};
+
+use crate::domain::name::{KeyError, NameError};
+use crate::domain::period::{Period, PeriodError};
+use crate::domain::target::TargetError;
+use crate::domain::unit::UnitError;
+use crate::domain::value::ValueError;
+
+/// Why a use case did not do what was asked.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// Something that was given cannot be used.
+    #[error("invalid: {0:?}")]
+    Invalid(Box<Invalid>),
+    /// Something that was named does not exist, for this person.
+    #[error("not found: {0:?}")]
+    NotFound(Box<NotFound>),
+    /// The person may not do this.
+    #[error("denied: {0:?}")]
+    Denied(Need),
+    /// Something is in the way.
+    #[error("conflict: {0:?}")]
+    Conflict(Box<Conflict>),
+    /// The bot does not know the server, or the person in it.
+    #[error("not in a server")]
+    NotHere,
+    /// The database broke.
+    #[error("the database: {0}")]
+    Store(#[from] sqlx::Error),
+    /// What was stored cannot be read.
+    #[error("stored content: {0}")]
+    Stored(#[from] serde_json::Error),
+}
+
+/// What cannot be used, and why.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Invalid {
+    /// A name.
+    Name(NameError),
+    /// A KPI key.
+    Key(KeyError),
+    /// A value, with what the KPI takes.
+    Value {
+        /// Why.
+        error: ValueError,
+        /// The KPI's name, for an example of its own.
+        kpi: Box<KpiExample>,
+    },
+    /// A unit.
+    Unit(UnitError),
+    /// A period.
+    Period(PeriodError),
+    /// A period that has not begun.
+    NotBegun {
+        /// The period.
+        period: Period,
+        /// When it begins.
+        begins_at: DateTime<Utc>,
+    },
+    /// A target or red flag.
+    Target(TargetError),
+    /// A number in another field.
+    Number {
+        /// The field's option name.
+        field: &'static str,
+        /// What was typed.
+        typed: String,
+    },
+    /// A weight that is not above 0 and at most 1,000.
+    Weight {
+        /// What was typed.
+        typed: String,
+    },
+    /// A time zone.
+    TimeZone {
+        /// What was typed.
+        typed: String,
+        /// Zones that are written nearly so.
+        close: Vec<String>,
+    },
+    /// A text that is too long.
+    TooLong {
+        /// The field's option name.
+        field: &'static str,
+        /// The most characters.
+        most: usize,
+    },
+    /// A channel that the bot cannot post to: the permissions it lacks there.
+    Channel {
+        /// Discord's channel id.
+        channel: i64,
+        /// The names of the permissions as Discord shows them.
+        missing: Vec<&'static str>,
+    },
+    /// A form without any value.
+    EmptyForm,
+    /// Nothing to change was given.
+    NothingToChange,
+    /// A link from an objective to itself.
+    DrivesItself,
+    /// An objective of another scorecard.
+    OtherScorecard,
+    /// A scorecard below itself.
+    ParentCycle,
+    /// A file that is not where Discord keeps attachments, or does not come.
+    Attachment(AttachmentFault),
+}
+
+/// Why an attachment cannot be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AttachmentFault {
+    /// Larger than the limit.
+    TooLarge,
+    /// Not from Discord's attachment hosts.
+    Elsewhere,
+    /// It did not come, or not in time.
+    Unreachable,
+}
+
+/// What a value of a KPI looks like.
+#[derive(Debug, Clone, PartialEq)]
+pub struct KpiExample {
+    /// The KPI.
+    pub kpi: crate::domain::kpi::Kpi,
+    /// Its last value, else its target.
+    pub last: Option<rust_decimal::Decimal>,
+}
+
+/// The nouns that people name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Noun {
+    /// A scorecard.
+    Scorecard,
+    /// A perspective.
+    Perspective,
+    /// An objective.
+    Objective,
+    /// A KPI.
+    Kpi,
+    /// A value of a period.
+    Actual,
+    /// Something that waited for a second press.
+    Draft,
+    /// A template.
+    Template,
+    /// A review.
+    Review,
+}
+
+/// What was named and is not there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NotFound {
+    /// What kind of thing.
+    pub noun: Noun,
+    /// What was typed.
+    pub typed: String,
+    /// What is written nearly so.
+    pub close: Vec<String>,
+}
+
+/// Which right is missing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Need {
+    /// Manage Server, or the administrator role.
+    Administrator,
+    /// The scorecard's manager, or one of its ancestors'.
+    Manager {
+        /// The scorecard's name.
+        scorecard: String,
+        /// The manager's name.
+        manager: String,
+    },
+    /// The KPI's owner, deputy, or the scorecard's manager.
+    Owner {
+        /// The KPI's name.
+        kpi: String,
+        /// The owner's name.
+        owner: Option<String>,
+    },
+}
+
+/// What is in the way.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Conflict {
+    /// The name or key is in use.
+    Taken {
+        /// By what kind of thing.
+        noun: Noun,
+        /// The name.
+        name: String,
+    },
+    /// Direction, unit, frequency and aggregation are fixed once there is an actual.
+    Fixed {
+        /// The KPI's name.
+        kpi: String,
+    },
+    /// The target of a period that is over; it was agreed then.
+    Past {
+        /// The period that was asked for.
+        period: Period,
+        /// The earliest for which a target can be set.
+        running: Period,
+    },
+    /// The value has changed since.
+    ChangedSince,
+    /// Undo is possible for ten minutes.
+    TooLate,
+    /// The review of the period is closed.
+    Closed {
+        /// The period.
+        period: Period,
+    },
+    /// More of something than fits.
+    Full {
+        /// What kind of thing.
+        noun: Noun,
+        /// The most there can be.
+        most: usize,
+    },
+}
+
+impl From<Invalid> for Error {
+    fn from(invalid: Invalid) -> Self {
+        Self::Invalid(Box::new(invalid))
+    }
+}
+
+impl From<NotFound> for Error {
+    fn from(missing: NotFound) -> Self {
+        Self::NotFound(Box::new(missing))
+    }
+}
+
+impl From<Conflict> for Error {
+    fn from(conflict: Conflict) -> Self {
+        Self::Conflict(Box::new(conflict))
+    }
+}
+
+impl From<Need> for Error {
+    fn from(need: Need) -> Self {
+        Self::Denied(need)
+    }
+}
+
+macro_rules! invalid_from {
+    ($($error:ty => $variant:ident),* $(,)?) => {$(
+        impl From<$error> for Error {
+            fn from(error: $error) -> Self {
+                Invalid::$variant(error).into()
+            }
+        }
+    )*};
+}
+
+invalid_from! {
+    NameError => Name,
+    KeyError => Key,
+    PeriodError => Period,
+    TargetError => Target,
+}

@@ -1,0 +1,104 @@
+//! The use cases: authorise → load → decide → save, each in one transaction. Called by `discord` and `job`; speaks to
+//! nobody: what is to be said becomes a notice in the same transaction as the change.
+
+pub mod access;
+pub mod actual;
+pub mod alert;
+pub mod checkin;
+mod error;
+pub mod kpi;
+pub mod notice;
+pub mod objective;
+pub mod person;
+pub mod perspective;
+pub mod review;
+pub mod scorecard;
+pub mod server;
+pub mod summary;
+
+use std::sync::Arc;
+
+use chrono::{DateTime, Utc};
+use tokio::sync::Notify;
+
+use crate::clock::Clock;
+use crate::store::{Store, Write};
+
+pub use error::{AttachmentFault, Conflict, Error, Invalid, KpiExample, Need, NotFound, Noun};
+
+/// What a use case returns.
+pub type Result<T> = std::result::Result<T, Error>;
+
+/// What every use case works with.
+pub struct Services {
+    store: Store,
+    clock: Arc<dyn Clock>,
+    notices: Notify,
+}
+
+impl std::fmt::Debug for Services {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Services").finish_non_exhaustive()
+    }
+}
+
+impl Services {
+    /// The use cases over a database and a clock.
+    #[must_use]
+    pub fn new(store: Store, clock: Arc<dyn Clock>) -> Self {
+        Self {
+            store,
+            clock,
+            notices: Notify::new(),
+        }
+    }
+
+    /// The present instant.
+    #[must_use]
+    pub fn now(&self) -> DateTime<Utc> {
+        self.clock.now()
+    }
+
+    /// The clock, for what waits.
+    #[must_use]
+    pub fn clock(&self) -> &Arc<dyn Clock> {
+        &self.clock
+    }
+
+    /// Ends when there may be a notice to deliver.
+    pub async fn notice_written(&self) {
+        self.notices.notified().await;
+    }
+
+    /// Ends all database connections.
+    pub async fn close(&self) {
+        self.store.close().await;
+    }
+
+    async fn read(&self) -> Result<sqlx::pool::PoolConnection<sqlx::Sqlite>> {
+        Ok(self.store.reader().await?)
+    }
+
+    async fn write(&self) -> Result<Write> {
+        Ok(self.store.write().await?)
+    }
+
+    /// Keeps what a use case wrote, and wakes the courier.
+    async fn keep(&self, write: Write) -> Result<()> {
+        write.commit().await?;
+        self.notices.notify_one();
+        Ok(())
+    }
+}
+
+/// Who acts, or looks: made by a door from what Discord vouches for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Actor {
+    /// The server they act in.
+    pub server: crate::domain::id::ServerId,
+    /// Their row in that server.
+    pub person: crate::domain::id::PersonId,
+    /// Whether they have Manage Server, or the role chosen in `/settings`.
+    pub administrator: bool,
+}
+

@@ -1,0 +1,248 @@
+//! Objectives: adding, editing, showing, and drawing what drives what.
+
+use chrono::NaiveDate;
+
+use super::person::Named;
+use super::{Actor, Conflict, Error, Invalid, Noun, Result, Services, access, scorecard};
+use crate::domain::id::ObjectiveId;
+use crate::domain::name::Name;
+use crate::domain::weight::Weight;
+use crate::domain::zone;
+use crate::store::objective::{Drive, Objective};
+use crate::store::scorecard::Scorecard;
+use crate::store::{self, Connection};
+
+/// The most objectives of a perspective.
+const MOST: usize = 50;
+
+/// What somebody gives to add an objective.
+#[derive(Debug, Clone, Default)]
+pub struct Add {
+    /// The scorecard, as typed.
+    pub scorecard: Option<String>,
+    /// The perspective, as typed.
+    pub perspective: String,
+    /// Its name.
+    pub name: String,
+    /// What it means.
+    pub description: Option<String>,
+    /// Who answers for it.
+    pub owner: Option<Named>,
+    /// What it weighs; 1.
+    pub weight: Option<Weight>,
+}
+
+/// What may change of an objective.
+#[derive(Debug, Clone, Default)]
+pub struct Edit {
+    /// Its new name.
+    pub name: Option<String>,
+    /// Its new description.
+    pub description: Option<String>,
+    /// Who answers for it from now.
+    pub owner: Option<Named>,
+    /// Its new weight, from today.
+    pub weight: Option<Weight>,
+    /// The perspective it moves to, as typed.
+    pub perspective: Option<String>,
+}
+
+/// An objective and what surrounds it.
+#[derive(Debug, Clone)]
+pub struct Shown {
+    /// The objective.
+    pub objective: Objective,
+    /// The scorecard's name.
+    pub scorecard: String,
+    /// The perspective's name.
+    pub perspective: String,
+    /// The owner's name.
+    pub owner: Option<String>,
+    /// Names of what it drives, each with the lag in periods.
+    pub drives: Vec<(String, i64)>,
+    /// Names of what drives it, each with the lag in periods.
+    pub driven_by: Vec<(String, i64)>,
+    /// The KPIs that measure it: key and name.
+    pub kpis: Vec<(String, String)>,
+}
+
+/// Adds an objective to a perspective.
+pub async fn add(services: &Services, actor: &Actor, channel: Option<i64>, wanted: &Add) -> Result<Shown> {
+    let mut write = services.write().await?;
+    let card = access::scorecard(&mut write, actor, wanted.scorecard.as_deref(), channel).await?;
+    access::manage(&mut write, actor, &card).await?;
+    let today = today(services, &card);
+    let perspective = access::perspective(&mut write, actor, &card, &wanted.perspective, today).await?;
+    let name = Name::parse(&wanted.name)?;
+    scorecard::short_enough("description", wanted.description.as_deref())?;
+    let existing = siblings(&mut write, actor, &card, perspective.id, today).await?;
+    if existing.len() >= MOST {
+        return Err(Conflict::Full { noun: Noun::Objective, most: MOST }.into());
+    }
+    refuse_taken(&existing, &name, None)?;
+    let id =
+        store::objective::insert(&mut write, actor.server, perspective.id, name.as_str(), &name.unique()).await?;
+    let objective = Objective {
+        id,
+        perspective: perspective.id,
+        scorecard: card.id,
+        name: name.to_string(),
+        description: wanted.description.clone(),
+        owner: scorecard::somebody(&mut write, actor, wanted.owner.as_ref()).await?,
+        weight: wanted.weight.unwrap_or_default(),
+    };
+    store::objective::update(&mut write, actor.server, &objective, &name.unique()).await?;
+    store::objective::weigh(&mut write, actor.server, id, store::BEGINNING, objective.weight).await?;
+    let shown = describe(&mut write, actor, &card, objective, today).await?;
+    services.keep(write).await?;
+    Ok(shown)
+}
+
+/// Changes an objective; gives it before and after.
+pub async fn edit(services: &Services, actor: &Actor, typed: &str, wanted: &Edit) -> Result<(Shown, Shown)> {
+    let mut write = services.write().await?;
+    let now = services.now().date_naive();
+    let (objective, card) = access::objective(&mut write, actor, typed, now).await?;
+    access::manage(&mut write, actor, &card).await?;
+    let today = today(services, &card);
+    let before = describe(&mut write, actor, &card, objective.clone(), today).await?;
+    let after = changed(&mut write, actor, (&card, today), objective.clone(), wanted).await?;
+    if after == objective {
+        return Err(Invalid::NothingToChange.into());
+    }
+    let name = Name::parse(&after.name)?;
+    let existing = siblings(&mut write, actor, &card, after.perspective, today).await?;
+    refuse_taken(&existing, &name, Some(after.id))?;
+    store::objective::update(&mut write, actor.server, &after, &name.unique()).await?;
+    if after.weight != objective.weight {
+        store::objective::weigh(&mut write, actor.server, after.id, today, after.weight).await?;
+    }
+    let after = describe(&mut write, actor, &card, after, today).await?;
+    services.keep(write).await?;
+    Ok((before, after))
+}
+
+async fn changed(
+    write: &mut Connection,
+    actor: &Actor,
+    (card, today): (&Scorecard, NaiveDate),
+    mut objective: Objective,
+    wanted: &Edit,
+) -> Result<Objective> {
+    if let Some(name) = &wanted.name {
+        objective.name = Name::parse(name)?.to_string();
+    }
+    if let Some(description) = &wanted.description {
+        scorecard::short_enough("description", Some(description))?;
+        objective.description = Some(description.clone());
+    }
+    if let Some(owner) = scorecard::somebody(write, actor, wanted.owner.as_ref()).await? {
+        objective.owner = Some(owner);
+    }
+    if let Some(typed) = &wanted.perspective {
+        objective.perspective = access::perspective(write, actor, card, typed, today).await?.id;
+    }
+    objective.weight = wanted.weight.unwrap_or(objective.weight);
+    Ok(objective)
+}
+
+/// Draws an arrow from one objective to another, or removes it.
+pub async fn drive(
+    services: &Services,
+    actor: &Actor,
+    (cause, effect): (&str, &str),
+    lag: Option<i64>,
+    remove: bool,
+) -> Result<Shown> {
+    let mut write = services.write().await?;
+    let now = services.now().date_naive();
+    let (cause, card) = access::objective(&mut write, actor, cause, now).await?;
+    let (effect, other) = access::objective(&mut write, actor, effect, now).await?;
+    access::manage(&mut write, actor, &card).await?;
+    if cause.id == effect.id {
+        return Err(Invalid::DrivesItself.into());
+    }
+    if card.id != other.id {
+        return Err(Invalid::OtherScorecard.into());
+    }
+    if remove {
+        if !store::objective::undrive(&mut write, actor.server, cause.id, effect.id).await? {
+            return Err(Invalid::NothingToChange.into());
+        }
+    } else {
+        let drive = Drive { cause: cause.id, effect: effect.id, lag: lag.unwrap_or(0).clamp(0, 60) };
+        store::objective::drive(&mut write, actor.server, drive).await?;
+    }
+    let shown = describe(&mut write, actor, &card, cause, today(services, &card)).await?;
+    services.keep(write).await?;
+    Ok(shown)
+}
+
+/// Shows an objective.
+pub async fn show(services: &Services, viewer: &Actor, typed: &str) -> Result<Shown> {
+    let mut reader = services.read().await?;
+    let (objective, card) = access::objective(&mut reader, viewer, typed, services.now().date_naive()).await?;
+    describe(&mut reader, viewer, &card, objective, today(services, &card)).await
+}
+
+async fn describe(
+    connection: &mut Connection,
+    viewer: &Actor,
+    card: &Scorecard,
+    objective: Objective,
+    today: NaiveDate,
+) -> Result<Shown> {
+    let all = store::objective::of_scorecard(connection, viewer.server, card.id, today).await?;
+    let perspectives = store::perspective::of_scorecard(connection, viewer.server, card.id, today).await?;
+    let kpis = store::kpi::of_scorecard(connection, viewer.server, card.id, today).await?;
+    let arrows = store::objective::drives_of(connection, viewer.server, objective.id).await?;
+    let named = |id: ObjectiveId| all.iter().find(|other| other.id == id).map(|other| other.name.clone());
+    let drives = arrows.iter().filter(|arrow| arrow.cause == objective.id);
+    let driven_by = arrows.iter().filter(|arrow| arrow.effect == objective.id);
+    Ok(Shown {
+        scorecard: card.name.clone(),
+        perspective: perspectives
+            .into_iter()
+            .find(|perspective| perspective.id == objective.perspective)
+            .map(|perspective| perspective.name)
+            .unwrap_or_default(),
+        owner: match objective.owner {
+            Some(owner) => Some(access::name_of(connection, viewer, owner).await?),
+            None => None,
+        },
+        drives: drives.filter_map(|arrow| Some((named(arrow.effect)?, arrow.lag))).collect(),
+        driven_by: driven_by.filter_map(|arrow| Some((named(arrow.cause)?, arrow.lag))).collect(),
+        kpis: kpis
+            .into_iter()
+            .filter(|placed| placed.objective == objective.id)
+            .map(|placed| (placed.kpi.key.as_str().to_owned(), placed.kpi.name.to_string()))
+            .collect(),
+        objective,
+    })
+}
+
+async fn siblings(
+    connection: &mut Connection,
+    actor: &Actor,
+    card: &Scorecard,
+    perspective: crate::domain::id::PerspectiveId,
+    today: NaiveDate,
+) -> Result<Vec<Objective>> {
+    let mut all = store::objective::of_scorecard(connection, actor.server, card.id, today).await?;
+    all.retain(|objective| objective.perspective == perspective);
+    Ok(all)
+}
+
+fn refuse_taken(existing: &[Objective], name: &Name, except: Option<ObjectiveId>) -> Result<()> {
+    let same = |other: &Objective| {
+        Some(other.id) != except && Name::parse(&other.name).is_ok_and(|taken| taken.unique() == name.unique())
+    };
+    if existing.iter().any(same) {
+        return Err(Error::from(Conflict::Taken { noun: Noun::Objective, name: name.to_string() }));
+    }
+    Ok(())
+}
+
+fn today(services: &Services, card: &Scorecard) -> NaiveDate {
+    zone::day_of(services.now(), scorecard::zone_of(card))
+}

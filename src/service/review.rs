@@ -1,0 +1,151 @@
+//! The review cycle: what a tick finds due is written down as notices, once, and the review moves on. Called by `job`.
+
+mod digest;
+mod step;
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+use super::summary::{Line, Summary};
+use super::{Result, Services, scorecard};
+use crate::domain::cycle::{BusinessCalendar, CycleRules, Schedule, Step, first_review, steps_due};
+use crate::domain::id::{ScorecardId, ServerId};
+use crate::domain::period::Period;
+use crate::store::review::Review;
+use crate::store::scorecard::Scorecard;
+use crate::store::{self, Connection};
+
+pub(super) use digest::refresh;
+
+/// How many scorecards one look takes on.
+const BATCH: i64 = 100;
+
+/// What a digest says, as it stood when it was due.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct DigestContent {
+    /// The numbers.
+    pub summary: Summary,
+    /// The off-target KPIs, the worst first.
+    pub off_target: Vec<Line>,
+    /// Values that are still expected.
+    pub preliminary: bool,
+    /// It is said later than it should be.
+    pub late: bool,
+    /// Values came in after it was posted.
+    pub updated: bool,
+}
+
+/// What the end of a review says.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct ClosedContent {
+    /// The numbers as published.
+    pub summary: Summary,
+    /// How many values never came.
+    pub missing: usize,
+}
+
+/// Does what is due in any scorecard's review cycle; how many scorecards there were.
+pub async fn advance(services: &Services) -> Result<usize> {
+    let mut reader = services.read().await?;
+    let due = store::scorecard::due(&mut reader, services.now(), BATCH).await?;
+    drop(reader);
+    for (server, id) in &due {
+        advance_one(services, *server, *id).await?;
+    }
+    Ok(due.len())
+}
+
+/// When something is due next: a step of a review, or a notice.
+pub async fn next_event_at(services: &Services) -> Result<Option<DateTime<Utc>>> {
+    let mut reader = services.read().await?;
+    let step = store::scorecard::next_step_at(&mut reader).await?;
+    let notice = store::notice::next_due_at(&mut reader).await?;
+    Ok(step.into_iter().chain(notice).min())
+}
+
+async fn advance_one(services: &Services, server: ServerId, id: ScorecardId) -> Result<()> {
+    let mut write = services.write().await?;
+    let now = services.now();
+    let Some(card) = store::scorecard::by_id(&mut write, server, id).await? else {
+        return Ok(());
+    };
+    if card.next_step_at.is_none_or(|at| at > now) {
+        return Ok(());
+    }
+    open_reviews(&mut write, server, &card, now).await?;
+    let mut next = None;
+    for review in store::review::open(&mut write, server, id).await? {
+        let at = move_on(services, &mut write, (server, &card), &review).await?;
+        next = next.into_iter().chain(at).min();
+    }
+    let opens_at = next_opening(&card, now);
+    let next = next.map_or(opens_at, |at| at.min(opens_at));
+    store::scorecard::set_next_step(&mut write, server, id, next).await?;
+    services.keep(write).await
+}
+
+/// Opens the reviews of all periods whose prompt time has come.
+async fn open_reviews(write: &mut Connection, server: ServerId, card: &Scorecard, now: DateTime<Utc>) -> Result<()> {
+    let calendar = calendar_of();
+    let zone = scorecard::zone_of(card);
+    let first = first_review(card.created_at, zone, card.review_cycle, card.fiscal_start);
+    let mut period = match store::review::newest(write, server, card.id).await? {
+        Some(review) => review.period.next(),
+        None => first,
+    };
+    while schedule_of(card, period, &calendar).prompt_at <= now {
+        store::review::insert(write, server, card.id, period, now).await?;
+        period = period.next();
+    }
+    Ok(())
+}
+
+/// Takes the steps of a review that have come; when its next one does.
+async fn move_on(
+    services: &Services,
+    write: &mut Connection,
+    (server, card): (ServerId, &Scorecard),
+    review: &Review,
+) -> Result<Option<DateTime<Utc>>> {
+    let now = services.now();
+    let schedule = schedule_of(card, review.period, &calendar_of());
+    let done = store::review::steps_done(write, server, review.id).await?;
+    for due in steps_due(&schedule, now) {
+        if !done.contains(&due.step) {
+            let skipped = step::take(services, write, (server, card, review), due).await?;
+            store::review::step_done(write, server, review.id, due.step, (now, skipped)).await?;
+        }
+    }
+    let closed = schedule.at(Step::Close) <= now;
+    Ok(schedule.next_step(now).filter(|_| !closed).map(|(_, at)| at))
+}
+
+/// When the next review of a scorecard opens.
+fn next_opening(card: &Scorecard, now: DateTime<Utc>) -> DateTime<Utc> {
+    let calendar = calendar_of();
+    let zone = scorecard::zone_of(card);
+    let first = first_review(card.created_at, zone, card.review_cycle, card.fiscal_start);
+    let last_ended = Period::last_ended(card.review_cycle, now, zone, card.fiscal_start);
+    let mut period = first.max(last_ended);
+    while schedule_of(card, period, &calendar).prompt_at <= now {
+        period = period.next();
+    }
+    schedule_of(card, period, &calendar).prompt_at
+}
+
+/// The instants of a scorecard's review of a period.
+pub(super) fn schedule_of(card: &Scorecard, period: Period, calendar: &BusinessCalendar) -> Schedule {
+    Schedule::of(period, scorecard::zone_of(card), &CycleRules::default_for(card.review_cycle), calendar)
+}
+
+/// The days that count as business days: Monday to Friday.
+pub(super) fn calendar_of() -> BusinessCalendar {
+    BusinessCalendar::default()
+}
+
+/// When the first review of a new scorecard opens.
+pub(super) fn first_opening(card: &Scorecard) -> DateTime<Utc> {
+    let zone = scorecard::zone_of(card);
+    let first = first_review(card.created_at, zone, card.review_cycle, card.fiscal_start);
+    schedule_of(card, first, &calendar_of()).prompt_at
+}

@@ -1,0 +1,100 @@
+//! The digest of a review, its updates until the close, and the close.
+
+use std::cmp::Reverse;
+
+use super::{ClosedContent, DigestContent};
+use crate::domain::cycle::ReviewState;
+use crate::domain::id::ServerId;
+use crate::domain::period::Period;
+use crate::domain::reading::View;
+use crate::domain::score::Status;
+use crate::service::notice::{self, Stored};
+use crate::service::summary::{Line, build};
+use crate::service::{Result, Services, checkin};
+use crate::store::notice::Destination;
+use crate::store::review::Review;
+use crate::store::scorecard::Scorecard;
+use crate::store::{self, Connection};
+
+/// Said where a scorecard has no team channel.
+const NO_CHANNEL: &str = "the scorecard has no team channel";
+
+/// Posts the digest; the reason if it is not said.
+pub(super) async fn post(
+    services: &Services,
+    write: &mut Connection,
+    (server, card, review): (ServerId, &Scorecard, &Review),
+    late: bool,
+) -> Result<Option<&'static str>> {
+    let Some(channel) = card.channel else {
+        return Ok(Some(NO_CHANNEL));
+    };
+    let now = services.now();
+    let stored = digest(services, write, (server, card), review.period, late).await?;
+    let to = Destination::Channel(channel);
+    notice::write(write, server, &key(review), (to, &Stored::Digest(Box::new(stored))), (now, now)).await?;
+    Ok(None)
+}
+
+/// Brings the digest up to date with a value that came in after it, until the review is closed.
+pub(in crate::service) async fn refresh(
+    services: &Services,
+    write: &mut Connection,
+    (server, card): (ServerId, &Scorecard),
+    changed: Period,
+) -> Result<()> {
+    for review in store::review::open(write, server, card.id).await? {
+        let covers = review.period.first_day() <= changed.last_day() && changed.end_day() <= review.period.end_day();
+        if review.state != ReviewState::InReview || !covers {
+            continue;
+        }
+        let Some((id, payload)) = store::notice::by_key(write, server, &key(&review)).await? else {
+            continue;
+        };
+        let Stored::Digest(before) = serde_json::from_str(&payload)? else {
+            continue;
+        };
+        let mut stored = digest(services, write, (server, card), review.period, before.late).await?;
+        stored.updated = true;
+        notice::rewrite(write, server, id, &Stored::Digest(Box::new(stored))).await?;
+    }
+    Ok(())
+}
+
+/// Closes a review by itself: its numbers are published.
+pub(super) async fn close(
+    services: &Services,
+    write: &mut Connection,
+    (server, card, review): (ServerId, &Scorecard, &Review),
+) -> Result<Option<&'static str>> {
+    let now = services.now();
+    let summary = build(write, server, card, (review.period, View::Period), now).await?;
+    let missing = checkin::missing(write, server, card, review.period).await?.len();
+    let published = serde_json::to_string(&summary)?;
+    store::review::set_state(write, server, review.id, ReviewState::Closed, Some((now, &published))).await?;
+    let Some(channel) = card.channel else {
+        return Ok(Some(NO_CHANNEL));
+    };
+    let stored = Stored::Closed(Box::new(ClosedContent { summary, missing }));
+    let to = Destination::Channel(channel);
+    notice::write(write, server, &format!("closed:{}", review.id), (to, &stored), (now, now)).await?;
+    Ok(None)
+}
+
+async fn digest(
+    services: &Services,
+    connection: &mut Connection,
+    (server, card): (ServerId, &Scorecard),
+    period: Period,
+    late: bool,
+) -> Result<DigestContent> {
+    let summary = build(connection, server, card, (period, View::Period), services.now()).await?;
+    let preliminary = !checkin::missing(connection, server, card, period).await?.is_empty();
+    let mut off_target: Vec<Line> = summary.with_status(Status::OffTarget).cloned().collect();
+    off_target.sort_by_key(|line| Reverse(line.level.map(|level| -level)));
+    Ok(DigestContent { summary, off_target, preliminary, late, updated: false })
+}
+
+fn key(review: &Review) -> String {
+    format!("digest:{}", review.id)
+}

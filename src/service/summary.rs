@@ -1,0 +1,165 @@
+//! The perspective summary: a scorecard's numbers in one period, as every reader sees them. Also what digests show and
+//! what a close publishes.
+
+mod load;
+
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+
+use super::{Actor, Invalid, Result, Services, access, scorecard};
+use crate::domain::id::{PerspectiveId, ScorecardId};
+use crate::domain::kpi::Kpi;
+use crate::domain::period::{FiscalStart, Period, PeriodKind};
+use crate::domain::reading::View;
+use crate::domain::rollup::Rollup;
+use crate::domain::score::{Rule, Status};
+
+pub(super) use load::{Contents, build};
+
+/// A scorecard in one period.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Summary {
+    /// The scorecard.
+    pub scorecard: ScorecardId,
+    /// Its name.
+    pub name: String,
+    /// How its fiscal periods are labelled.
+    pub fiscal: FiscalStart,
+    /// The period.
+    pub period: Period,
+    /// Alone, or with the year before it.
+    pub view: View,
+    /// The period is not over, so nothing in it is rolled up.
+    pub running: bool,
+    /// The scorecard's result.
+    pub result: Rollup,
+    /// Its change from the period before, in score points.
+    pub change: Option<Decimal>,
+    /// Its perspectives in order.
+    pub perspectives: Vec<PerspectiveSummary>,
+}
+
+/// A perspective in one period.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct PerspectiveSummary {
+    /// The perspective.
+    pub id: PerspectiveId,
+    /// Its name.
+    pub name: String,
+    /// Its result.
+    pub result: Rollup,
+    /// Its change from the period before, in score points.
+    pub change: Option<Decimal>,
+    /// Its KPIs, in the order of its objectives.
+    pub lines: Vec<Line>,
+}
+
+/// A KPI in one period.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Line {
+    /// The KPI.
+    pub kpi: Kpi,
+    /// Its objective's name.
+    pub objective: String,
+    /// Who answers for it: the owner, else the scorecard's manager.
+    pub answers: String,
+    /// Whether it has no owner, so that the manager answers.
+    pub ownerless: bool,
+    /// Its status; none where it does not count in the period.
+    pub status: Option<Status>,
+    /// Its level, 0 to 3.
+    pub level: Option<Decimal>,
+    /// Its value.
+    pub value: Option<Decimal>,
+    /// What it is judged by.
+    pub rule: Option<Rule>,
+    /// Its value in the period before.
+    pub previous: Option<Decimal>,
+    /// The change of its score from the period before.
+    pub change: Option<Decimal>,
+    /// The period the value is of, where it is an earlier one of a slower KPI.
+    pub as_of: Option<Period>,
+    /// The value is of a period that is not over.
+    pub to_date: bool,
+    /// How many periods the value is made of.
+    pub parts: usize,
+    /// Those of them without a value.
+    pub missing: Vec<Period>,
+    /// Why there is no value.
+    pub reason: Option<String>,
+    /// What was said with the value.
+    pub note: Option<String>,
+}
+
+impl Summary {
+    /// Every KPI.
+    pub fn lines(&self) -> impl Iterator<Item = &Line> {
+        self.perspectives.iter().flat_map(|perspective| &perspective.lines)
+    }
+
+    /// The KPIs with a status.
+    pub fn with_status(&self, status: Status) -> impl Iterator<Item = &Line> {
+        self.lines().filter(move |line| line.status == Some(status))
+    }
+
+    /// Perspectives that have a score.
+    #[must_use]
+    pub fn scored_perspectives(&self) -> usize {
+        self.perspectives.iter().filter(|perspective| perspective.result.level.is_some()).count()
+    }
+}
+
+/// What somebody wants to see.
+#[derive(Debug, Clone, Default)]
+pub struct Wanted<'a> {
+    /// The scorecard, as typed.
+    pub scorecard: Option<&'a str>,
+    /// The channel they are in.
+    pub channel: Option<i64>,
+    /// Only this perspective, as typed.
+    pub perspective: Option<&'a str>,
+    /// The period, as typed; the last one of the review cycle that ended.
+    pub period: Option<&'a str>,
+    /// Alone, or year to date.
+    pub view: Option<View>,
+}
+
+/// A summary with the one perspective that was asked for, if one was.
+pub async fn show(services: &Services, viewer: &Actor, wanted: &Wanted<'_>) -> Result<(Summary, Option<PerspectiveId>)> {
+    let mut reader = services.read().await?;
+    let now = services.now();
+    let card = access::scorecard(&mut reader, viewer, wanted.scorecard, wanted.channel).await?;
+    let zone = scorecard::zone_of(&card);
+    let period = match wanted.period {
+        Some(typed) => Period::parse(typed, card.fiscal_start)?,
+        None => Period::last_ended(card.review_cycle, now, zone, card.fiscal_start),
+    };
+    if !period.has_begun(now, zone) {
+        return Err(Invalid::NotBegun { period, begins_at: period.starts_at(zone) }.into());
+    }
+    let perspective = match wanted.perspective {
+        Some(typed) => Some(access::perspective(&mut reader, viewer, &card, typed, period.last_day()).await?.id),
+        None => None,
+    };
+    let view = wanted.view.unwrap_or(View::Period);
+    let summary = build(&mut reader, viewer.server, &card, (period, view), now).await?;
+    Ok((summary, perspective))
+}
+
+/// A summary by the scorecard's row and a period, for buttons.
+pub async fn of_period(
+    services: &Services,
+    viewer: &Actor,
+    id: ScorecardId,
+    (kind, first_day, view): (PeriodKind, chrono::NaiveDate, View),
+) -> Result<Summary> {
+    let mut reader = services.read().await?;
+    let now = services.now();
+    let card = access::scorecard_by_id(&mut reader, viewer, id).await?;
+    let period = Period::containing(kind, first_day, card.fiscal_start);
+    let zone = scorecard::zone_of(&card);
+    if !period.has_begun(now, zone) {
+        return Err(Invalid::NotBegun { period, begins_at: period.starts_at(zone) }.into());
+    }
+    build(&mut reader, viewer.server, &card, (period, view), now).await
+}

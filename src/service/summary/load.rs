@@ -1,0 +1,211 @@
+//! Loads a scorecard's tree and reads every KPI in it.
+
+use std::collections::{BTreeMap, HashMap};
+
+use chrono::{DateTime, NaiveDate, Utc};
+use rust_decimal::Decimal;
+
+use super::{Line, PerspectiveSummary, Summary};
+use crate::domain::id::{KpiId, PersonId, PerspectiveId, ServerId};
+use crate::domain::period::Period;
+use crate::domain::reading::{Asked, Reading, Source, State, View, read};
+use crate::domain::rollup::{self, Card, Measured, Settings, changes, roll_up};
+use crate::domain::score::Status;
+use crate::domain::target::DatedTarget;
+use crate::domain::value::Entry;
+use crate::service::{Result, scorecard};
+use crate::store::kpi::Placed;
+use crate::store::objective::Objective;
+use crate::store::perspective::Perspective;
+use crate::store::scorecard::Scorecard;
+use crate::store::{self, Connection};
+
+/// All that a scorecard's numbers are made of, as it is placed and weighed on a day.
+pub(in crate::service) struct Contents {
+    pub perspectives: Vec<Perspective>,
+    pub objectives: Vec<Objective>,
+    pub kpis: Vec<Placed>,
+    pub targets: HashMap<KpiId, Vec<DatedTarget>>,
+    pub actuals: HashMap<KpiId, BTreeMap<Period, Entry>>,
+}
+
+impl Contents {
+    pub async fn load(connection: &mut Connection, server: ServerId, card: &Scorecard, on: NaiveDate) -> Result<Self> {
+        Ok(Self {
+            perspectives: store::perspective::of_scorecard(connection, server, card.id, on).await?,
+            objectives: store::objective::of_scorecard(connection, server, card.id, on).await?,
+            kpis: store::kpi::of_scorecard(connection, server, card.id, on).await?,
+            targets: store::target::of_scorecard(connection, server, card.id).await?,
+            actuals: store::actual::of_scorecard(connection, server, card.id).await?,
+        })
+    }
+
+    /// What holds for a KPI, by period.
+    pub fn actuals_of(&self, kpi: KpiId) -> Option<&BTreeMap<Period, Entry>> {
+        self.actuals.get(&kpi)
+    }
+
+    pub fn read(&self, placed: &Placed, asked: &Asked) -> Reading {
+        let none = BTreeMap::new();
+        let source = Source {
+            kpi: &placed.kpi,
+            targets: self.targets.get(&placed.kpi.id).map_or(&[], Vec::as_slice),
+            actuals: self.actuals.get(&placed.kpi.id).unwrap_or(&none),
+            created_on: placed.created_on,
+        };
+        read(&source, asked)
+    }
+
+    fn readings(&self, asked: &Asked) -> HashMap<KpiId, Reading> {
+        self.kpis.iter().map(|placed| (placed.kpi.id, self.read(placed, asked))).collect()
+    }
+
+    fn card(&self, readings: &HashMap<KpiId, Reading>) -> Card {
+        let measured = |placed: &Placed| {
+            let input = readings.get(&placed.kpi.id)?.input()?;
+            Some(Measured { id: placed.kpi.id, weight: placed.weight, input })
+        };
+        let objective = |objective: &Objective| rollup::Objective {
+            id: objective.id,
+            name: objective.name.clone(),
+            weight: objective.weight,
+            kpis: self.kpis.iter().filter(|placed| placed.objective == objective.id).filter_map(measured).collect(),
+        };
+        let perspective = |perspective: &Perspective| rollup::Perspective {
+            id: perspective.id,
+            name: perspective.name.clone(),
+            weight: perspective.weight,
+            objectives: self
+                .objectives
+                .iter()
+                .filter(|objective| objective.perspective == perspective.id)
+                .map(objective)
+                .collect(),
+        };
+        Card { perspectives: self.perspectives.iter().map(perspective).collect() }
+    }
+}
+
+/// What a scorecard and its server chose about roll-ups.
+pub(in crate::service) async fn settings(
+    connection: &mut Connection,
+    server: ServerId,
+    card: &Scorecard,
+) -> Result<Settings> {
+    let server = store::server::by_id(connection, server).await?;
+    let floor = server.map_or(75, |server| server.coverage_floor);
+    Ok(Settings { coverage_floor: Decimal::new(floor, 2), cap_red: card.cap_red })
+}
+
+/// A scorecard's numbers in one period.
+pub(in crate::service) async fn build(
+    connection: &mut Connection,
+    server: ServerId,
+    card: &Scorecard,
+    (period, view): (Period, View),
+    now: DateTime<Utc>,
+) -> Result<Summary> {
+    let contents = Contents::load(connection, server, card, period.last_day()).await?;
+    let settings = settings(connection, server, card).await?;
+    let asked = Asked { period, view, now, zone: scorecard::zone_of(card), fiscal: card.fiscal_start };
+    let (readings, before) = (contents.readings(&asked), contents.readings(&Asked { period: period.prev(), ..asked }));
+    let tree = contents.card(&readings);
+    let rolled = roll_up(&tree, &settings);
+    let change = changes(&tree, &contents.card(&before), &settings);
+    let people = People::load(connection, server, card).await?;
+    let mut perspectives = Vec::with_capacity(contents.perspectives.len());
+    for (perspective, result) in contents.perspectives.iter().zip(&rolled.perspectives) {
+        let lines = lines(connection, server, (&contents, perspective.id), (&readings, &before), &people).await?;
+        perspectives.push(PerspectiveSummary {
+            id: perspective.id,
+            name: perspective.name.clone(),
+            result: result.rollup,
+            change: change.perspectives.get(&perspective.id).copied(),
+            lines: lines
+                .into_iter()
+                .map(|line| Line { change: change.kpis.get(&line.kpi.id).copied(), ..line })
+                .collect(),
+        });
+    }
+    Ok(Summary {
+        scorecard: card.id,
+        name: card.name.clone(),
+        fiscal: card.fiscal_start,
+        period,
+        view,
+        running: !period.has_ended(now, asked.zone),
+        result: rolled.rollup,
+        change: change.card,
+        perspectives,
+    })
+}
+
+/// The names of a server's people.
+struct People {
+    names: HashMap<PersonId, String>,
+    manager: PersonId,
+}
+
+impl People {
+    async fn load(connection: &mut Connection, server: ServerId, card: &Scorecard) -> Result<Self> {
+        let all = store::person::all(connection, server).await?;
+        Ok(Self { names: all.into_iter().map(|person| (person.id, person.name)).collect(), manager: card.manager })
+    }
+
+    fn answers(&self, owner: Option<PersonId>) -> String {
+        self.names.get(&owner.unwrap_or(self.manager)).cloned().unwrap_or_default()
+    }
+}
+
+type Readings = HashMap<KpiId, Reading>;
+
+async fn lines(
+    connection: &mut Connection,
+    server: ServerId,
+    (contents, perspective): (&Contents, PerspectiveId),
+    (readings, before): (&Readings, &Readings),
+    people: &People,
+) -> Result<Vec<Line>> {
+    let mut lines = Vec::new();
+    for objective in contents.objectives.iter().filter(|objective| objective.perspective == perspective) {
+        for placed in contents.kpis.iter().filter(|placed| placed.objective == objective.id) {
+            let Some(reading) = readings.get(&placed.kpi.id).filter(|reading| reading.state != State::Absent) else {
+                continue;
+            };
+            let previous = before.get(&placed.kpi.id).and_then(Reading::number);
+            let mut line = line(placed, objective, reading, previous);
+            line.answers = people.answers(placed.owner);
+            if line.status == Some(Status::OffTarget) {
+                let first_day = reading.of.first_day();
+                let revisions = store::actual::revisions(connection, server, placed.kpi.id, first_day).await?;
+                line.note = revisions.into_iter().find_map(|revision| revision.note);
+            }
+            lines.push(line);
+        }
+    }
+    Ok(lines)
+}
+
+fn line(placed: &Placed, objective: &Objective, reading: &Reading, previous: Option<Decimal>) -> Line {
+    Line {
+        kpi: placed.kpi.clone(),
+        objective: objective.name.clone(),
+        answers: String::new(),
+        ownerless: placed.owner.is_none(),
+        status: reading.status(),
+        level: reading.judgement.map(|judgement| judgement.level),
+        value: reading.number(),
+        rule: reading.rule,
+        previous,
+        change: None,
+        as_of: reading.as_of.then_some(reading.of),
+        to_date: matches!(reading.state, State::ToDate(_)) || reading.running,
+        parts: reading.parts,
+        missing: reading.missing.clone(),
+        reason: match &reading.state {
+            State::NotApplicable { reason } => Some(reason.clone()),
+            _ => None,
+        },
+        note: None,
+    }
+}
