@@ -71,9 +71,7 @@ pub fn decide(change: &Change, opened_by: Option<Period>) -> Decision {
         (Some(opened), _) if opened == change.period => Decision::Withdraw,
         (Some(_), Status::OnTarget) => Decision::Recover,
         (Some(_), Status::AtRisk) => Decision::EditStillOpen,
-        (None, _) | (Some(_), Status::NoData | Status::NotApplicable | Status::Unscored) => {
-            Decision::Nothing
-        }
+        (None, _) | (Some(_), Status::NoData | Status::NotApplicable | Status::Unscored) => Decision::Nothing,
     }
 }
 
@@ -102,10 +100,7 @@ mod tests {
         use Status::{AtRisk, NoData, NotApplicable, OffTarget, OnTarget};
         let check = |before, after, opened_by: Option<&str>, expected| {
             let decision = decide(&change(before, after), opened_by.map(period));
-            assert_eq!(
-                decision, expected,
-                "{before:?} → {after}, opened by {opened_by:?}"
-            );
+            assert_eq!(decision, expected, "{before:?} → {after}, opened by {opened_by:?}");
         };
         check(None, OffTarget, None, Decision::Open);
         check(Some(OnTarget), OffTarget, None, Decision::Open);
@@ -113,48 +108,13 @@ mod tests {
         check(Some(OffTarget), OffTarget, None, Decision::Nothing);
         check(Some(OnTarget), AtRisk, None, Decision::Nothing);
         check(Some(OffTarget), OnTarget, None, Decision::Nothing);
-        check(
-            Some(OffTarget),
-            OffTarget,
-            Some("2026-10"),
-            Decision::EditStillOpen,
-        );
-        check(
-            Some(OffTarget),
-            AtRisk,
-            Some("2026-10"),
-            Decision::EditStillOpen,
-        );
-        check(
-            Some(OffTarget),
-            OnTarget,
-            Some("2026-10"),
-            Decision::Recover,
-        );
-        check(
-            Some(AtRisk),
-            OffTarget,
-            Some("2026-10"),
-            Decision::EditStillOpen,
-        );
-        check(
-            Some(OffTarget),
-            NotApplicable,
-            Some("2026-10"),
-            Decision::Nothing,
-        );
-        check(
-            Some(OffTarget),
-            OffTarget,
-            Some("2026-11"),
-            Decision::EditStillOpen,
-        );
-        check(
-            Some(OffTarget),
-            OnTarget,
-            Some("2026-11"),
-            Decision::Withdraw,
-        );
+        check(Some(OffTarget), OffTarget, Some("2026-10"), Decision::EditStillOpen);
+        check(Some(OffTarget), AtRisk, Some("2026-10"), Decision::EditStillOpen);
+        check(Some(OffTarget), OnTarget, Some("2026-10"), Decision::Recover);
+        check(Some(AtRisk), OffTarget, Some("2026-10"), Decision::EditStillOpen);
+        check(Some(OffTarget), NotApplicable, Some("2026-10"), Decision::Nothing);
+        check(Some(OffTarget), OffTarget, Some("2026-11"), Decision::EditStillOpen);
+        check(Some(OffTarget), OnTarget, Some("2026-11"), Decision::Withdraw);
         check(Some(OffTarget), AtRisk, Some("2026-11"), Decision::Withdraw);
         check(Some(OffTarget), NoData, Some("2026-11"), Decision::Withdraw);
     }

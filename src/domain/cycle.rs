@@ -53,11 +53,7 @@ impl CycleRules {
     /// weekly, business days 2 and 3.
     #[must_use]
     pub fn default_for(kind: PeriodKind) -> Self {
-        let (due, digest) = if kind == PeriodKind::Week {
-            (2, 3)
-        } else {
-            (5, 6)
-        };
+        let (due, digest) = if kind == PeriodKind::Week { (2, 3) } else { (5, 6) };
         Self {
             prompt: When {
                 day: DayCount::Calendar(1),
@@ -129,12 +125,7 @@ impl Schedule {
 
 /// The first period that a new scorecard reviews: its first full one.
 #[must_use]
-pub fn first_review(
-    created_at: DateTime<Utc>,
-    zone: Tz,
-    kind: PeriodKind,
-    fiscal: FiscalStart,
-) -> Period {
+pub fn first_review(created_at: DateTime<Utc>, zone: Tz, kind: PeriodKind, fiscal: FiscalStart) -> Period {
     let running = Period::running(kind, created_at, zone, fiscal);
     if created_at <= running.starts_at(zone) {
         running

@@ -43,6 +43,7 @@ macro_rules! words {
 pub mod alert;
 pub mod cycle;
 pub mod id;
+pub mod import;
 pub mod kpi;
 pub mod name;
 pub mod period;

@@ -112,10 +112,7 @@ impl Reading {
             State::Absent => None,
             State::NotApplicable { .. } => Some(Status::NotApplicable),
             _ if self.rule.is_none() => Some(Status::Unscored),
-            _ => Some(
-                self.judgement
-                    .map_or(Status::NoData, |judgement| judgement.status),
-            ),
+            _ => Some(self.judgement.map_or(Status::NoData, |judgement| judgement.status)),
         }
     }
 
@@ -256,10 +253,7 @@ fn together(source: &Source<'_>, of: Period, periods: &[Period]) -> Reading {
         .filter(|part| part.number().is_some() && part.rule.is_some())
         .collect();
     let used: Vec<&Part<'_>> = if both.is_empty() {
-        parts
-            .iter()
-            .filter(|part| part.number().is_some())
-            .collect()
+        parts.iter().filter(|part| part.number().is_some()).collect()
     } else {
         both
     };
@@ -297,9 +291,7 @@ fn without_number(parts: &[Part<'_>]) -> State {
             _ => return State::Blank,
         }
     }
-    reason.map_or(State::Blank, |reason| State::NotApplicable {
-        reason: reason.clone(),
-    })
+    reason.map_or(State::Blank, |reason| State::NotApplicable { reason: reason.clone() })
 }
 
 #[cfg(test)]

@@ -12,7 +12,7 @@ use super::period::Period;
 use super::score::{Rule, Status};
 
 /// A target as it was entered; what was not given is empty. A yes/no KPI needs nothing in it.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct TargetSpec {
     /// The value to reach.
     pub target: Option<Decimal>,
@@ -61,7 +61,7 @@ impl From<&Kpi> for Judged {
 }
 
 /// How long a dated target holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Span {
     /// Until a later one replaces it.
     Onwards,
@@ -70,7 +70,7 @@ pub enum Span {
 }
 
 /// A target with the period it holds from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct DatedTarget {
     /// The first period it holds in; none means from the beginning.
     pub from: Option<Period>,

@@ -7,6 +7,7 @@ mod typed;
 pub use number::{DecimalComma, plain};
 
 use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
 
 use super::kpi::{Direction, Kpi};
 use super::unit::Unit;
@@ -31,7 +32,7 @@ words! {
 }
 
 /// What somebody entered for a period.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Entry {
     /// A number; 1 and 0 for yes and no.
     Number(Decimal),
@@ -178,7 +179,7 @@ fn clean(text: &str) -> String {
 }
 
 /// The reason after `n/a`; none where the text says something else.
-fn not_applicable(text: &str) -> Option<Result<String, ValueError>> {
+pub(crate) fn not_applicable(text: &str) -> Option<Result<String, ValueError>> {
     let start = text.get(..3).filter(|start| start.eq_ignore_ascii_case("n/a"))?;
     let rest = &text[start.len()..];
     let reason = rest.trim_start_matches([' ', ':', '-', ',']).trim();

@@ -1,9 +1,11 @@
 //! Weights of perspectives, objectives and KPIs: relative, above zero, 1 where none is given.
 
 use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
 
 /// How much a child counts beside its siblings; 50/30/20 and 5/3/2 mean the same.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "Decimal", into = "Decimal")]
 pub struct Weight(Decimal);
 
 /// A number that cannot be a weight.

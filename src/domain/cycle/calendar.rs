@@ -48,9 +48,7 @@ impl BusinessCalendar {
     #[must_use]
     pub fn day(&self, count: DayCount, end_day: NaiveDate) -> NaiveDate {
         match count {
-            DayCount::Calendar(count) => {
-                zone::add_days(end_day, u64::from(count.saturating_sub(1)))
-            }
+            DayCount::Calendar(count) => zone::add_days(end_day, u64::from(count.saturating_sub(1))),
             DayCount::Business(count) => self.nth(end_day, count.max(1)),
         }
     }

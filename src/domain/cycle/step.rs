@@ -76,10 +76,7 @@ impl Schedule {
     /// All steps in the order of their instants.
     #[must_use]
     pub fn steps(&self) -> Vec<(Step, DateTime<Utc>)> {
-        let mut steps: Vec<_> = Step::ALL
-            .iter()
-            .map(|step| (*step, self.at(*step)))
-            .collect();
+        let mut steps: Vec<_> = Step::ALL.iter().map(|step| (*step, self.at(*step))).collect();
         steps.sort_by_key(|(_, at)| *at);
         steps
     }

@@ -104,10 +104,7 @@ fn a_calendar_without_business_days_counts_all_days() {
             .collect(),
     };
     let end = "2026-02-01".parse().unwrap();
-    assert_eq!(
-        calendar.day(DayCount::Business(5), end),
-        "2026-02-05".parse().unwrap()
-    );
+    assert_eq!(calendar.day(DayCount::Business(5), end), "2026-02-05".parse().unwrap());
 }
 
 #[test]
@@ -127,10 +124,7 @@ fn a_step_that_comes_late_is_said_as_late_while_it_is_of_use() {
     check("2026-12-01 09:59", &[(Prompt, OnTime)]);
     check("2026-12-02 09:00", &[(Prompt, Late)]);
     check("2026-12-07 09:01", &[(Prompt, Late), (Remind, OnTime)]);
-    check(
-        "2026-12-07 17:00",
-        &[(Prompt, Pointless), (Remind, Pointless)],
-    );
+    check("2026-12-07 17:00", &[(Prompt, Pointless), (Remind, Pointless)]);
     check(
         "2026-12-08 09:30",
         &[(Prompt, Pointless), (Remind, Pointless), (Overdue, OnTime)],
@@ -172,10 +166,7 @@ fn the_next_step_is_the_first_that_has_not_come() {
         it.next_step(utc("2026-11-30 00:00")),
         Some((Step::Prompt, it.prompt_at))
     );
-    assert_eq!(
-        it.next_step(it.prompt_at),
-        Some((Step::Remind, it.remind_at))
-    );
+    assert_eq!(it.next_step(it.prompt_at), Some((Step::Remind, it.remind_at)));
     assert_eq!(it.next_step(it.close_at), None);
 }
 
@@ -188,12 +179,7 @@ fn a_reminder_that_would_come_with_the_prompt_is_pointless() {
         },
         ..CycleRules::default_for(PeriodKind::Month)
     };
-    let it = Schedule::of(
-        period("2026-11"),
-        Tz::UTC,
-        &rules,
-        &BusinessCalendar::default(),
-    );
+    let it = Schedule::of(period("2026-11"), Tz::UTC, &rules, &BusinessCalendar::default());
     let due = steps_due(&it, it.prompt_at);
     assert_eq!(
         due.iter().map(|due| due.timing).collect::<Vec<_>>(),
@@ -204,22 +190,12 @@ fn a_reminder_that_would_come_with_the_prompt_is_pointless() {
 #[test]
 fn the_first_review_is_of_the_first_full_period() {
     let check = |created: &str, zone: &str, kind, label: &str| {
-        let first = first_review(
-            utc(created),
-            zone.parse().unwrap(),
-            kind,
-            FiscalStart::JANUARY,
-        );
+        let first = first_review(utc(created), zone.parse().unwrap(), kind, FiscalStart::JANUARY);
         assert_eq!(first.label(FiscalStart::JANUARY), label, "{created} {zone}");
     };
     check("2026-11-20 12:00", "UTC", PeriodKind::Month, "2026-12");
     check("2026-11-01 00:00", "UTC", PeriodKind::Month, "2026-11");
-    check(
-        "2026-10-31 23:30",
-        "Europe/Berlin",
-        PeriodKind::Month,
-        "2026-12",
-    );
+    check("2026-10-31 23:30", "Europe/Berlin", PeriodKind::Month, "2026-12");
     check("2026-11-20 12:00", "UTC", PeriodKind::Week, "2026-W48");
     check("2026-11-20 12:00", "UTC", PeriodKind::Quarter, "2027-Q1");
 }

@@ -119,11 +119,7 @@ fn a_kpi_of_the_viewed_kind_shows_its_own_value() {
         .not_applicable("2026-07");
     let check = |viewed: &str, state: State, status| {
         let reading = kpi.read(viewed, View::Period);
-        assert_eq!(
-            (reading.state.clone(), reading.status()),
-            (state, status),
-            "{viewed}"
-        );
+        assert_eq!((reading.state.clone(), reading.status()), (state, status), "{viewed}");
         assert_eq!((reading.of, reading.as_of), (period(viewed), false));
     };
     check("2026-05", State::Number(d("12")), Some(Status::OnTarget));
@@ -144,14 +140,8 @@ fn a_kpi_of_the_viewed_kind_shows_its_own_value() {
 #[test]
 fn a_value_without_a_target_is_unscored_and_so_is_its_absence() {
     let kpi = Fixture::new(PeriodKind::Month, Aggregation::Sum).actual("2026-05", "12");
-    assert_eq!(
-        kpi.read("2026-05", View::Period).input(),
-        Some(Input::Unscored)
-    );
-    assert_eq!(
-        kpi.read("2026-06", View::Period).input(),
-        Some(Input::Unscored)
-    );
+    assert_eq!(kpi.read("2026-05", View::Period).input(), Some(Input::Unscored));
+    assert_eq!(kpi.read("2026-06", View::Period).input(), Some(Input::Unscored));
     assert_eq!(kpi.read("2026-06", View::Period).state, State::Blank);
 }
 
@@ -169,10 +159,7 @@ fn the_running_period_is_to_date_and_enters_no_roll_up() {
         .target(None, "10", "5")
         .actual("2026-Q3", "7")
         .read("2026-11", View::Period);
-    assert_eq!(
-        (slower.state.clone(), slower.input()),
-        (State::Number(d("7")), None)
-    );
+    assert_eq!((slower.state.clone(), slower.input()), (State::Number(d("7")), None));
     let quarter = kpi.read("2026-Q4", View::Period);
     assert_eq!(
         (quarter.state.clone(), quarter.input()),
@@ -203,10 +190,7 @@ fn a_longer_period_aggregates_actuals_targets_and_red_flags_over_the_parts_that_
         let reading = kpi.read("2026-Q2", View::Period);
         assert_eq!(reading.state, State::Number(d(number)), "{how}");
         assert_eq!(reading.rule, Some(rule), "{how}");
-        assert_eq!(
-            (reading.parts, reading.missing),
-            (3, vec![period("2026-05")])
-        );
+        assert_eq!((reading.parts, reading.missing), (3, vec![period("2026-05")]));
     };
     check(Aggregation::Sum, "30", line("30", "15"));
     check(Aggregation::Average, "15", line("15", "7.5"));
@@ -238,10 +222,7 @@ fn a_longer_period_without_a_number_is_blank_unless_nothing_applied() {
         wholly.read("2026-Q2", View::Period).status(),
         Some(Status::NotApplicable)
     );
-    assert_eq!(
-        target().read("2026-Q2", View::Period).rule,
-        Some(line("30", "15"))
-    );
+    assert_eq!(target().read("2026-Q2", View::Period).rule, Some(line("30", "15")));
 }
 
 #[test]
@@ -278,20 +259,12 @@ fn a_year_to_date_takes_the_fiscal_year_up_to_the_viewed_period() {
         (reading.state, reading.rule),
         (State::Number(d("18")), Some(line("20", "10")))
     );
-    assert_eq!(
-        (reading.parts, reading.missing),
-        (3, vec![period("2026-03")])
-    );
+    assert_eq!((reading.parts, reading.missing), (3, vec![period("2026-03")]));
     let quarters = Fixture::new(PeriodKind::Quarter, Aggregation::Sum)
         .actual("2026-Q1", "3")
         .actual("2026-Q2", "4");
-    assert_eq!(
-        quarters.read("2026-08", View::YearToDate).state,
-        State::Number(d("7"))
-    );
-    let early = quarters
-        .actual("2025-Q4", "9")
-        .read("2026-02", View::YearToDate);
+    assert_eq!(quarters.read("2026-08", View::YearToDate).state, State::Number(d("7")));
+    let early = quarters.actual("2025-Q4", "9").read("2026-02", View::YearToDate);
     assert_eq!(
         (early.state, early.of, early.as_of),
         (State::Number(d("9")), period("2025-Q4"), true)
@@ -305,14 +278,8 @@ fn a_yes_no_kpi_is_yes_over_a_quarter_only_where_every_month_is() {
         .actual("2026-05", "0")
         .actual("2026-06", "1");
     kpi.kpi.direction = Direction::YesNo;
-    assert_eq!(
-        kpi.read("2026-Q2", View::Period).status(),
-        Some(Status::OffTarget)
-    );
-    assert_eq!(
-        kpi.read("2026-04", View::Period).status(),
-        Some(Status::OnTarget)
-    );
+    assert_eq!(kpi.read("2026-Q2", View::Period).status(), Some(Status::OffTarget));
+    assert_eq!(kpi.read("2026-04", View::Period).status(), Some(Status::OnTarget));
 }
 
 #[test]
@@ -321,10 +288,7 @@ fn weeks_make_the_month_of_their_thursdays() {
     for week in 40..=45 {
         kpi = kpi.actual(&format!("2026-W{week}"), "1");
     }
-    assert_eq!(
-        kpi.read("2026-10", View::Period).state,
-        State::Number(d("5"))
-    );
+    assert_eq!(kpi.read("2026-10", View::Period).state, State::Number(d("5")));
 }
 
 #[test]
@@ -343,8 +307,6 @@ fn a_stored_target_that_cannot_be_used_leaves_the_kpi_unscored_and_is_told() {
     assert_eq!(reading.status(), Some(Status::Unscored));
     assert_eq!(
         reading.fault,
-        Some(TargetError::RedFlagNeeded {
-            target: Decimal::ZERO
-        })
+        Some(TargetError::RedFlagNeeded { target: Decimal::ZERO })
     );
 }
