@@ -138,9 +138,7 @@ impl Faults {
         if shared.outage {
             return Some(Fault::CutBefore);
         }
-        let fits = |rule: &Rule| {
-            (rule.method.is_empty() || rule.method == method) && path.contains(&rule.path_part)
-        };
+        let fits = |rule: &Rule| (rule.method.is_empty() || rule.method == method) && path.contains(&rule.path_part);
         let place = shared.rules.iter().position(fits)?;
         let rule = &mut shared.rules[place];
         rule.left -= 1;

@@ -58,11 +58,9 @@ pub use limit::RateLimits;
 pub use log::LoggedRequest;
 pub use look::MemberView;
 pub use person::{
-    Answer, Choice, ClientRefusal, Field, FieldKind, File, Form, FormValue, Interaction, NoAnswer,
-    Person,
+    Answer, Choice, ClientRefusal, Field, FieldKind, File, Form, FormValue, Interaction, NoAnswer, Person,
 };
 pub use sandbox::{Options, Sandbox, StartError};
 pub use world::{
-    Attachment, Channel, ChannelKind, Member, Mentions, Message, Overwrite, OverwriteFor, Reaction,
-    Role, Server, User,
+    Attachment, Channel, ChannelKind, Member, Mentions, Message, Overwrite, OverwriteFor, Reaction, Role, Server, User,
 };

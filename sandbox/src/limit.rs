@@ -26,9 +26,7 @@ impl RateLimits {
             Self::Off => (u32::MAX, Duration::from_secs(1)),
             Self::Generous => (50, Duration::from_secs(1)),
             Self::Tight => (1, Duration::from_millis(500)),
-            Self::Real if route.ends_with("/messages") || route.contains("webhooks") => {
-                (5, Duration::from_secs(5))
-            }
+            Self::Real if route.ends_with("/messages") || route.contains("webhooks") => (5, Duration::from_secs(5)),
             Self::Real => (10, Duration::from_secs(5)),
         }
     }
@@ -87,22 +85,14 @@ impl Limiter {
     }
 
     /// The verdict on a request, which is counted; `None` where nothing is limited.
-    pub(crate) fn take(
-        &self,
-        route: &str,
-        resource: &str,
-        counts_globally: bool,
-    ) -> Option<Verdict> {
+    pub(crate) fn take(&self, route: &str, resource: &str, counts_globally: bool) -> Option<Verdict> {
         if self.mode == RateLimits::Off {
             return None;
         }
         let now = Instant::now();
         let mut windows = self.windows.lock().unwrap_or_else(PoisonError::into_inner);
-        windows.retain(|_, window| now.duration_since(window.began) < Duration::from_secs(60));
-        let new = || Window {
-            began: now,
-            used: 0,
-        };
+        windows.retain(|_, window| now.duration_since(window.began) < Duration::from_mins(1));
+        let new = || Window { began: now, used: 0 };
         if counts_globally {
             let window = windows.entry("global".to_owned()).or_insert_with(new);
             let (allowed, _, reset_after) = window.take(GLOBAL, Duration::from_secs(1), now);
@@ -119,9 +109,7 @@ impl Limiter {
             }
         }
         let (limit, length) = self.mode.bucket(route);
-        let window = windows
-            .entry(format!("{route} {resource}"))
-            .or_insert_with(new);
+        let window = windows.entry(format!("{route} {resource}")).or_insert_with(new);
         let (allowed, remaining, reset_after) = window.take(limit, length, now);
         Some(Verdict {
             allowed,
@@ -150,40 +138,20 @@ mod tests {
     #[test]
     fn a_bucket_is_used_up_for_its_own_resource_only() {
         let limiter = Limiter::new(RateLimits::Tight);
-        assert!(
-            limiter
-                .take("POST /channels/messages", "1", true)
-                .unwrap()
-                .allowed
-        );
+        assert!(limiter.take("POST /channels/messages", "1", true).unwrap().allowed);
         let second = limiter.take("POST /channels/messages", "1", true).unwrap();
         assert!(!second.allowed && !second.global && second.reset_after > Duration::ZERO);
-        assert!(
-            limiter
-                .take("POST /channels/messages", "2", true)
-                .unwrap()
-                .allowed
-        );
+        assert!(limiter.take("POST /channels/messages", "2", true).unwrap().allowed);
     }
 
     #[test]
     fn the_global_limit_is_fifty_a_second_and_spares_interactions() {
         let limiter = Limiter::new(RateLimits::Generous);
         for n in 0..50 {
-            assert!(
-                limiter
-                    .take("GET /x", &n.to_string(), true)
-                    .unwrap()
-                    .allowed
-            );
+            assert!(limiter.take("GET /x", &n.to_string(), true).unwrap().allowed);
         }
         let last = limiter.take("GET /x", "51", true).unwrap();
         assert!(!last.allowed && last.global);
-        assert!(
-            limiter
-                .take("POST /interactions/callback", "1", false)
-                .unwrap()
-                .allowed
-        );
+        assert!(limiter.take("POST /interactions/callback", "1", false).unwrap().allowed);
     }
 }

@@ -41,9 +41,7 @@ pub(crate) struct Log {
 impl Log {
     pub(crate) fn open(path: Option<&Path>) -> std::io::Result<Self> {
         let file = match path {
-            Some(path) => Some(Mutex::new(
-                OpenOptions::new().create(true).append(true).open(path)?,
-            )),
+            Some(path) => Some(Mutex::new(OpenOptions::new().create(true).append(true).open(path)?)),
             None => None,
         };
         Ok(Self {

@@ -113,7 +113,7 @@ impl Sandbox {
     /// Takes the role from the member.
     pub fn take_role(&self, server: Id, person: Id, role: Id) {
         self.inner.state().change_member(server, person, |member| {
-            member.roles.retain(|held| *held != role)
+            member.roles.retain(|held| *held != role);
         });
     }
 
@@ -144,16 +144,12 @@ impl Sandbox {
 
     /// A thread is locked, or opened again.
     pub fn set_locked(&self, thread: Id, locked: bool) {
-        self.inner
-            .state()
-            .change_channel(thread, |found| found.locked = locked);
+        self.inner.state().change_channel(thread, |found| found.locked = locked);
     }
 
     /// What the channel allows and denies a role or a member; both 0 takes the overwrite away.
     pub fn set_overwrite(&self, channel: Id, whose: OverwriteFor, allow: u64, deny: u64) {
-        self.inner
-            .state()
-            .set_overwrite(channel, whose, allow, deny);
+        self.inner.state().set_overwrite(channel, whose, allow, deny);
     }
 
     /// Opens or closes the person's direct messages.

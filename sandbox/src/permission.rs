@@ -82,10 +82,7 @@ pub fn in_server(server: &Server, member: &Member) -> u64 {
     if member.user == server.owner {
         return ALL;
     }
-    let everyone = server
-        .roles
-        .get(&server.id)
-        .map_or(0, |role| role.permissions);
+    let everyone = server.roles.get(&server.id).map_or(0, |role| role.permissions);
     let all = member
         .roles
         .iter()

@@ -127,13 +127,8 @@ impl Sandbox {
     /// Starts a sandbox on two free ports of loopback. It needs a running tokio runtime.
     pub async fn start(options: Options) -> Result<Self, StartError> {
         let clock = Clock::starting_at(options.now);
-        let state = State::new(
-            clock.clone(),
-            &options.application_name,
-            options.bot_permissions,
-        );
-        let identity =
-            tls::Identity::make().map_err(|error| StartError::Certificate(error.to_string()))?;
+        let state = State::new(clock.clone(), &options.application_name, options.bot_permissions);
+        let identity = tls::Identity::make().map_err(|error| StartError::Certificate(error.to_string()))?;
         let plain = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?;
         let secure = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?;
         let faults = Faults::default();
@@ -166,10 +161,7 @@ impl Sandbox {
     }
 
     /// Stops the servers and cuts all connections.
-    #[expect(
-        clippy::unused_async,
-        reason = "callers await the end, whatever it takes one day"
-    )]
+    #[expect(clippy::unused_async, reason = "callers await the end, whatever it takes one day")]
     pub async fn stop(&self) {
         self.inner.stopped.send_replace(true);
         self.inner.links.cut_all();

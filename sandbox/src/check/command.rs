@@ -47,20 +47,14 @@ pub(crate) fn command(report: &mut Report, command: &Value) {
         }
         2 | 3 => {
             report.text(command, "name", 1..=32, true);
-            if command["description"]
-                .as_str()
-                .is_some_and(|text| !text.is_empty())
-            {
+            if command["description"].as_str().is_some_and(|text| !text.is_empty()) {
                 report.refuse_at(
                     "description",
                     "APPLICATION_COMMAND_CONTEXT_MENU_DESCRIPTION",
                     "Context menu commands cannot have description",
                 );
             }
-            if command["options"]
-                .as_array()
-                .is_some_and(|options| !options.is_empty())
-            {
+            if command["options"].as_array().is_some_and(|options| !options.is_empty()) {
                 report.refuse_at(
                     "options",
                     "APPLICATION_COMMAND_CONTEXT_MENU_OPTIONS",
@@ -69,11 +63,7 @@ pub(crate) fn command(report: &mut Report, command: &Value) {
             }
         }
         4 => name(report, command),
-        _ => report.refuse_at(
-            "type",
-            "BASE_TYPE_CHOICES",
-            "Value must be one of (1, 2, 3, 4).",
-        ),
+        _ => report.refuse_at("type", "BASE_TYPE_CHOICES", "Value must be one of (1, 2, 3, 4)."),
     }
     localizations(report, command);
     permissions(report, command);
@@ -87,17 +77,9 @@ pub(crate) fn command(report: &mut Report, command: &Value) {
 
 fn permissions(report: &mut Report, command: &Value) {
     let given = &command["default_member_permissions"];
-    let fine = given.is_null()
-        || given.is_u64()
-        || given
-            .as_str()
-            .is_some_and(|text| text.parse::<u64>().is_ok());
+    let fine = given.is_null() || given.is_u64() || given.as_str().is_some_and(|text| text.parse::<u64>().is_ok());
     if !fine {
-        report.refuse_at(
-            "default_member_permissions",
-            "NUMBER_TYPE_COERCE",
-            "Value is not int.",
-        );
+        report.refuse_at("default_member_permissions", "NUMBER_TYPE_COERCE", "Value is not int.");
     }
     for (key, most) in [("contexts", 2), ("integration_types", 1)] {
         let list = report.list(command, key, 1..=3);
@@ -117,20 +99,10 @@ fn name(report: &mut Report, of: &Value) {
     };
     let before = text.chars().count();
     if !(1..=32).contains(&before) {
-        return report.refuse_at(
-            "name",
-            "BASE_TYPE_BAD_LENGTH",
-            "Must be between 1 and 32 in length.",
-        );
+        return report.refuse_at("name", "BASE_TYPE_BAD_LENGTH", "Must be between 1 and 32 in length.");
     }
-    if !text.chars().all(may_stand_in_name)
-        || text.chars().any(|c| c.to_lowercase().next() != Some(c))
-    {
-        report.refuse_at(
-            "name",
-            "APPLICATION_COMMAND_INVALID_NAME",
-            "Command name is invalid",
-        );
+    if !text.chars().all(may_stand_in_name) || text.chars().any(|c| c.to_lowercase().next() != Some(c)) {
+        report.refuse_at("name", "APPLICATION_COMMAND_INVALID_NAME", "Command name is invalid");
     }
 }
 
@@ -138,25 +110,19 @@ fn name(report: &mut Report, of: &Value) {
 fn may_stand_in_name(c: char) -> bool {
     let group = c.general_category_group();
     "-_'".contains(c)
-        || matches!(
-            group,
-            GeneralCategoryGroup::Letter | GeneralCategoryGroup::Number
-        )
+        || matches!(group, GeneralCategoryGroup::Letter | GeneralCategoryGroup::Number)
         || ('\u{900}'..='\u{97f}').contains(&c)
         || ('\u{e00}'..='\u{e7f}').contains(&c)
 }
 
 fn localizations(report: &mut Report, of: &Value) {
-    for (key, most) in [
-        ("name_localizations", 32),
-        ("description_localizations", 100),
-    ] {
+    for (key, most) in [("name_localizations", 32), ("description_localizations", 100)] {
         for (locale, text) in of[key].as_object().into_iter().flatten() {
             let length = text.as_str().map_or(0, |text| text.chars().count());
             if !(1..=most).contains(&length) {
                 let message = format!("Must be between 1 and {most} in length.");
                 report.within(key, |report| {
-                    report.refuse_at(locale, "BASE_TYPE_BAD_LENGTH", message)
+                    report.refuse_at(locale, "BASE_TYPE_BAD_LENGTH", message);
                 });
             }
         }
@@ -170,17 +136,28 @@ fn options(report: &mut Report, of: &Value, depth: usize) {
     let mut optional_seen = false;
     report.within("options", |report| {
         if options.iter().any(is_sub) && !options.iter().all(is_sub) {
-            report.refuse("APPLICATION_COMMAND_OPTIONS_TYPE_INVALID", "Sub-command and sub-command group option types are mutually exclusive to all other types");
+            report.refuse(
+                "APPLICATION_COMMAND_OPTIONS_TYPE_INVALID",
+                "Sub-command and sub-command group option types are mutually exclusive to all other types",
+            );
         }
         report.each(options, |report, option| {
             name(report, option);
             report.text(option, "description", 1..=100, true);
             localizations(report, option);
             if !names.insert(option["name"].to_string()) {
-                report.refuse_at("name", "APPLICATION_COMMAND_OPTIONS_NAME_ALREADY_EXISTS", "Option name already exists");
+                report.refuse_at(
+                    "name",
+                    "APPLICATION_COMMAND_OPTIONS_NAME_ALREADY_EXISTS",
+                    "Option name already exists",
+                );
             }
             if option["required"] == true && optional_seen {
-                report.refuse_at("required", "APPLICATION_COMMAND_OPTIONS_REQUIRED_INVALID", "Required options must be placed before non-required options");
+                report.refuse_at(
+                    "required",
+                    "APPLICATION_COMMAND_OPTIONS_REQUIRED_INVALID",
+                    "Required options must be placed before non-required options",
+                );
             }
             optional_seen |= option["required"] != true && !is_sub(option);
             one_option(report, option, depth);
@@ -242,7 +219,7 @@ fn choices(report: &mut Report, option: &Value) {
             match &choice["value"] {
                 Value::Null => report.required("value"),
                 Value::String(_) if option["type"] == 3 => {
-                    report.text(choice, "value", 0..=100, true)
+                    report.text(choice, "value", 0..=100, true);
                 }
                 Value::Number(_) if option["type"] != 3 => {}
                 _ => report.refuse_at(
@@ -265,27 +242,13 @@ fn choices(report: &mut Report, option: &Value) {
 fn characters(of: &Value) -> usize {
     let length = |value: &Value| value.as_str().map_or(0, |text| text.chars().count());
     let longest = |key: &str| {
-        let localized = of[format!("{key}_localizations")]
-            .as_object()
-            .into_iter()
-            .flatten();
+        let localized = of[format!("{key}_localizations")].as_object().into_iter().flatten();
         localized
             .map(|(_, text)| length(text))
             .max()
             .unwrap_or(0)
             .max(length(&of[key]))
     };
-    let below = |key: &str| {
-        of[key]
-            .as_array()
-            .into_iter()
-            .flatten()
-            .map(characters)
-            .sum::<usize>()
-    };
-    longest("name")
-        + longest("description")
-        + length(&of["value"])
-        + below("options")
-        + below("choices")
+    let below = |key: &str| of[key].as_array().into_iter().flatten().map(characters).sum::<usize>();
+    longest("name") + longest("description") + length(&of["value"]) + below("options") + below("choices")
 }

@@ -18,7 +18,7 @@ pub(crate) fn components(report: &mut Report, of: &Value, v2: bool) {
     let mut ids = HashSet::new();
     report.within("components", |report| {
         report.each(list, |report, component| {
-            top(report, component, v2, &mut ids)
+            top(report, component, v2, &mut ids);
         });
         if v2 {
             in_all(report, list);
@@ -57,24 +57,12 @@ fn top(report: &mut Report, component: &Value, v2: bool, ids: &mut HashSet<Strin
         Some(1) => row(report, component, ids),
         Some(kind) if v2 => block(report, component, kind, ids),
         None if component["type"].is_null() => report.required("type"),
-        _ => choices(
-            report,
-            "type",
-            if v2 {
-                "(1, 9, 10, 12, 13, 14, 17)"
-            } else {
-                "(1,)"
-            },
-        ),
+        _ => choices(report, "type", if v2 { "(1, 9, 10, 12, 13, 14, 17)" } else { "(1,)" }),
     }
 }
 
 fn choices(report: &mut Report, key: &str, known: &str) {
-    report.refuse_at(
-        key,
-        "BASE_TYPE_CHOICES",
-        format!("Value must be one of {known}."),
-    );
+    report.refuse_at(key, "BASE_TYPE_CHOICES", format!("Value must be one of {known}."));
 }
 
 /// What only a message made of components may hold.
@@ -90,14 +78,14 @@ fn block(report: &mut Report, component: &Value, kind: u64, ids: &mut HashSet<St
             report.within("items", |report| {
                 report.each(items, |report, item| {
                     report.within("media", |report| {
-                        report.text(&item["media"], "url", 1..=2048, true)
+                        report.text(&item["media"], "url", 1..=2048, true);
                     });
                     report.text(item, "description", 1..=1024, false);
                 });
             });
         }
         13 => report.within("file", |report| {
-            report.text(&component["file"], "url", 1..=2048, true)
+            report.text(&component["file"], "url", 1..=2048, true);
         }),
         14 => report.number(component, "spacing", 1..=2),
         17 => container(report, component, ids),
@@ -115,16 +103,14 @@ fn section(report: &mut Report, component: &Value, ids: &mut HashSet<String>) {
             report.text(text, "content", 1..=4000, true);
         });
     });
-    report.within("accessory", |report| {
-        match component["accessory"]["type"].as_u64() {
-            Some(2) => button(report, &component["accessory"], ids),
-            Some(11) => {
-                let media = &component["accessory"]["media"];
-                report.within("media", |report| report.text(media, "url", 1..=2048, true));
-            }
-            Some(_) => choices(report, "type", "(2, 11)"),
-            None => report.refuse("BASE_TYPE_REQUIRED", "This field is required"),
+    report.within("accessory", |report| match component["accessory"]["type"].as_u64() {
+        Some(2) => button(report, &component["accessory"], ids),
+        Some(11) => {
+            let media = &component["accessory"]["media"];
+            report.within("media", |report| report.text(media, "url", 1..=2048, true));
         }
+        Some(_) => choices(report, "type", "(2, 11)"),
+        None => report.refuse("BASE_TYPE_REQUIRED", "This field is required"),
     });
 }
 
@@ -185,14 +171,8 @@ fn button(report: &mut Report, button: &Value, ids: &mut HashSet<String>) {
         }
         Some(6) => {
             report.text(button, "sku_id", 1..=20, true);
-            if ["custom_id", "label", "url", "emoji"]
-                .iter()
-                .any(|key| has(key))
-            {
-                report.refuse(
-                    "BUTTON_COMPONENT_PREMIUM",
-                    "A premium button takes only a sku id",
-                );
+            if ["custom_id", "label", "url", "emoji"].iter().any(|key| has(key)) {
+                report.refuse("BUTTON_COMPONENT_PREMIUM", "A premium button takes only a sku id");
             }
         }
         Some(_) => choices(report, "style", "(1, 2, 3, 4, 5, 6)"),
@@ -222,12 +202,7 @@ pub(crate) fn custom_id(report: &mut Report, component: &Value, ids: &mut HashSe
 }
 
 /// A select of any sort.
-pub(crate) fn select(
-    report: &mut Report,
-    select: &Value,
-    ids: &mut HashSet<String>,
-    in_form: bool,
-) {
+pub(crate) fn select(report: &mut Report, select: &Value, ids: &mut HashSet<String>, in_form: bool) {
     custom_id(report, select, ids);
     report.text(select, "placeholder", 0..=150, false);
     let may_be_empty = !in_form || select["required"] == false;
@@ -280,9 +255,7 @@ fn options(report: &mut Report, select: &Value, most: u64) {
 pub(crate) fn read_back(components: &Value) -> Vec<Value> {
     let mut next = 1;
     let list = components.as_array().map(Vec::as_slice).unwrap_or_default();
-    list.iter()
-        .map(|component| numbered(component, &mut next))
-        .collect()
+    list.iter().map(|component| numbered(component, &mut next)).collect()
 }
 
 fn numbered(component: &Value, next: &mut u64) -> Value {

@@ -22,26 +22,22 @@ pub(crate) fn embeds(report: &mut Report, of: &Value) {
 
 fn embed(report: &mut Report, embed: &Value) {
     if !embed.is_object() {
-        return report.refuse(
-            "MODEL_TYPE_CONVERT",
-            "Only dictionaries may be used in a ModelType",
-        );
+        return report.refuse("MODEL_TYPE_CONVERT", "Only dictionaries may be used in a ModelType");
     }
     report.trimmed(embed, "title", 0..=256, false);
     report.trimmed(embed, "description", 0..=4096, false);
     report.number(embed, "color", 0..=0xff_ffff);
-    for fields in report.list(embed, "fields", 0..=25).iter().enumerate() {
-        report.within("fields", |report| {
-            report.within(fields.0, |report| {
-                report.trimmed(fields.1, "name", 1..=256, true);
-                report.trimmed(fields.1, "value", 1..=1024, true);
-            });
+    let fields = report.list(embed, "fields", 0..=25);
+    report.within("fields", |report| {
+        report.each(fields, |report, field| {
+            report.trimmed(field, "name", 1..=256, true);
+            report.trimmed(field, "value", 1..=1024, true);
         });
-    }
+    });
     for (part, key, most) in [("footer", "text", 2048), ("author", "name", 256)] {
         if embed[part].is_object() {
             report.within(part, |report| {
-                report.trimmed(&embed[part], key, 1..=most, true)
+                report.trimmed(&embed[part], key, 1..=most, true);
             });
         }
     }
@@ -71,11 +67,7 @@ fn url(report: &mut Report, of: &Value, key: &str) {
         return;
     };
     if url.chars().count() > 2048 {
-        report.refuse_at(
-            key,
-            "BASE_TYPE_MAX_LENGTH",
-            "Must be 2048 or fewer in length.",
-        );
+        report.refuse_at(key, "BASE_TYPE_MAX_LENGTH", "Must be 2048 or fewer in length.");
     }
     if !["http://", "https://", "attachment://"]
         .iter()
@@ -105,9 +97,7 @@ fn characters(embed: &Value) -> usize {
 /// Whether there is nothing to show in it.
 pub(crate) fn is_empty(embed: &Value) -> bool {
     let parts = ["image", "thumbnail", "author", "footer"];
-    characters(embed) == 0
-        && parts.iter().all(|part| embed[*part].is_null())
-        && embed["url"].is_null()
+    characters(embed) == 0 && parts.iter().all(|part| embed[*part].is_null()) && embed["url"].is_null()
 }
 
 /// The embed as it is read back: typed, trimmed, without what cannot be set.
@@ -130,12 +120,7 @@ pub(crate) fn read_back(embed: &Value) -> Value {
             out.insert(part.to_owned(), Value::Object(inner));
         }
     }
-    let fields: Vec<Value> = embed["fields"]
-        .as_array()
-        .into_iter()
-        .flatten()
-        .map(field)
-        .collect();
+    let fields: Vec<Value> = embed["fields"].as_array().into_iter().flatten().map(field).collect();
     if !fields.is_empty() {
         out.insert("fields".to_owned(), json!(fields));
     }
@@ -156,10 +141,7 @@ fn put(out: &mut Map<String, Value>, key: &str, value: &Value) {
         Value::Null => return,
         Value::String(text) if text.trim().is_empty() => return,
         Value::String(text) if key == "timestamp" => chrono::DateTime::parse_from_rfc3339(text)
-            .map_or_else(
-                |_| json!(text),
-                |at| json!(crate::world::timestamp(at.to_utc())),
-            ),
+            .map_or_else(|_| json!(text), |at| json!(crate::world::timestamp(at.to_utc()))),
         Value::String(text) => json!(text.trim()),
         other => other.clone(),
     };

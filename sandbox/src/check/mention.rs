@@ -13,10 +13,7 @@ pub(crate) fn allowed_mentions(report: &mut Report, of: &Value) {
         let parse = report.list(given, "parse", 0..=3);
         report.within("parse", |report| {
             report.each(parse, |report, kind| {
-                if !["users", "roles", "everyone"]
-                    .iter()
-                    .any(|known| kind == known)
-                {
+                if !["users", "roles", "everyone"].iter().any(|known| kind == known) {
                     report.refuse(
                         "BASE_TYPE_CHOICES",
                         "Value must be one of ('users', 'roles', 'everyone').",
@@ -27,8 +24,7 @@ pub(crate) fn allowed_mentions(report: &mut Report, of: &Value) {
         for kind in ["users", "roles"] {
             let listed = report.list(given, kind, 0..=100);
             if !listed.is_empty() && parse.contains(&json!(kind)) {
-                let message =
-                    format!("parse:[\"{kind}\"] and {kind}: [ids...] are mutually exclusive.");
+                let message = format!("parse:[\"{kind}\"] and {kind}: [ids...] are mutually exclusive.");
                 report.refuse("MESSAGE_ALLOWED_MENTIONS_PARSE_EXCLUSIVE", message);
             }
         }

@@ -24,7 +24,7 @@ pub(crate) enum Way {
 pub(crate) fn message(body: &Value, files: usize, way: Way, base: &[&str]) -> Result<(), Refusal> {
     let mut report = Report::default();
     inside(&mut report, base, &mut |report| {
-        look(report, body, files, way)
+        look(report, body, files, way);
     });
     report.finish()?;
     if way != Way::Edit && is_empty(body, files) {
@@ -66,11 +66,7 @@ fn look(report: &mut Report, body: &Value, files: usize, way: Way) {
             };
             if !empty {
                 let message = "The 'content', 'embeds', 'stickers' and 'poll' fields cannot be used when using MessageFlags.IS_COMPONENTS_V2";
-                report.refuse_at(
-                    key,
-                    "MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2",
-                    message,
-                );
+                report.refuse_at(key, "MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2", message);
             }
         }
     }
@@ -115,11 +111,7 @@ fn nonce(report: &mut Report, body: &Value) {
     match &body["nonce"] {
         Value::Null | Value::Number(_) => {}
         Value::String(nonce) if nonce.chars().count() <= 25 => {}
-        Value::String(_) => report.refuse_at(
-            "nonce",
-            "NONCE_TYPE_TOO_LONG",
-            "Must be 25 or fewer in length.",
-        ),
+        Value::String(_) => report.refuse_at("nonce", "NONCE_TYPE_TOO_LONG", "Must be 25 or fewer in length."),
         _ => report.refuse_at(
             "nonce",
             "NONCE_TYPE_INVALID",
@@ -138,9 +130,7 @@ fn attachments(report: &mut Report, body: &Value, files: usize, way: Way) {
                 .or_else(|| one["id"].as_str().and_then(|text| text.parse().ok()));
             match number {
                 None => report.required("id"),
-                Some(number)
-                    if way != Way::Edit && usize::try_from(number).map_or(true, |_| files == 0) =>
-                {
+                Some(number) if way != Way::Edit && usize::try_from(number).map_or(true, |_| files == 0) => {
                     report.refuse(
                         "ATTACHMENT_NOT_FOUND",
                         format!("Attachment data not found for id: {number}"),

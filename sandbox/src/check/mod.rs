@@ -24,8 +24,8 @@ pub(crate) struct Report {
 
 impl Report {
     /// Everything `look` finds is below `key`.
-    pub(crate) fn within(&mut self, key: impl ToString, look: impl FnOnce(&mut Self)) {
-        self.path.push(key.to_string());
+    pub(crate) fn within(&mut self, key: &str, look: impl FnOnce(&mut Self)) {
+        self.path.push(key.to_owned());
         look(self);
         self.path.pop();
     }
@@ -37,7 +37,7 @@ impl Report {
         mut look: impl FnMut(&mut Self, &'a Value),
     ) {
         for (index, value) in list.into_iter().enumerate() {
-            self.within(index, |report| look(report, value));
+            self.within(&index.to_string(), |report| look(report, value));
         }
     }
 
@@ -61,33 +61,17 @@ impl Report {
     }
 
     /// A text of so many characters. Absent and null are the same.
-    pub(crate) fn text(
-        &mut self,
-        of: &Value,
-        key: &str,
-        range: RangeInclusive<usize>,
-        required: bool,
-    ) {
+    pub(crate) fn text(&mut self, of: &Value, key: &str, range: RangeInclusive<usize>, required: bool) {
         match &of[key] {
             Value::Null if required => self.required(key),
             Value::Null => {}
             Value::String(text) => self.length(key, text.chars().count(), range),
-            _ => self.refuse_at(
-                key,
-                "BASE_TYPE_BAD_TYPE",
-                "Could not interpret value as string.",
-            ),
+            _ => self.refuse_at(key, "BASE_TYPE_BAD_TYPE", "Could not interpret value as string."),
         }
     }
 
     /// Like [`text`](Self::text), measured after trimming.
-    pub(crate) fn trimmed(
-        &mut self,
-        of: &Value,
-        key: &str,
-        range: RangeInclusive<usize>,
-        required: bool,
-    ) {
+    pub(crate) fn trimmed(&mut self, of: &Value, key: &str, range: RangeInclusive<usize>, required: bool) {
         let trimmed = json!({ key: of[key].as_str().map(str::trim).map_or_else(|| of[key].clone(), Value::from) });
         self.text(&trimmed, key, range, required);
     }
@@ -115,12 +99,7 @@ impl Report {
     }
 
     /// A list of so many; an empty slice when it is absent or no list.
-    pub(crate) fn list<'a>(
-        &mut self,
-        of: &'a Value,
-        key: &str,
-        range: RangeInclusive<usize>,
-    ) -> &'a [Value] {
+    pub(crate) fn list<'a>(&mut self, of: &'a Value, key: &str, range: RangeInclusive<usize>) -> &'a [Value] {
         match &of[key] {
             Value::Null => &[],
             Value::Array(list) => {
@@ -144,11 +123,7 @@ impl Report {
                 list
             }
             _ => {
-                self.refuse_at(
-                    key,
-                    "LIST_TYPE_CONVERT",
-                    "Only iterables may be used in a ListType",
-                );
+                self.refuse_at(key, "LIST_TYPE_CONVERT", "Only iterables may be used in a ListType");
                 &[]
             }
         }
@@ -162,11 +137,7 @@ impl Report {
                 .as_i64()
                 .or_else(|| value.as_str().and_then(|text| text.parse().ok()))
             {
-                None => self.refuse_at(
-                    key,
-                    "NUMBER_TYPE_COERCE",
-                    format!("Value \"{value}\" is not int."),
-                ),
+                None => self.refuse_at(key, "NUMBER_TYPE_COERCE", format!("Value \"{value}\" is not int.")),
                 Some(number) if number < *range.start() => {
                     let least = range.start();
                     self.refuse_at(

@@ -16,17 +16,11 @@ pub(crate) fn modal(report: &mut Report, data: &Value) {
     let components = report.list(data, "components", 1..=5);
     let mut ids = HashSet::new();
     report.within("components", |report| {
-        report.each(components, |report, component| {
-            match component["type"].as_u64() {
-                Some(1) => row(report, component, &mut ids),
-                Some(18) => label(report, component, &mut ids),
-                Some(10) => report.text(component, "content", 1..=4000, true),
-                _ => report.refuse_at(
-                    "type",
-                    "BASE_TYPE_CHOICES",
-                    "Value must be one of (1, 10, 18).",
-                ),
-            }
+        report.each(components, |report, component| match component["type"].as_u64() {
+            Some(1) => row(report, component, &mut ids),
+            Some(18) => label(report, component, &mut ids),
+            Some(10) => report.text(component, "content", 1..=4000, true),
+            _ => report.refuse_at("type", "BASE_TYPE_CHOICES", "Value must be one of (1, 10, 18)."),
         });
     });
 }
@@ -110,9 +104,7 @@ fn text_input(report: &mut Report, input: &Value, ids: &mut HashSet<String>) {
             "min_length cannot be greater than max_length",
         );
     }
-    let length = input["value"]
-        .as_str()
-        .map_or(0, |value| value.chars().count());
+    let length = input["value"].as_str().map_or(0, |value| value.chars().count());
     if most.is_some_and(|most| u64::try_from(length).is_ok_and(|length| length > most)) {
         report.refuse_at(
             "value",

@@ -48,12 +48,7 @@ enum End {
 }
 
 /// Serves a connection until it ends.
-pub(crate) async fn accept(
-    inner: Arc<Inner>,
-    socket: WebSocket,
-    asked: Asked,
-    switch: Arc<Switch>,
-) {
+pub(crate) async fn accept(inner: Arc<Inner>, socket: WebSocket, asked: Asked, switch: Arc<Switch>) {
     let (link, mut down) = unbounded_channel();
     let mut connection = Connection {
         frozen: inner.faults.freezes_gateway(),
@@ -78,7 +73,8 @@ pub(crate) async fn accept(
 impl Connection {
     async fn run(&mut self, down: &mut UnboundedReceiver<Down>) -> Result<(), End> {
         let interval = self.inner.heartbeat_interval_ms;
-        let hello = json!({ "op": 10, "d": { "heartbeat_interval": interval, "_trace": ["sandbox"] }, "s": null, "t": null });
+        let hello =
+            json!({ "op": 10, "d": { "heartbeat_interval": interval, "_trace": ["sandbox"] }, "s": null, "t": null });
         self.send(&hello).await?;
         let patience = Duration::from_millis(interval).mul_f32(1.5);
         let inner = Arc::clone(&self.inner);
@@ -150,7 +146,7 @@ impl Connection {
         while self
             .received
             .front()
-            .is_some_and(|at| now.duration_since(*at) > Duration::from_secs(60))
+            .is_some_and(|at| now.duration_since(*at) > Duration::from_mins(1))
         {
             self.received.pop_front();
         }
@@ -166,9 +162,7 @@ impl Connection {
         let entry = match payload["op"].as_u64() {
             Some(1) => {
                 self.heard = Instant::now();
-                return self
-                    .send(&json!({ "op": 11, "d": null, "s": null, "t": null }))
-                    .await;
+                return self.send(&json!({ "op": 11, "d": null, "s": null, "t": null })).await;
             }
             Some(2 | 6) if self.session.is_some() => return Err(End::Close(4005)),
             Some(2) => identify(&self.inner, data, self.link.clone()),
@@ -185,23 +179,16 @@ impl Connection {
                 Ok(())
             }
             Entry::Close(code) => Err(End::Close(code)),
-            Entry::Invalid => {
-                self.send(&json!({ "op": 9, "d": false, "s": null, "t": null }))
-                    .await
-            }
+            Entry::Invalid => self.send(&json!({ "op": 9, "d": false, "s": null, "t": null })).await,
         }
     }
 
     /// Request Guild Members: the members of one server, in one piece.
     fn send_members(&mut self, data: &Value) -> Result<(), End> {
-        let server =
-            serde_json::from_value(data["guild_id"].clone()).map_err(|_| End::Close(4002))?;
+        let server = serde_json::from_value(data["guild_id"].clone()).map_err(|_| End::Close(4002))?;
         let mut state = self.inner.state();
         let wanted = data["query"].as_str().unwrap_or_default().to_lowercase();
-        let limit = data["limit"]
-            .as_u64()
-            .filter(|limit| *limit > 0)
-            .unwrap_or(1000);
+        let limit = data["limit"].as_u64().filter(|limit| *limit > 0).unwrap_or(1000);
         let limit = usize::try_from(limit).unwrap_or(1000);
         let members: Vec<Value> = state
             .servers
@@ -233,10 +220,7 @@ impl Connection {
     async fn end(mut self, end: End) {
         let ended = matches!(end, End::Left(1000 | 1001));
         if let Some(id) = &self.session {
-            self.inner
-                .state()
-                .sessions
-                .disconnected(id, &self.link, ended);
+            self.inner.state().sessions.disconnected(id, &self.link, ended);
             self.inner.tell_connected();
         }
         if let End::Close(code) = end {
@@ -247,9 +231,7 @@ impl Connection {
             self.socket.send(Message::Close(Some(frame))).await.ok();
             // The bot answers with a close of its own; one that does not is cut off.
             let farewell = async { while let Some(Ok(_)) = self.socket.recv().await {} };
-            tokio::time::timeout(Duration::from_secs(2), farewell)
-                .await
-                .ok();
+            tokio::time::timeout(Duration::from_secs(2), farewell).await.ok();
         }
         self.switch.cut();
     }

@@ -45,9 +45,7 @@ impl Event {
     }
 
     pub(crate) fn is_for(&self, intents: u64, shard: (u64, u64)) -> bool {
-        let own = self
-            .server
-            .map_or(0, |server| (server.get() >> 22) % shard.1);
+        let own = self.server.map_or(0, |server| (server.get() >> 22) % shard.1);
         own == shard.0 && (self.intents == 0 || self.intents & intents != 0)
     }
 
@@ -66,10 +64,10 @@ impl Event {
 
 impl State {
     /// Sends the event to every session it is for. Servers the bot is not in stay silent.
-    pub(crate) fn emit(&mut self, event: Event) {
+    pub(crate) fn emit(&mut self, event: &Event) {
         let silent = event.server.is_some_and(|server| !self.bot_is_in(server));
         if !silent {
-            self.sessions.dispatch(&event);
+            self.sessions.dispatch(event);
         }
     }
 }

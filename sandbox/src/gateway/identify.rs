@@ -90,12 +90,7 @@ fn own_user(state: &State) -> Value {
 
 /// Continues a session on a new connection.
 pub(crate) fn resume(inner: &Inner, data: &Value, link: UnboundedSender<Down>) -> Entry {
-    if data["token"]
-        .as_str()
-        .unwrap_or_default()
-        .trim_start_matches("Bot ")
-        != inner.token
-    {
+    if data["token"].as_str().unwrap_or_default().trim_start_matches("Bot ") != inner.token {
         return Entry::Close(4004);
     }
     let id = data["session_id"].as_str().unwrap_or_default();
@@ -123,6 +118,5 @@ fn shard(given: &Value) -> Option<(u64, u64)> {
 }
 
 fn session_id() -> String {
-    let random: [u8; 16] = rand::random();
-    random.iter().map(|byte| format!("{byte:02x}")).collect()
+    format!("{:032x}", rand::random::<u128>())
 }

@@ -36,9 +36,5 @@ pub(crate) const fn reactions(server: Option<Id>) -> u64 {
 }
 
 pub(crate) const fn typing(server: Option<Id>) -> u64 {
-    if server.is_some() {
-        GUILD_TYPING
-    } else {
-        DIRECT_TYPING
-    }
+    if server.is_some() { GUILD_TYPING } else { DIRECT_TYPING }
 }

@@ -35,12 +35,7 @@ pub(crate) struct Session {
 }
 
 impl Session {
-    pub(crate) fn new(
-        id: String,
-        shard: (u64, u64),
-        intents: u64,
-        link: UnboundedSender<Down>,
-    ) -> Self {
+    pub(crate) fn new(id: String, shard: (u64, u64), intents: u64, link: UnboundedSender<Down>) -> Self {
         Self {
             id,
             shard,
@@ -133,13 +128,8 @@ impl Sessions {
 
     /// The connection is gone; the session waits for a resume, or ends.
     pub(crate) fn disconnected(&mut self, id: &str, link: &UnboundedSender<Down>, ended: bool) {
-        let is_it = |session: &Session| {
-            session.id == id
-                && session
-                    .link
-                    .as_ref()
-                    .is_some_and(|own| own.same_channel(link))
-        };
+        let is_it =
+            |session: &Session| session.id == id && session.link.as_ref().is_some_and(|own| own.same_channel(link));
         if ended {
             self.all.retain(|session| !is_it(session));
         } else if let Some(session) = self.all.iter_mut().find(|session| is_it(session)) {
@@ -162,10 +152,7 @@ impl Sessions {
     }
 
     pub(crate) fn connected(&self) -> usize {
-        self.all
-            .iter()
-            .filter(|session| session.link.is_some())
-            .count()
+        self.all.iter().filter(|session| session.link.is_some()).count()
     }
 
     pub(crate) fn is_empty(&self) -> bool {

@@ -39,8 +39,7 @@ fn deflate(stream: &mut Compress, bytes: &[u8]) -> Vec<u8> {
         {
             return out;
         }
-        let all_taken =
-            usize::try_from(stream.total_in() - before).unwrap_or(bytes.len()) == bytes.len();
+        let all_taken = usize::try_from(stream.total_in() - before).unwrap_or(bytes.len()) == bytes.len();
         if all_taken && out.len() < room {
             return out;
         }
@@ -57,19 +56,13 @@ mod tests {
     fn all_payloads_of_a_connection_share_one_zlib_stream() {
         let mut wire = Wire::new(true);
         let mut reader = Decompress::new(true);
-        for payload in [
-            "{\"op\":10}".to_owned(),
-            "x".repeat(100_000),
-            "{\"op\":11}".to_owned(),
-        ] {
+        for payload in ["{\"op\":10}".to_owned(), "x".repeat(100_000), "{\"op\":11}".to_owned()] {
             let Message::Binary(frame) = wire.frame(payload.clone()) else {
                 panic!("not binary")
             };
             assert!(frame.ends_with(&[0, 0, 0xff, 0xff]));
             let mut text = Vec::with_capacity(payload.len() + 64);
-            reader
-                .decompress_vec(&frame, &mut text, FlushDecompress::Sync)
-                .unwrap();
+            reader.decompress_vec(&frame, &mut text, FlushDecompress::Sync).unwrap();
             assert_eq!(text, payload.as_bytes());
         }
     }

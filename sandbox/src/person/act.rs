@@ -62,9 +62,7 @@ impl Person {
     /// One message, if this person sees it.
     #[must_use]
     pub fn message(&self, channel: Id, message: Id) -> Option<Message> {
-        self.messages(channel)
-            .into_iter()
-            .find(|found| found.id == message)
+        self.messages(channel).into_iter().find(|found| found.id == message)
     }
 
     /// The direct channel with the bot, opened if there is none yet.
@@ -83,12 +81,7 @@ impl Person {
 
     /// Writes an ordinary message with files.
     #[expect(clippy::unused_async, reason = "all that a person does is awaited")]
-    pub async fn say_with(
-        &self,
-        channel: Id,
-        text: &str,
-        files: Vec<File>,
-    ) -> Result<Message, ClientRefusal> {
+    pub async fn say_with(&self, channel: Id, text: &str, files: Vec<File>) -> Result<Message, ClientRefusal> {
         self.write(channel, text, files)
     }
 
@@ -174,7 +167,7 @@ impl crate::world::State {
                 data["guild_id"] = serde_json::json!(server);
             }
             let event = crate::gateway::Event::maybe_server("TYPING_START", server, data);
-            self.emit(event.needing(crate::gateway::intent::typing(server)));
+            self.emit(&event.needing(crate::gateway::intent::typing(server)));
         }
         self.announce(Change::Typing { channel, user });
     }

@@ -27,10 +27,6 @@ pub struct Interaction {
 /// The bot's first answer.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
-#[expect(
-    clippy::large_enum_variant,
-    reason = "callers match on whole messages; answers are few and short-lived"
-)]
 pub enum Answer {
     /// A message, for all or for this person only.
     Message(Message),
@@ -115,10 +111,7 @@ impl Interaction {
             return Err(NoAnswer::Offline);
         }
         let waited = tokio::time::timeout(FIRST_WAIT, given.wait_for(Option::is_some)).await;
-        let given = waited
-            .ok()
-            .and_then(Result::ok)
-            .and_then(|given| given.clone());
+        let given = waited.ok().and_then(Result::ok).and_then(|given| given.clone());
         self.seen(given.ok_or(NoAnswer::TooLate)?)
     }
 
@@ -157,10 +150,7 @@ impl Interaction {
                 .edits
                 .subscribe()
         };
-        edits
-            .wait_for(|count| *count > 0)
-            .await
-            .map_err(|_| NoAnswer::Gone)?;
+        edits.wait_for(|count| *count > 0).await.map_err(|_| NoAnswer::Gone)?;
         self.original().ok_or(NoAnswer::Gone)
     }
 

@@ -54,12 +54,7 @@ impl Person {
 
     /// Sends a slash command with files; the value of a file's option is the file's name.
     #[expect(clippy::unused_async, reason = "all that a person does is awaited")]
-    pub async fn slash_with(
-        &self,
-        channel: Id,
-        line: &str,
-        files: Vec<File>,
-    ) -> Result<Interaction, ClientRefusal> {
+    pub async fn slash_with(&self, channel: Id, line: &str, files: Vec<File>) -> Result<Interaction, ClientRefusal> {
         let line = line::read(line, &self.available_commands(channel))?;
         self.call(channel, Call::from_line(line, files))
     }
@@ -102,23 +97,11 @@ impl Person {
         self.suggestions(channel, call).await
     }
 
-    fn read_json(
-        &self,
-        channel: Id,
-        path: &[&str],
-        options: &Value,
-        files: Vec<File>,
-    ) -> Result<Call, ClientRefusal> {
-        let line = line::read(
-            &format!("/{}", path.join(" ")),
-            &self.available_commands(channel),
-        )?;
+    fn read_json(&self, channel: Id, path: &[&str], options: &Value, files: Vec<File>) -> Result<Call, ClientRefusal> {
+        let line = line::read(&format!("/{}", path.join(" ")), &self.available_commands(channel))?;
         let mut call = Call::from_line(line, files);
         let given = options.as_object().cloned().unwrap_or_default();
-        call.values = given
-            .into_iter()
-            .filter(|(_, value)| !value.is_null())
-            .collect();
+        call.values = given.into_iter().filter(|(_, value)| !value.is_null()).collect();
         Ok(call)
     }
 
@@ -153,17 +136,11 @@ impl Person {
     }
 
     /// The `data` of the interaction.
-    fn command_data(
-        &self,
-        state: &mut State,
-        channel: Id,
-        call: Call,
-    ) -> Result<Value, ClientRefusal> {
+    fn command_data(&self, state: &mut State, channel: Id, call: Call) -> Result<Value, ClientRefusal> {
         let mut here = &call.command;
         let mut kinds = Vec::new();
         for step in &call.path {
-            here = line::subcommand(here, step)
-                .ok_or_else(|| ClientRefusal::NoSuchCommand(step.clone()))?;
+            here = line::subcommand(here, step).ok_or_else(|| ClientRefusal::NoSuchCommand(step.clone()))?;
             kinds.push(here["type"].clone());
         }
         let mut desk = Desk {
@@ -208,9 +185,9 @@ fn filled(
         return Err(ClientRefusal::NoSuchOption(unknown.clone()));
     }
     if focused.is_none() {
-        let missing = known.iter().find(|option| {
-            option["required"] == true && !values.iter().any(|(given, _)| *given == name(option))
-        });
+        let missing = known
+            .iter()
+            .find(|option| option["required"] == true && !values.iter().any(|(given, _)| *given == name(option)));
         if let Some(missing) = missing {
             return Err(ClientRefusal::OptionMissing(name(missing)));
         }
@@ -229,7 +206,7 @@ fn filled(
         }
         match desk.typed(option, value) {
             Ok(value) => {
-                filled.push(json!({ "name": given, "type": option["type"], "value": value }))
+                filled.push(json!({ "name": given, "type": option["type"], "value": value }));
             }
             Err(_) if focused.is_some() => {}
             Err(refusal) => return Err(refusal),

@@ -10,33 +10,21 @@ use crate::world::{Kind, Message, State, find};
 
 impl Person {
     /// Presses a button, named by its label or `custom_id`, on the message as it stands now.
-    pub async fn press(
-        &self,
-        message: &Message,
-        button: &str,
-    ) -> Result<Interaction, ClientRefusal> {
+    pub async fn press(&self, message: &Message, button: &str) -> Result<Interaction, ClientRefusal> {
         self.press_at(message.channel_id, message.id, button).await
     }
 
     /// Like [`press`](Self::press), for a caller that only has ids.
     #[expect(clippy::unused_async, reason = "all that a person does is awaited")]
-    pub async fn press_at(
-        &self,
-        channel: Id,
-        message: Id,
-        button: &str,
-    ) -> Result<Interaction, ClientRefusal> {
+    pub async fn press_at(&self, channel: Id, message: Id, button: &str) -> Result<Interaction, ClientRefusal> {
         let mut state = self.inner.state();
         let on = self.seen(&state, channel, message)?;
         let pressed = find(&on.components, &mut |one| {
-            one["type"] == 2
-                && one["custom_id"].is_string()
-                && (one["label"] == button || one["custom_id"] == button)
+            one["type"] == 2 && one["custom_id"].is_string() && (one["label"] == button || one["custom_id"] == button)
         });
         let pressed = pressed.ok_or_else(|| ClientRefusal::NoSuchComponent(button.to_owned()))?;
         enabled(pressed, button)?;
-        let data =
-            json!({ "custom_id": pressed["custom_id"], "component_type": 2, "id": pressed["id"] });
+        let data = json!({ "custom_id": pressed["custom_id"], "component_type": 2, "id": pressed["id"] });
         Ok(self.use_component(&mut state, channel, message, data))
     }
 
@@ -47,8 +35,7 @@ impl Person {
         custom_id: &str,
         values: &[&str],
     ) -> Result<Interaction, ClientRefusal> {
-        self.select_at(message.channel_id, message.id, custom_id, values)
-            .await
+        self.select_at(message.channel_id, message.id, custom_id, values).await
     }
 
     /// Like [`select`](Self::select), for a caller that only has ids.
@@ -86,13 +73,7 @@ impl Person {
             .ok_or(ClientRefusal::NoSuchMessage(message))
     }
 
-    fn use_component(
-        &self,
-        state: &mut State,
-        channel: Id,
-        message: Id,
-        data: Value,
-    ) -> Interaction {
+    fn use_component(&self, state: &mut State, channel: Id, message: Id, data: Value) -> Interaction {
         self.start(
             state,
             Start {
@@ -132,10 +113,7 @@ pub(crate) fn chosen(
     let most = select["max_values"].as_u64().unwrap_or(1);
     let count = u64::try_from(given.len()).unwrap_or(u64::MAX);
     if count < least || count > most {
-        return Err(refuse(
-            &given.join(", "),
-            &format!("{least} to {most} must be chosen"),
-        ));
+        return Err(refuse(&given.join(", "), &format!("{least} to {most} must be chosen")));
     }
     let mut resolved = Resolved::default();
     let mut values = Vec::new();
@@ -143,9 +121,7 @@ pub(crate) fn chosen(
         let sent = if select["options"].is_array() {
             option_value(select, value).ok_or_else(|| refuse(value, "it is not offered"))?
         } else {
-            let id = value
-                .parse()
-                .map_err(|_| refuse(value, "it is not an id"))?;
+            let id = value.parse().map_err(|_| refuse(value, "it is not an id"))?;
             resolve(state, person, channel, select, id, &mut resolved)
                 .ok_or_else(|| refuse(value, "it is not offered"))?;
             json!(value)
@@ -164,21 +140,11 @@ fn option_value(select: &Value, wanted: &str) -> Option<Value> {
 }
 
 /// Adds what a user, role, mentionable or channel select names; `None` when it is not offered here.
-fn resolve(
-    state: &State,
-    person: Id,
-    channel: Id,
-    select: &Value,
-    id: Id,
-    resolved: &mut Resolved,
-) -> Option<()> {
+fn resolve(state: &State, person: Id, channel: Id, select: &Value, id: Id, resolved: &mut Resolved) -> Option<()> {
     let place = state.channels.get(&channel)?;
     let kind = select["type"].as_u64()?;
     let home = place.server.and_then(|server| state.servers.get(&server));
-    let is_person = home.map_or_else(
-        || place.people.contains(&id),
-        |home| home.members.contains_key(&id),
-    );
+    let is_person = home.map_or_else(|| place.people.contains(&id), |home| home.members.contains_key(&id));
     if matches!(kind, 5 | 7) && is_person {
         resolved.user(state, channel, id);
         return Some(());
@@ -188,12 +154,8 @@ fn resolve(
         resolved.role(state, home.id, id);
         return Some(());
     }
-    let found = state
-        .channels
-        .get(&id)
-        .filter(|found| found.server == place.server)?;
+    let found = state.channels.get(&id).filter(|found| found.server == place.server)?;
     let kinds = select["channel_types"].as_array();
-    let fits =
-        kinds.is_none_or(|kinds| kinds.is_empty() || kinds.contains(&json!(found.kind.number())));
+    let fits = kinds.is_none_or(|kinds| kinds.is_empty() || kinds.contains(&json!(found.kind.number())));
     (kind == 8 && fits).then(|| resolved.channel(state, person, id))
 }

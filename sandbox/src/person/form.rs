@@ -131,11 +131,7 @@ impl Field {
         } else {
             ("min_values", "max_values")
         };
-        let number = |key: &str| {
-            component[key]
-                .as_u64()
-                .and_then(|n| usize::try_from(n).ok())
-        };
+        let number = |key: &str| component[key].as_u64().and_then(|n| usize::try_from(n).ok());
         let given = |from: &Value, key: &str| from[key].as_str().map(str::to_owned);
         let choices: Vec<_> = component["options"]
             .as_array()

@@ -59,10 +59,7 @@ pub(crate) fn read(line: &str, commands: &[Value]) -> Result<Line, ClientRefusal
 
 /// The options of a command or subcommand.
 pub(crate) fn options(of: &Value) -> &[Value] {
-    of["options"]
-        .as_array()
-        .map(Vec::as_slice)
-        .unwrap_or_default()
+    of["options"].as_array().map(Vec::as_slice).unwrap_or_default()
 }
 
 pub(crate) fn has_subcommands(of: &Value) -> bool {
@@ -154,11 +151,7 @@ mod tests {
         ];
         let read = read(line, &commands).unwrap();
         assert_eq!(read.path, path, "{line}");
-        let found: Vec<_> = read
-            .values
-            .iter()
-            .map(|(a, b)| (a.as_str(), b.as_str()))
-            .collect();
+        let found: Vec<_> = read.values.iter().map(|(a, b)| (a.as_str(), b.as_str())).collect();
         assert_eq!(found, values, "{line}");
     }
 
@@ -168,11 +161,7 @@ mod tests {
         check(
             "/log kpi:nps value:1 234,5 note:at 10:30 all was well",
             &[],
-            &[
-                ("kpi", "nps"),
-                ("value", "1 234,5"),
-                ("note", "at 10:30 all was well"),
-            ],
+            &[("kpi", "nps"), ("value", "1 234,5"), ("note", "at 10:30 all was well")],
         );
         check(
             r#"/kpi add key:nps name:"Net \"Promoter\" name:x""#,
@@ -184,22 +173,12 @@ mod tests {
 
     #[test]
     fn a_line_that_names_nothing_known_is_refused() {
-        let commands =
-            [json!({ "name": "kpi", "type": 1, "options": [{ "name": "add", "type": 1 }] })];
+        let commands = [json!({ "name": "kpi", "type": 1, "options": [{ "name": "add", "type": 1 }] })];
         let refused = |line: &str| read(line, &commands).unwrap_err();
         assert_eq!(refused("/no"), ClientRefusal::NoSuchCommand("no".into()));
-        assert_eq!(
-            refused("/kpi"),
-            ClientRefusal::SubcommandNeeded("kpi".into())
-        );
-        assert_eq!(
-            refused("/kpi sub"),
-            ClientRefusal::NoSuchCommand("kpi sub".into())
-        );
-        assert_eq!(
-            refused("/kpi add key:1"),
-            ClientRefusal::NoSuchOption("key".into())
-        );
+        assert_eq!(refused("/kpi"), ClientRefusal::SubcommandNeeded("kpi".into()));
+        assert_eq!(refused("/kpi sub"), ClientRefusal::NoSuchCommand("kpi sub".into()));
+        assert_eq!(refused("/kpi add key:1"), ClientRefusal::NoSuchOption("key".into()));
         assert!(matches!(refused("kpi"), ClientRefusal::BadLine(..)));
     }
 }

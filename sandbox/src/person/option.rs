@@ -50,9 +50,7 @@ impl Desk<'_> {
 
     fn user(&mut self, given: &Value) -> Result<Value, String> {
         let wanted = text(given);
-        let wanted = wanted
-            .trim_start_matches(['<', '@', '!'])
-            .trim_end_matches('>');
+        let wanted = wanted.trim_start_matches(['<', '@', '!']).trim_end_matches('>');
         let id = wanted.parse().ok();
         let place = self.state.channels.get(&self.channel);
         let server = place.and_then(|place| place.server);
@@ -61,9 +59,10 @@ impl Desk<'_> {
             None => place.map(|place| place.people.clone()).unwrap_or_default(),
         };
         let named = |id: &&Id| {
-            self.state.users.get(id).is_some_and(|user| {
-                user.username == wanted.to_lowercase() || user.name.eq_ignore_ascii_case(wanted)
-            })
+            self.state
+                .users
+                .get(id)
+                .is_some_and(|user| user.username == wanted.to_lowercase() || user.name.eq_ignore_ascii_case(wanted))
         };
         let found = id
             .filter(|id| self.state.users.contains_key(id))
@@ -75,15 +74,9 @@ impl Desk<'_> {
 
     fn role(&mut self, given: &Value) -> Result<Value, String> {
         let wanted = text(given);
-        let wanted = wanted
-            .trim_start_matches(['<', '@', '&'])
-            .trim_end_matches('>');
+        let wanted = wanted.trim_start_matches(['<', '@', '&']).trim_end_matches('>');
         let server = self.server().ok_or("there are no roles here")?;
-        let home = self
-            .state
-            .servers
-            .get(&server)
-            .ok_or("there are no roles here")?;
+        let home = self.state.servers.get(&server).ok_or("there are no roles here")?;
         let role = wanted
             .parse()
             .ok()
@@ -106,15 +99,11 @@ impl Desk<'_> {
             .find(|channel| {
                 channel.server == server
                     && (Some(channel.id) == id || channel.name == wanted)
-                    && self
-                        .state
-                        .may(self.person, channel, permission::VIEW_CHANNEL)
+                    && self.state.may(self.person, channel, permission::VIEW_CHANNEL)
             })
             .ok_or("no channel has that name or id")?;
         let kinds = option["channel_types"].as_array();
-        if kinds
-            .is_some_and(|kinds| !kinds.is_empty() && !kinds.contains(&json!(found.kind.number())))
-        {
+        if kinds.is_some_and(|kinds| !kinds.is_empty() && !kinds.contains(&json!(found.kind.number()))) {
             return Err("that sort of channel is not taken".to_owned());
         }
         let id = found.id;
@@ -136,19 +125,12 @@ impl Desk<'_> {
 
 /// The value of the choice with that name (or value), where the option has choices.
 fn chosen(option: &Value, given: &Value) -> Result<Value, String> {
-    let Some(choices) = option["choices"]
-        .as_array()
-        .filter(|choices| !choices.is_empty())
-    else {
+    let Some(choices) = option["choices"].as_array().filter(|choices| !choices.is_empty()) else {
         return Ok(given.clone());
     };
     choices
         .iter()
-        .find(|choice| {
-            choice["name"] == *given
-                || choice["value"] == *given
-                || text(&choice["value"]) == text(given)
-        })
+        .find(|choice| choice["name"] == *given || choice["value"] == *given || text(&choice["value"]) == text(given))
         .map(|choice| choice["value"].clone())
         .ok_or_else(|| "it is none of the choices".to_owned())
 }
@@ -168,19 +150,12 @@ fn string(option: &Value, given: &Value) -> Result<Value, String> {
 }
 
 fn integer(option: &Value, given: &Value) -> Result<Value, String> {
-    let value: i64 = text(given)
-        .trim()
-        .parse()
-        .map_err(|_| "it is not a whole number")?;
+    let value: i64 = text(given).trim().parse().map_err(|_| "it is not a whole number")?;
     if !(-MOST..=MOST).contains(&value) {
         return Err("it is too large".to_owned());
     }
-    if option["min_value"]
-        .as_i64()
-        .is_some_and(|least| value < least)
-        || option["max_value"]
-            .as_i64()
-            .is_some_and(|most| value > most)
+    if option["min_value"].as_i64().is_some_and(|least| value < least)
+        || option["max_value"].as_i64().is_some_and(|most| value > most)
     {
         return Err("it is out of range".to_owned());
     }
@@ -188,17 +163,10 @@ fn integer(option: &Value, given: &Value) -> Result<Value, String> {
 }
 
 fn number(option: &Value, given: &Value) -> Result<Value, String> {
-    let value: f64 = text(given)
-        .trim()
-        .parse()
-        .map_err(|_| "it is not a number")?;
+    let value: f64 = text(given).trim().parse().map_err(|_| "it is not a number")?;
     if !value.is_finite()
-        || option["min_value"]
-            .as_f64()
-            .is_some_and(|least| value < least)
-        || option["max_value"]
-            .as_f64()
-            .is_some_and(|most| value > most)
+        || option["min_value"].as_f64().is_some_and(|least| value < least)
+        || option["max_value"].as_f64().is_some_and(|most| value > most)
     {
         return Err("it is out of range".to_owned());
     }
@@ -219,7 +187,5 @@ pub(crate) fn name(of: &Value) -> String {
 
 /// A value as a person would type it.
 pub(crate) fn text(value: &Value) -> String {
-    value
-        .as_str()
-        .map_or_else(|| value.to_string(), str::to_owned)
+    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
 }

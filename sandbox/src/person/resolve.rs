@@ -30,11 +30,7 @@ impl Resolved {
     }
 
     pub(crate) fn role(&mut self, state: &State, server: Id, id: Id) {
-        if let Some(role) = state
-            .servers
-            .get(&server)
-            .and_then(|home| home.roles.get(&id))
-        {
+        if let Some(role) = state.servers.get(&server).and_then(|home| home.roles.get(&id)) {
             self.put("roles", id, role.to_json());
         }
     }

@@ -54,19 +54,16 @@ impl Person {
             given: watch::Sender::new(None),
             edits: watch::Sender::new(0),
         };
-        let payload = self.payload(state, &record, start.data);
-        let server = state
-            .channels
-            .get(&start.channel)
-            .and_then(|channel| channel.server);
+        let payload = self.payload(state, &record, &start.data);
+        let server = state.channels.get(&start.channel).and_then(|channel| channel.server);
         state.interactions.insert(id, record);
         let offline = state.sessions.is_empty();
-        state.emit(Event::maybe_server("INTERACTION_CREATE", server, payload));
+        state.emit(&Event::maybe_server("INTERACTION_CREATE", server, payload));
         Interaction::new(&Arc::clone(&self.inner), id, offline)
     }
 
     /// What Discord always tells about an interaction.
-    fn payload(&self, state: &State, record: &InteractionRecord, data: Value) -> Value {
+    fn payload(&self, state: &State, record: &InteractionRecord, data: &Value) -> Value {
         let mut payload = json!({
             "id": record.id,
             "application_id": state.application,
@@ -81,10 +78,7 @@ impl Person {
             "channel_id": record.channel,
             "data": data,
         });
-        if let Some(message) = record
-            .source
-            .and_then(|source| state.message(record.channel, source))
-        {
+        if let Some(message) = record.source.and_then(|source| state.message(record.channel, source)) {
             payload["message"] = message.to_json();
         }
         let Some(channel) = state.channels.get(&record.channel) else {
@@ -94,22 +88,18 @@ impl Person {
         payload["app_permissions"] = json!(state.permissions(state.bot, channel).to_string());
         payload["channel"] = state.channel_json(channel);
         payload["channel"]["permissions"] = json!(own.to_string());
-        match channel.server.and_then(|server| state.servers.get(&server)) {
-            Some(server) => {
-                payload["context"] = 0.into();
-                payload["guild_id"] = json!(server.id);
-                payload["guild"] =
-                    json!({ "id": server.id, "locale": server.locale, "features": [] });
-                payload["guild_locale"] = json!(server.locale);
-                if let Some(member) = server.members.get(&self.id) {
-                    payload["member"] = member.to_json(Some(&state.user(self.id)));
-                    payload["member"]["permissions"] = json!(own.to_string());
-                }
+        if let Some(server) = channel.server.and_then(|server| state.servers.get(&server)) {
+            payload["context"] = 0.into();
+            payload["guild_id"] = json!(server.id);
+            payload["guild"] = json!({ "id": server.id, "locale": server.locale, "features": [] });
+            payload["guild_locale"] = json!(server.locale);
+            if let Some(member) = server.members.get(&self.id) {
+                payload["member"] = member.to_json(Some(&state.user(self.id)));
+                payload["member"]["permissions"] = json!(own.to_string());
             }
-            None => {
-                payload["context"] = 1.into();
-                payload["user"] = state.user(self.id).to_json();
-            }
+        } else {
+            payload["context"] = 1.into();
+            payload["user"] = state.user(self.id).to_json();
         }
         payload
     }

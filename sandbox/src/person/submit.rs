@@ -13,17 +13,11 @@ impl Person {
     /// Sends the form with these fields, named by label or `custom_id`. Others keep what they hold.
     ///
     /// A field that offers choices takes one of them, by value or label.
-    pub async fn submit(
-        &self,
-        form: &Form,
-        fields: &[(&str, &str)],
-    ) -> Result<Interaction, ClientRefusal> {
+    pub async fn submit(&self, form: &Form, fields: &[(&str, &str)]) -> Result<Interaction, ClientRefusal> {
         let fields = fields
             .iter()
             .map(|(name, value)| {
-                let choice = form
-                    .field(name)
-                    .is_some_and(|field| field.kind == FieldKind::Choice);
+                let choice = form.field(name).is_some_and(|field| field.kind == FieldKind::Choice);
                 let value = if choice {
                     FormValue::Values(vec![(*value).to_owned()])
                 } else {
@@ -64,8 +58,7 @@ impl Person {
             ));
         }
         let resolved = desk.resolved.into_json();
-        let mut data =
-            json!({ "custom_id": form.custom_id, "components": laid_out(form, &components) });
+        let mut data = json!({ "custom_id": form.custom_id, "components": laid_out(form, &components) });
         if let Some(resolved) = resolved {
             data["resolved"] = resolved;
         }
@@ -124,7 +117,7 @@ impl FormDesk<'_> {
         match field.kind {
             FieldKind::Line | FieldKind::Paragraph => sent["value"] = json!(text(field, given)?),
             FieldKind::Checkbox => {
-                sent["value"] = json!(matches!(given, Some(FormValue::Ticked(true))))
+                sent["value"] = json!(matches!(given, Some(FormValue::Ticked(true))));
             }
             FieldKind::Choice => self.choose(field, given, &mut sent)?,
             FieldKind::Files => sent["values"] = self.upload(field, given)?,
@@ -132,12 +125,7 @@ impl FormDesk<'_> {
         Ok(sent)
     }
 
-    fn choose(
-        &mut self,
-        field: &Field,
-        given: Option<&FormValue>,
-        sent: &mut Value,
-    ) -> Result<(), ClientRefusal> {
+    fn choose(&mut self, field: &Field, given: Option<&FormValue>, sent: &mut Value) -> Result<(), ClientRefusal> {
         let given: Vec<&str> = match given {
             Some(FormValue::Values(values)) => values.iter().map(String::as_str).collect(),
             Some(FormValue::Text(value)) => vec![value],
@@ -148,8 +136,7 @@ impl FormDesk<'_> {
             let mut select = field.component.clone();
             select["min_values"] = json!(field.min);
             select["max_values"] = json!(field.max);
-            let (chosen, resolved) =
-                chosen(self.state, self.person, self.channel, &select, &given)?;
+            let (chosen, resolved) = chosen(self.state, self.person, self.channel, &select, &given)?;
             values = chosen;
             self.resolved.merge(resolved);
         }
@@ -168,17 +155,11 @@ impl FormDesk<'_> {
         };
         let least = if field.required { field.min } else { 0 };
         if files.len() < least || files.len() > field.max {
-            return Err(refuse(
-                field,
-                "",
-                &format!("{least} to {} files are taken", field.max),
-            ));
+            return Err(refuse(field, "", &format!("{least} to {} files are taken", field.max)));
         }
         let mut ids = Vec::new();
         for file in files {
-            let stored = self
-                .state
-                .store_file(self.channel, file.clone().into_stored());
+            let stored = self.state.store_file(self.channel, file.clone().into_stored());
             self.resolved.file(&stored);
             ids.push(stored.id);
         }

@@ -90,10 +90,7 @@ fn leave(call: &Call<'_>, server: &str) -> Outcome {
 fn user_by_id(call: &Call<'_>, user: &str) -> Outcome {
     let user = id("user_id", user)?;
     let state = call.inner.state();
-    let found = state
-        .users
-        .get(&user)
-        .ok_or_else(|| Refusal::known(10013))?;
+    let found = state.users.get(&user).ok_or_else(|| Refusal::known(10013))?;
     Ok(Reply::ok(found.to_json()))
 }
 
@@ -104,7 +101,7 @@ fn open_direct(call: &Call<'_>) -> Outcome {
     let recipient: Option<Id> = serde_json::from_value(body["recipient_id"].clone()).ok();
     let Some(recipient) = recipient else {
         report.within("recipient_id", |report| {
-            report.refuse("BASE_TYPE_REQUIRED", "This field is required")
+            report.refuse("BASE_TYPE_REQUIRED", "This field is required");
         });
         report.finish()?;
         return Err(Refusal::known(10013));

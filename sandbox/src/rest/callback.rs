@@ -11,9 +11,7 @@ use crate::world::{EPHEMERAL, Given, Kind, LOADING, Mentioning, Message, NewMess
 
 pub(crate) fn route(call: &Call<'_>, segments: &[&str]) -> Option<Outcome> {
     match (call.request.method.as_str(), segments) {
-        ("POST", ["interactions", interaction, token, "callback"]) => {
-            Some(answer(call, interaction, token))
-        }
+        ("POST", ["interactions", interaction, token, "callback"]) => Some(answer(call, interaction, token)),
         _ => None,
     }
 }
@@ -49,10 +47,7 @@ fn answer(call: &Call<'_>, interaction: &str, token: &str) -> Outcome {
 }
 
 fn open(state: &State, id: Id, token: &str) -> Result<Open, Refusal> {
-    let record = state
-        .interactions
-        .get(&id)
-        .filter(|record| record.token == token);
+    let record = state.interactions.get(&id).filter(|record| record.token == token);
     let record = record.ok_or_else(|| Refusal::known(10062))?;
     if record.is_answered() {
         return Err(Refusal::known(40060));
@@ -88,11 +83,7 @@ fn callback_kind(body: &Value, asked: Kind) -> Result<u64, Refusal> {
         return Ok(kind);
     }
     let mut report = Report::default();
-    let listed = fits
-        .iter()
-        .map(u64::to_string)
-        .collect::<Vec<_>>()
-        .join(", ");
+    let listed = fits.iter().map(u64::to_string).collect::<Vec<_>>().join(", ");
     report.refuse_at(
         "type",
         "BASE_TYPE_CHOICES",
@@ -120,12 +111,7 @@ fn answering(mut new: NewMessage, open: &Open) -> NewMessage {
 
 fn reply(call: &Call<'_>, state: &mut State, open: &Open) -> Result<Given, Refusal> {
     let data = &call.request.body["data"];
-    check::message(
-        data,
-        call.request.files.len(),
-        check::Way::Interaction,
-        &["data"],
-    )?;
+    check::message(data, call.request.files.len(), check::Way::Interaction, &["data"])?;
     let new = place::draft(call, data, open.channel, state.bot);
     Ok(Given::Message(Box::new(state.post(answering(new, open)))))
 }
@@ -159,10 +145,7 @@ fn choices(body: &Value) -> Result<Given, Refusal> {
     report.within("data", |report| choice::choices(report, &body["data"]));
     report.finish()?;
     Ok(Given::Choices(
-        body["data"]["choices"]
-            .as_array()
-            .cloned()
-            .unwrap_or_default(),
+        body["data"]["choices"].as_array().cloned().unwrap_or_default(),
     ))
 }
 
@@ -184,10 +167,7 @@ fn acknowledge(state: &mut State, open: &Open, given: Given) -> Option<Message> 
     let original = match &given {
         Given::Message(message) | Given::Update(message) => Some(message.id),
         Given::DeferredUpdate => open.source,
-        Given::Deferred => state
-            .interactions
-            .get(&open.id)
-            .and_then(|record| record.original),
+        Given::Deferred => state.interactions.get(&open.id).and_then(|record| record.original),
         _ => None,
     };
     if let Some(record) = state.interactions.get_mut(&open.id) {

@@ -42,10 +42,7 @@ fn change(call: &Call<'_>, channel: &str) -> Outcome {
     report.text(body, "topic", 0..=1024, false);
     report.finish()?;
     state.change_channel(found.id, |found| apply(found, body));
-    let changed = state
-        .channels
-        .get(&found.id)
-        .ok_or_else(|| Refusal::known(10003))?;
+    let changed = state.channels.get(&found.id).ok_or_else(|| Refusal::known(10003))?;
     Ok(Reply::ok(state.channel_json(changed)))
 }
 

@@ -16,16 +16,14 @@ pub(crate) fn route(call: &Call<'_>, segments: &[&str]) -> Option<Outcome> {
         ["guilds", server, "commands", rest @ ..] => (Some(*server), rest),
         _ => return None,
     };
-    let outcome = scope(call, application, server).and_then(|server| {
-        match (call.request.method.as_str(), rest) {
-            ("GET", []) => list(call, server),
-            ("PUT", []) => replace(call, server),
-            ("POST", []) => create(call, server),
-            ("GET", [command]) => find(call, server, command).map(Reply::ok),
-            ("PATCH", [command]) => change(call, server, command),
-            ("DELETE", [command]) => delete(call, server, command),
-            _ => Err(Refusal::no_route()),
-        }
+    let outcome = scope(call, application, server).and_then(|server| match (call.request.method.as_str(), rest) {
+        ("GET", []) => list(call, server),
+        ("PUT", []) => replace(call, server),
+        ("POST", []) => create(call, server),
+        ("GET", [command]) => find(call, server, command).map(Reply::ok),
+        ("PATCH", [command]) => change(call, server, command),
+        ("DELETE", [command]) => delete(call, server, command),
+        _ => Err(Refusal::no_route()),
     });
     Some(outcome)
 }

@@ -20,9 +20,7 @@ pub(crate) fn route(call: &Call<'_>, segments: &[&str]) -> Option<Outcome> {
         ("GET", ["roles", role]) => with(call, server, |_, _, home| role_by_id(home, role)),
         ("GET", ["members"]) => with(call, server, members),
         ("GET", ["members", "search"]) => with(call, server, search),
-        ("GET", ["members", user]) => {
-            with(call, server, |_, state, home| member(state, home, user))
-        }
+        ("GET", ["members", user]) => with(call, server, |_, state, home| member(state, home, user)),
         ("GET", ["threads", "active"]) => with(call, server, threads),
         _ => return None,
     };
@@ -30,17 +28,10 @@ pub(crate) fn route(call: &Call<'_>, segments: &[&str]) -> Option<Outcome> {
 }
 
 /// Looks the server up; one the bot is not in does not exist for it.
-fn with(
-    call: &Call<'_>,
-    server: &str,
-    act: impl FnOnce(&Call<'_>, &State, &Server) -> Outcome,
-) -> Outcome {
+fn with(call: &Call<'_>, server: &str, act: impl FnOnce(&Call<'_>, &State, &Server) -> Outcome) -> Outcome {
     let server = id("guild_id", server)?;
     let state = call.inner.state();
-    let home = state
-        .servers
-        .get(&server)
-        .filter(|_| state.bot_is_in(server));
+    let home = state.servers.get(&server).filter(|_| state.bot_is_in(server));
     act(call, &state, home.ok_or_else(|| Refusal::known(10004))?)
 }
 
@@ -57,28 +48,17 @@ fn one(call: &Call<'_>, _: &State, home: &Server) -> Outcome {
 #[expect(clippy::unnecessary_wraps, reason = "all routes have one shape")]
 fn channels(_: &Call<'_>, state: &State, home: &Server) -> Outcome {
     Ok(Reply::list(
-        state
-            .channels_of(home.id)
-            .map(|channel| state.channel_json(channel)),
+        state.channels_of(home.id).map(|channel| state.channel_json(channel)),
     ))
 }
 
 fn add_channel(call: &Call<'_>, server: &str) -> Outcome {
     let server = id("guild_id", server)?;
     let mut state = call.inner.state();
-    let home = state
-        .servers
-        .get(&server)
-        .filter(|_| state.bot_is_in(server));
+    let home = state.servers.get(&server).filter(|_| state.bot_is_in(server));
     let home = home.ok_or_else(|| Refusal::known(10004))?;
-    let bot = home
-        .members
-        .get(&state.bot)
-        .ok_or_else(|| Refusal::known(10004))?;
-    if !permission::holds(
-        permission::in_server(home, bot),
-        permission::MANAGE_CHANNELS,
-    ) {
+    let bot = home.members.get(&state.bot).ok_or_else(|| Refusal::known(10004))?;
+    if !permission::holds(permission::in_server(home, bot), permission::MANAGE_CHANNELS) {
         return Err(Refusal::known(50013));
     }
     let mut report = crate::check::Report::default();
@@ -90,10 +70,7 @@ fn add_channel(call: &Call<'_>, server: &str) -> Outcome {
         .to_lowercase()
         .replace(' ', "-");
     let channel = state.add_channel(server, &name);
-    let made = state
-        .channels
-        .get(&channel)
-        .map(|channel| state.channel_json(channel));
+    let made = state.channels.get(&channel).map(|channel| state.channel_json(channel));
     Ok(Reply::Json(201, made.unwrap_or_default()))
 }
 
@@ -119,23 +96,16 @@ fn members(call: &Call<'_>, state: &State, home: &Server) -> Outcome {
         .unwrap_or(1)
         .clamp(1, 1000);
     let after = call.request.query_id("after")?.unwrap_or(Id::new(0));
-    let page = home
-        .members
-        .values()
-        .filter(|member| member.user > after)
-        .take(limit);
-    Ok(Reply::list(page.map(|member| {
-        member.to_json(Some(&state.user(member.user)))
-    })))
+    let page = home.members.values().filter(|member| member.user > after).take(limit);
+    Ok(Reply::list(
+        page.map(|member| member.to_json(Some(&state.user(member.user)))),
+    ))
 }
 
 #[expect(clippy::unnecessary_wraps, reason = "all routes have one shape")]
 fn search(call: &Call<'_>, state: &State, home: &Server) -> Outcome {
     let query = &call.request.query;
-    let wanted = query
-        .get("query")
-        .map(|text| text.to_lowercase())
-        .unwrap_or_default();
+    let wanted = query.get("query").map(|text| text.to_lowercase()).unwrap_or_default();
     let limit = query
         .get("limit")
         .and_then(|limit| limit.parse().ok())
@@ -157,18 +127,11 @@ fn search(call: &Call<'_>, state: &State, home: &Server) -> Outcome {
 }
 
 fn member(state: &State, home: &Server, user: &str) -> Outcome {
-    let user = if user == "@me" {
-        state.bot
-    } else {
-        id("user_id", user)?
-    };
+    let user = if user == "@me" { state.bot } else { id("user_id", user)? };
     if !state.users.contains_key(&user) {
         return Err(Refusal::known(10013));
     }
-    let found = home
-        .members
-        .get(&user)
-        .ok_or_else(|| Refusal::known(10007))?;
+    let found = home.members.get(&user).ok_or_else(|| Refusal::known(10007))?;
     Ok(Reply::ok(found.to_json(Some(&state.user(user)))))
 }
 

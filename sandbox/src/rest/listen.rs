@@ -29,9 +29,7 @@ struct Door<S> {
     here: std::net::SocketAddr,
 }
 
-impl<S: tokio::io::AsyncRead + tokio::io::AsyncWrite + Unpin + Send + 'static> Listener
-    for Door<S>
-{
+impl<S: tokio::io::AsyncRead + tokio::io::AsyncWrite + Unpin + Send + 'static> Listener for Door<S> {
     type Io = Link<S>;
     type Addr = Peer;
 
@@ -58,12 +56,7 @@ where
 }
 
 /// Serves both listeners until the sandbox stops.
-pub(crate) fn serve(
-    inner: &Arc<Inner>,
-    plain: TcpListener,
-    secure: TcpListener,
-    acceptor: TlsAcceptor,
-) {
+pub(crate) fn serve(inner: &Arc<Inner>, plain: TcpListener, secure: TcpListener, acceptor: TlsAcceptor) {
     let plain_streams = accept_plain(Arc::clone(inner), plain);
     let secure_streams = accept_secure(Arc::clone(inner), secure, acceptor);
     tokio::spawn(open(Arc::clone(inner), plain_streams));
@@ -97,11 +90,7 @@ fn accept_plain(inner: Arc<Inner>, listener: TcpListener) -> Door<TcpStream> {
     Door { accepted, here }
 }
 
-fn accept_secure(
-    inner: Arc<Inner>,
-    listener: TcpListener,
-    acceptor: TlsAcceptor,
-) -> Door<TlsStream<TcpStream>> {
+fn accept_secure(inner: Arc<Inner>, listener: TcpListener, acceptor: TlsAcceptor) -> Door<TlsStream<TcpStream>> {
     let (send, accepted) = mpsc::channel(64);
     let here = inner.plain;
     tokio::spawn(async move {
@@ -147,11 +136,7 @@ async fn enter(
     pipeline::handle(&inner, &peer, request).await
 }
 
-async fn enter_gateway(
-    inner: Arc<Inner>,
-    switch: Arc<Switch>,
-    request: HttpRequest<Body>,
-) -> Response<Body> {
+async fn enter_gateway(inner: Arc<Inner>, switch: Arc<Switch>, request: HttpRequest<Body>) -> Response<Body> {
     if inner.faults.refuses_gateway() {
         switch.cut();
         return empty(StatusCode::SERVICE_UNAVAILABLE);
@@ -163,15 +148,11 @@ async fn enter_gateway(
             .get("v")
             .and_then(|version| version.parse().ok())
             .unwrap_or(10),
-        compressed: head
-            .query
-            .get("compress")
-            .is_some_and(|how| how == "zlib-stream"),
+        compressed: head.query.get("compress").is_some_and(|how| how == "zlib-stream"),
     };
     let (mut parts, _) = request.into_parts();
     match WebSocketUpgrade::from_request_parts(&mut parts, &()).await {
-        Ok(upgrade) => upgrade
-            .on_upgrade(move |socket: WebSocket| gateway::accept(inner, socket, asked, switch)),
+        Ok(upgrade) => upgrade.on_upgrade(move |socket: WebSocket| gateway::accept(inner, socket, asked, switch)),
         Err(_) => empty(StatusCode::BAD_REQUEST),
     }
 }

@@ -16,17 +16,14 @@ pub(crate) fn route(call: &Call<'_>, segments: &[&str]) -> Option<Outcome> {
     let outcome = match (call.request.method.as_str(), segments) {
         ("POST", ["channels", channel, "messages"]) => send(call, channel),
         ("GET", ["channels", channel, "messages"]) => list(call, channel),
-        ("GET", ["channels", channel, "pins"] | ["channels", channel, "messages", "pins"]) => {
-            pins(call, channel)
-        }
+        ("GET", ["channels", channel, "pins"] | ["channels", channel, "messages", "pins"]) => pins(call, channel),
         ("POST", ["channels", channel, "messages", "bulk-delete"]) => bulk_delete(call, channel),
         ("GET", ["channels", channel, "messages", message]) => read(call, channel, message),
         ("PATCH", ["channels", channel, "messages", message]) => edit(call, channel, message),
         ("DELETE", ["channels", channel, "messages", message]) => delete(call, channel, message),
         (
             "PUT" | "DELETE",
-            ["channels", channel, "pins", message]
-            | ["channels", channel, "messages", "pins", message],
+            ["channels", channel, "pins", message] | ["channels", channel, "messages", "pins", message],
         ) => pin(call, channel, message),
         _ => return None,
     };
@@ -71,11 +68,7 @@ fn reply_to(state: &State, channel: Id, body: &Value) -> Result<Option<Id>, Refu
     });
     if found.is_none() && reference["fail_if_not_exists"] != false {
         let mut report = Report::default();
-        report.refuse_at(
-            "message_reference",
-            "REPLIES_UNKNOWN_MESSAGE",
-            "Unknown message",
-        );
+        report.refuse_at("message_reference", "REPLIES_UNKNOWN_MESSAGE", "Unknown message");
         report.finish()?;
     }
     Ok(found)
@@ -89,21 +82,13 @@ fn json_of(state: &State, message: &Message) -> Value {
             .message(message.channel_id, answered)
             .map_or(Value::Null, Message::to_json);
     }
-    if let Some(thread) = message
-        .thread
-        .and_then(|thread| state.channels.get(&thread))
-    {
+    if let Some(thread) = message.thread.and_then(|thread| state.channels.get(&thread)) {
         body["thread"] = state.channel_json(thread);
     }
     for reaction in body["reactions"].as_array_mut().into_iter().flatten() {
-        let emoji = reaction["emoji"]["name"]
-            .as_str()
-            .unwrap_or_default()
-            .to_owned();
+        let emoji = reaction["emoji"]["name"].as_str().unwrap_or_default().to_owned();
         let own = message.reactions.iter().find(|one| one.emoji == emoji);
-        reaction["me"] = own
-            .is_some_and(|one| one.people.contains(&state.bot))
-            .into();
+        reaction["me"] = own.is_some_and(|one| one.people.contains(&state.bot)).into();
     }
     body
 }
@@ -117,11 +102,7 @@ fn list(call: &Call<'_>, channel: &str) -> Outcome {
         Some(Ok(limit @ 1..=100)) => limit,
         Some(_) => {
             let mut report = Report::default();
-            report.refuse_at(
-                "limit",
-                "NUMBER_TYPE_MAX",
-                "int value should be between 1 and 100.",
-            );
+            report.refuse_at("limit", "NUMBER_TYPE_MAX", "int value should be between 1 and 100.");
             report.finish()?;
             50
         }
@@ -132,9 +113,7 @@ fn list(call: &Call<'_>, channel: &str) -> Outcome {
     let all: Vec<&Message> = state.open_messages(found.id).collect();
     let (before, after) = (request.query_id("before")?, request.query_id("after")?);
     let page = window(&all, before, after, request.query_id("around")?, limit);
-    Ok(Reply::list(
-        page.iter().rev().map(|message| json_of(&state, message)),
-    ))
+    Ok(Reply::list(page.iter().rev().map(|message| json_of(&state, message))))
 }
 
 /// The part of the messages, oldest first, that was asked for.
@@ -232,13 +211,7 @@ fn pin(call: &Call<'_>, channel: &str, message: &str) -> Outcome {
     place::need(&state, &found, permission::PIN_MESSAGES)?;
     let id = place::message(&state, &found, message)?.id;
     let pins = call.request.method == "PUT";
-    if pins
-        && state
-            .open_messages(found.id)
-            .filter(|message| message.pinned)
-            .count()
-            >= MOST_PINS
-    {
+    if pins && state.open_messages(found.id).filter(|message| message.pinned).count() >= MOST_PINS {
         return Err(Refusal::known(30003));
     }
     state.set_pinned(found.id, id, pins);
@@ -248,10 +221,7 @@ fn pin(call: &Call<'_>, channel: &str, message: &str) -> Outcome {
 fn pins(call: &Call<'_>, channel: &str) -> Outcome {
     let state = call.inner.state();
     let found = place::channel(&state, channel)?;
-    let pinned = state
-        .open_messages(found.id)
-        .filter(|message| message.pinned)
-        .rev();
+    let pinned = state.open_messages(found.id).filter(|message| message.pinned).rev();
     if call.request.path.ends_with("/messages/pins") {
         let items: Vec<Value> = pinned
             .map(|message| json!({ "pinned_at": crate::world::timestamp(message.sent_at), "message": json_of(&state, message) }))

@@ -3,9 +3,7 @@
 use std::sync::Arc;
 
 use axum::body::Body;
-use axum::http::{
-    HeaderMap, HeaderName, HeaderValue, Request as HttpRequest, Response, StatusCode,
-};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Request as HttpRequest, Response, StatusCode};
 use serde_json::{Value, json};
 
 use super::listen::{Peer, empty};
@@ -15,11 +13,7 @@ use crate::limit::Verdict;
 use crate::log::LoggedRequest;
 use crate::sandbox::Inner;
 
-pub(crate) async fn handle(
-    inner: &Arc<Inner>,
-    peer: &Peer,
-    http: HttpRequest<Body>,
-) -> Response<Body> {
+pub(crate) async fn handle(inner: &Arc<Inner>, peer: &Peer, http: HttpRequest<Body>) -> Response<Body> {
     let mut request = Request::head(&http);
     if let Some(answer) = look_at_clock(inner, &request) {
         return answer;
@@ -38,14 +32,12 @@ pub(crate) async fn handle(
     let verdict = limited(inner, &request);
     let outcome = match &verdict {
         Some(verdict) if !verdict.allowed => Ok(too_many(verdict)),
-        _ => read
-            .and_then(|()| authorized(inner, &request))
-            .and_then(|()| {
-                route(&Call {
-                    inner,
-                    request: &request,
-                })
-            }),
+        _ => read.and_then(|()| authorized(inner, &request)).and_then(|()| {
+            route(&Call {
+                inner,
+                request: &request,
+            })
+        }),
     };
     let reply = outcome.unwrap_or_else(|refusal| Reply::Json(refusal.status, refusal.to_json()));
     if fault == Some(Fault::CutAfter) {
@@ -62,8 +54,7 @@ pub(crate) async fn handle(
 /// `GET /sandbox/clock`: not Discord's, for another process that must go by the same clock.
 fn look_at_clock(inner: &Inner, request: &Request) -> Option<Response<Body>> {
     let now = || json!({ "now": inner.clock.now().to_rfc3339() });
-    (request.method == "GET" && request.path == "/sandbox/clock")
-        .then(|| Reply::ok(now()).into_response())
+    (request.method == "GET" && request.path == "/sandbox/clock").then(|| Reply::ok(now()).into_response())
 }
 
 fn cut(inner: &Inner, peer: &Peer, request: &Request) -> Response<Body> {
@@ -101,15 +92,12 @@ fn failed(inner: &Inner, request: &Request, status: u16) -> Response<Body> {
 fn needs_token(segments: &[&str]) -> bool {
     !matches!(
         segments,
-        ["interactions", ..] | ["webhooks", _, _, ..] | ["attachments", ..] | ["gateway"]
+        ["interactions" | "attachments", ..] | ["webhooks", _, _, ..] | ["gateway"]
     )
 }
 
 fn authorized(inner: &Inner, request: &Request) -> Result<(), Refusal> {
-    let given = request
-        .authorization
-        .strip_prefix("Bot ")
-        .unwrap_or_default();
+    let given = request.authorization.strip_prefix("Bot ").unwrap_or_default();
     if !needs_token(&request.segments()) || given == inner.token {
         return Ok(());
     }
@@ -165,10 +153,7 @@ fn put_headers(headers: &mut HeaderMap, verdict: &Verdict, now: chrono::DateTime
         }
     };
     if !verdict.allowed {
-        put(
-            "retry-after",
-            format!("{}", verdict.reset_after.as_secs() + 1),
-        );
+        put("retry-after", format!("{}", verdict.reset_after.as_secs() + 1));
         put(
             "x-ratelimit-scope",
             if verdict.global { "global" } else { "user" }.to_owned(),
@@ -182,16 +167,9 @@ fn put_headers(headers: &mut HeaderMap, verdict: &Verdict, now: chrono::DateTime
     put("x-ratelimit-remaining", verdict.remaining.to_string());
     put(
         "x-ratelimit-reset",
-        format!(
-            "{}.{:03}",
-            reset.timestamp(),
-            reset.timestamp_subsec_millis()
-        ),
+        format!("{}.{:03}", reset.timestamp(), reset.timestamp_subsec_millis()),
     );
-    put(
-        "x-ratelimit-reset-after",
-        format!("{:.3}", seconds(verdict)),
-    );
+    put("x-ratelimit-reset-after", format!("{:.3}", seconds(verdict)));
     put("x-ratelimit-bucket", verdict.bucket.clone());
 }
 

@@ -25,11 +25,7 @@ pub(crate) fn channel<'a>(state: &'a State, text: &str) -> Result<&'a Channel, R
 }
 
 /// The message, if the bot may read it. Ephemeral ones are not found by their channel.
-pub(crate) fn message<'a>(
-    state: &'a State,
-    channel: &Channel,
-    text: &str,
-) -> Result<&'a Message, Refusal> {
+pub(crate) fn message<'a>(state: &'a State, channel: &Channel, text: &str) -> Result<&'a Message, Refusal> {
     let id = id("message_id", text)?;
     state
         .message(channel.id, id)
@@ -47,12 +43,7 @@ pub(crate) fn need(state: &State, channel: &Channel, wanted: u64) -> Result<(), 
 }
 
 /// Whether the bot may write this message here.
-pub(crate) fn may_write(
-    state: &State,
-    channel: &Channel,
-    body: &Value,
-    files: usize,
-) -> Result<(), Refusal> {
+pub(crate) fn may_write(state: &State, channel: &Channel, body: &Value, files: usize) -> Result<(), Refusal> {
     if channel.kind == ChannelKind::Direct {
         return may_write_to(state, channel);
     }
@@ -64,10 +55,7 @@ pub(crate) fn may_write(
     } else {
         need(state, channel, permission::SEND_MESSAGES)?;
     }
-    if body["embeds"]
-        .as_array()
-        .is_some_and(|embeds| !embeds.is_empty())
-    {
+    if body["embeds"].as_array().is_some_and(|embeds| !embeds.is_empty()) {
         need(state, channel, permission::EMBED_LINKS)?;
     }
     if files > 0 {
@@ -117,10 +105,7 @@ pub(crate) fn draft(call: &Call<'_>, body: &Value, channel: Id, author: Id) -> N
 
 /// The change a body describes, once it is checked.
 pub(crate) fn change(call: &Call<'_>, body: &Value, old: &Message) -> Edit {
-    let some = |key: &str| {
-        body.get(key)
-            .filter(|value| !value.is_null() || key != "flags")
-    };
+    let some = |key: &str| body.get(key).filter(|value| !value.is_null() || key != "flags");
     let kept = body["attachments"].as_array().map(|listed| {
         listed
             .iter()
@@ -143,12 +128,7 @@ pub(crate) fn change(call: &Call<'_>, body: &Value, old: &Message) -> Edit {
 }
 
 /// Checks an edit: its own parts, and that something is left to see.
-pub(crate) fn check_edit(
-    call: &Call<'_>,
-    body: &Value,
-    old: &Message,
-    base: &[&str],
-) -> Result<(), Refusal> {
+pub(crate) fn check_edit(call: &Call<'_>, body: &Value, old: &Message, base: &[&str]) -> Result<(), Refusal> {
     let mut whole = body.clone();
     if old.flags & COMPONENTS_V2 != 0 {
         whole["flags"] = (check::flags(body) | COMPONENTS_V2).into();
@@ -165,11 +145,7 @@ pub(crate) fn check_edit(
         || left("components", old.components.is_empty())
         || left("attachments", old.attachments.is_empty())
         || !call.request.files.is_empty();
-    if something {
-        Ok(())
-    } else {
-        Err(Refusal::known(50006))
-    }
+    if something { Ok(()) } else { Err(Refusal::known(50006)) }
 }
 
 fn embeds(body: &Value) -> Vec<Value> {
@@ -193,11 +169,7 @@ fn files(uploads: &[Upload], body: &Value) -> Vec<File> {
                     .or_else(|| one["id"].as_str().and_then(|text| text.parse().ok()));
                 id.is_some() && id == number
             });
-            let text = |key: &str| {
-                about
-                    .and_then(|about| about[key].as_str())
-                    .map(str::to_owned)
-            };
+            let text = |key: &str| about.and_then(|about| about[key].as_str()).map(str::to_owned);
             File {
                 name: text("filename").unwrap_or_else(|| upload.name.clone()),
                 bytes: upload.bytes.clone(),

@@ -8,15 +8,7 @@ use crate::permission;
 const MOST: usize = 20;
 
 pub(crate) fn route(call: &Call<'_>, segments: &[&str]) -> Option<Outcome> {
-    let [
-        "channels",
-        channel,
-        "messages",
-        message,
-        "reactions",
-        rest @ ..,
-    ] = segments
-    else {
+    let ["channels", channel, "messages", message, "reactions", rest @ ..] = segments else {
         return None;
     };
     let outcome = match (call.request.method.as_str(), rest) {
@@ -53,11 +45,7 @@ fn remove(call: &Call<'_>, at: (&str, &str), emoji: &str, user: &str) -> Outcome
     let mut state = call.inner.state();
     let found = place::channel(&state, at.0)?.clone();
     let on = place::message(&state, &found, at.1)?.id;
-    let user = if user == "@me" {
-        state.bot
-    } else {
-        id("user_id", user)?
-    };
+    let user = if user == "@me" { state.bot } else { id("user_id", user)? };
     if user != state.bot {
         place::need(&state, &found, permission::MANAGE_MESSAGES)?;
     }
@@ -70,10 +58,6 @@ fn people(call: &Call<'_>, channel: &str, message: &str, emoji: &str) -> Outcome
     let found = place::channel(&state, channel)?;
     let on = place::message(&state, found, message)?;
     let reaction = on.reactions.iter().find(|one| one.emoji == emoji);
-    let people = reaction
-        .map(|one| one.people.as_slice())
-        .unwrap_or_default();
-    Ok(Reply::list(
-        people.iter().map(|id| state.user(*id).to_json()),
-    ))
+    let people = reaction.map(|one| one.people.as_slice()).unwrap_or_default();
+    Ok(Reply::list(people.iter().map(|id| state.user(*id).to_json())))
 }

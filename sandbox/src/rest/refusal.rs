@@ -27,16 +27,8 @@ const KNOWN: &[(u64, u16, &str)] = &[
     (10063, 404, "Unknown application command"),
     (30003, 400, "Maximum number of pins reached (250)"),
     (30010, 400, "Maximum number of reactions reached (20)"),
-    (
-        30015,
-        400,
-        "Maximum number of attachments in a message reached (10)",
-    ),
-    (
-        30032,
-        400,
-        "Maximum number of application commands reached (100)",
-    ),
+    (30015, 400, "Maximum number of attachments in a message reached (10)"),
+    (30032, 400, "Maximum number of application commands reached (100)"),
     (
         30034,
         429,
@@ -77,27 +69,15 @@ const KNOWN: &[(u64, u16, &str)] = &[
         403,
         "Cannot send messages to this user due to having no mutual guilds",
     ),
-    (
-        160_002,
-        400,
-        "Cannot reply without permission to read message history",
-    ),
-    (
-        160_004,
-        400,
-        "A thread has already been created for this message",
-    ),
+    (160_002, 400, "Cannot reply without permission to read message history"),
+    (160_004, 400, "A thread has already been created for this message"),
     (160_005, 403, "Thread is locked"),
 ];
 
 impl Refusal {
     /// The refusal with this code of Discord's.
     pub(crate) fn known(code: u64) -> Self {
-        let (code, status, message) = KNOWN
-            .iter()
-            .find(|known| known.0 == code)
-            .copied()
-            .unwrap_or(KNOWN[0]);
+        let (code, status, message) = KNOWN.iter().find(|known| known.0 == code).copied().unwrap_or(KNOWN[0]);
         Self {
             status,
             code,

@@ -40,8 +40,7 @@ impl Reply {
     }
 
     pub(crate) fn into_response(self) -> Response<Body> {
-        let status =
-            StatusCode::from_u16(self.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        let status = StatusCode::from_u16(self.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
         let (kind, body) = match self {
             Self::Json(_, body) => ("application/json".to_owned(), Body::from(body.to_string())),
             Self::Nothing => (String::new(), Body::empty()),

@@ -65,10 +65,7 @@ impl Request {
     /// Reads the body, JSON or multipart with `payload_json`.
     pub(crate) async fn read_body(&mut self, request: HttpRequest<Body>) -> Result<(), Refusal> {
         let kind = request.headers().get(header::CONTENT_TYPE);
-        let kind = kind
-            .and_then(|kind| kind.to_str().ok())
-            .unwrap_or_default()
-            .to_owned();
+        let kind = kind.and_then(|kind| kind.to_str().ok()).unwrap_or_default().to_owned();
         if kind.starts_with("multipart/form-data") {
             return self.read_multipart(request).await;
         }
@@ -91,9 +88,7 @@ impl Request {
     async fn read_multipart(&mut self, request: HttpRequest<Body>) -> Result<(), Refusal> {
         let bad = |_| Refusal::known(50109);
         let (mut parts, body) = request.into_parts();
-        parts
-            .extensions
-            .insert(axum::extract::DefaultBodyLimit::disable());
+        parts.extensions.insert(axum::extract::DefaultBodyLimit::disable());
         let request = HttpRequest::from_parts(parts, body);
         let mut multipart = Multipart::from_request(request, &())
             .await
@@ -113,9 +108,7 @@ impl Request {
                 if bytes.len() > LARGEST_FILE {
                     return Err(Refusal::known(50045));
                 }
-                let number = name
-                    .strip_prefix("files[")
-                    .and_then(|rest| rest.strip_suffix(']'));
+                let number = name.strip_prefix("files[").and_then(|rest| rest.strip_suffix(']'));
                 let number = number.and_then(|number| number.parse().ok());
                 self.files.push(Upload {
                     number,
@@ -128,10 +121,7 @@ impl Request {
     }
 
     pub(crate) fn segments(&self) -> Vec<&str> {
-        self.path
-            .split('/')
-            .filter(|part| !part.is_empty())
-            .collect()
+        self.path.split('/').filter(|part| !part.is_empty()).collect()
     }
 
     pub(crate) fn is_true(&self, key: &str) -> bool {
@@ -150,9 +140,7 @@ impl Request {
 pub(crate) fn id(name: &str, text: &str) -> Result<Id, Refusal> {
     text.parse().map_err(|_| {
         let message = format!("Value \"{text}\" is not snowflake.");
-        Refusal::form(
-            json!({ name: { "_errors": [{ "code": "NUMBER_TYPE_COERCE", "message": message }] } }),
-        )
+        Refusal::form(json!({ name: { "_errors": [{ "code": "NUMBER_TYPE_COERCE", "message": message }] } }))
     })
 }
 
@@ -175,9 +163,7 @@ pub(crate) fn decoded(text: &str) -> String {
         match byte {
             b'%' => {
                 let (high, low) = (hex(rest.next()), hex(rest.next()));
-                let value = high
-                    .zip(low)
-                    .and_then(|(high, low)| u8::try_from(high * 16 + low).ok());
+                let value = high.zip(low).and_then(|(high, low)| u8::try_from(high * 16 + low).ok());
                 bytes.extend(value);
             }
             b'+' => bytes.push(b' '),

@@ -10,13 +10,9 @@ use crate::world::{ChannelKind, timestamp};
 
 pub(crate) fn route(call: &Call<'_>, segments: &[&str]) -> Option<Outcome> {
     let outcome = match (call.request.method.as_str(), segments) {
-        ("POST", ["channels", channel, "messages", message, "threads"]) => {
-            at_message(call, channel, message)
-        }
+        ("POST", ["channels", channel, "messages", message, "threads"]) => at_message(call, channel, message),
         ("POST", ["channels", channel, "threads"]) => alone(call, channel),
-        ("PUT" | "DELETE", ["channels", thread, "thread-members", user]) => {
-            membership(call, thread, user)
-        }
+        ("PUT" | "DELETE", ["channels", thread, "thread-members", user]) => membership(call, thread, user),
         ("GET", ["channels", thread, "thread-members"]) => members(call, thread),
         _ => return None,
     };
@@ -54,13 +50,7 @@ fn at_message(call: &Call<'_>, channel: &str, message: &str) -> Outcome {
     if state.channels.contains_key(&start) {
         return Err(Refusal::known(160_004));
     }
-    open(
-        &mut state,
-        &parent,
-        Some(start),
-        ChannelKind::PublicThread,
-        body,
-    )
+    open(&mut state, &parent, Some(start), ChannelKind::PublicThread, body)
 }
 
 fn alone(call: &Call<'_>, channel: &str) -> Outcome {
@@ -73,10 +63,7 @@ fn alone(call: &Call<'_>, channel: &str) -> Outcome {
     let (kind, needed) = if body["type"] == 11 {
         (ChannelKind::PublicThread, permission::CREATE_PUBLIC_THREADS)
     } else {
-        (
-            ChannelKind::PrivateThread,
-            permission::CREATE_PRIVATE_THREADS,
-        )
+        (ChannelKind::PrivateThread, permission::CREATE_PRIVATE_THREADS)
     };
     place::need(&state, &parent, needed)?;
     check(body)?;
@@ -95,10 +82,7 @@ fn open(
     let thread = state
         .add_thread(parent.id, bot, start, kind, name)
         .ok_or_else(|| Refusal::known(10003))?;
-    let made = state
-        .channels
-        .get(&thread)
-        .ok_or_else(|| Refusal::known(10003))?;
+    let made = state.channels.get(&thread).ok_or_else(|| Refusal::known(10003))?;
     Ok(Reply::Json(201, state.channel_json(made)))
 }
 
@@ -108,11 +92,7 @@ fn membership(call: &Call<'_>, thread: &str, user: &str) -> Outcome {
     if !found.kind.is_thread() {
         return Err(Refusal::known(50024));
     }
-    let user = if user == "@me" {
-        state.bot
-    } else {
-        id("user_id", user)?
-    };
+    let user = if user == "@me" { state.bot } else { id("user_id", user)? };
     if !state.users.contains_key(&user) {
         return Err(Refusal::known(10013));
     }

@@ -38,9 +38,7 @@ fn open(state: &State, application: &str, token: &str) -> Result<Open, Refusal> 
     if application != state.application {
         return Err(Refusal::known(10015));
     }
-    let record = state
-        .interaction_by_token(token)
-        .ok_or_else(|| Refusal::known(10015))?;
+    let record = state.interaction_by_token(token).ok_or_else(|| Refusal::known(10015))?;
     if !record.token_lives(state.now()) {
         return Err(Refusal::known(50027));
     }
@@ -83,13 +81,8 @@ fn follow_up(call: &Call<'_>, application: &str, token: &str) -> Outcome {
     let mut state = call.inner.state();
     let open = open(&state, application, token)?;
     check::message(body, call.request.files.len(), check::Way::Interaction, &[])?;
-    let loading = open
-        .original
-        .and_then(|original| state.message(open.channel, original));
-    if let Some(loading) = loading
-        .filter(|message| open.deferred && message.is_loading())
-        .cloned()
-    {
+    let loading = open.original.and_then(|original| state.message(open.channel, original));
+    if let Some(loading) = loading.filter(|message| open.deferred && message.is_loading()).cloned() {
         return change(call, &mut state, &open, &loading);
     }
     let mut new = place::draft(call, body, open.channel, state.bot);

@@ -62,20 +62,12 @@ fn safe_name(name: &str) -> String {
             }
         })
         .collect();
-    if name.is_empty() {
-        "unknown".to_owned()
-    } else {
-        name
-    }
+    if name.is_empty() { "unknown".to_owned() } else { name }
 }
 
 /// The media type that goes with the file's ending.
 pub(crate) fn content_type(filename: &str) -> String {
-    let ending = filename
-        .rsplit('.')
-        .next()
-        .unwrap_or_default()
-        .to_lowercase();
+    let ending = filename.rsplit('.').next().unwrap_or_default().to_lowercase();
     match ending.as_str() {
         "png" => "image/png",
         "jpg" | "jpeg" => "image/jpeg",

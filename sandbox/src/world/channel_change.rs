@@ -10,7 +10,7 @@ use crate::id::Id;
 impl State {
     pub(crate) fn emit_channel(&mut self, name: &'static str, channel: &Channel) {
         let data = self.channel_json(channel);
-        self.emit(Event::maybe_server(name, channel.server, data).needing(intent::GUILDS));
+        self.emit(&Event::maybe_server(name, channel.server, data).needing(intent::GUILDS));
         self.announce(Change::Servers);
     }
 
@@ -29,17 +29,9 @@ impl State {
     }
 
     /// Sets what the channel allows and denies; both 0 takes the overwrite away.
-    pub(crate) fn set_overwrite(
-        &mut self,
-        channel: Id,
-        whose: OverwriteFor,
-        allow: u64,
-        deny: u64,
-    ) {
+    pub(crate) fn set_overwrite(&mut self, channel: Id, whose: OverwriteFor, allow: u64, deny: u64) {
         self.change_channel(channel, |found| {
-            found
-                .overwrites
-                .retain(|overwrite| overwrite.whose != whose);
+            found.overwrites.retain(|overwrite| overwrite.whose != whose);
             if allow | deny != 0 {
                 found.overwrites.push(Overwrite { whose, allow, deny });
             }
@@ -64,9 +56,7 @@ impl State {
             let data = json!({
                 "id": gone.id, "guild_id": gone.server, "parent_id": gone.parent, "type": gone.kind.number(),
             });
-            self.emit(
-                Event::maybe_server("THREAD_DELETE", gone.server, data).needing(intent::GUILDS),
-            );
+            self.emit(&Event::maybe_server("THREAD_DELETE", gone.server, data).needing(intent::GUILDS));
             self.announce(Change::Servers);
         } else {
             self.emit_channel("CHANNEL_DELETE", &gone);
@@ -97,11 +87,7 @@ impl State {
     }
 
     fn mark_thread(&mut self, channel: Id, message: Id) {
-        if let Some(found) = self
-            .messages
-            .get_mut(&channel)
-            .and_then(|all| all.get_mut(&message))
-        {
+        if let Some(found) = self.messages.get_mut(&channel).and_then(|all| all.get_mut(&message)) {
             found.thread = Some(message);
             found.flags |= HAS_THREAD;
             self.message_changed(channel, message);

@@ -22,10 +22,7 @@ impl State {
     /// Replaces the whole list; a command that was there before keeps its id.
     pub(crate) fn replace_commands(&mut self, server: Option<Id>, given: &[Value]) -> Vec<Value> {
         let old = std::mem::take(self.command_list(server));
-        let new: Vec<Value> = given
-            .iter()
-            .map(|one| self.completed(server, one, &old))
-            .collect();
+        let new: Vec<Value> = given.iter().map(|one| self.completed(server, one, &old)).collect();
         self.command_list(server).clone_from(&new);
         self.announce(Change::Commands);
         new
@@ -78,10 +75,7 @@ impl State {
             Some(server) => command["guild_id"] = json!(server),
             None => put_contexts(&mut command, given),
         }
-        if let Some(options) = given["options"]
-            .as_array()
-            .filter(|options| !options.is_empty())
-        {
+        if let Some(options) = given["options"].as_array().filter(|options| !options.is_empty()) {
             command["options"] = options.iter().map(clean_option).collect();
         }
         command
@@ -99,10 +93,7 @@ impl State {
             return self.commands.iter().filter(fits).cloned().collect();
         };
         if !self.bot_is_in(server)
-            || !permission::holds(
-                bits,
-                permission::VIEW_CHANNEL | permission::USE_APPLICATION_COMMANDS,
-            )
+            || !permission::holds(bits, permission::VIEW_CHANNEL | permission::USE_APPLICATION_COMMANDS)
         {
             return Vec::new();
         }
@@ -143,9 +134,7 @@ fn allowed(command: &Value, bits: u64) -> bool {
     match needed {
         None => true,
         Some(0) => permission::holds(bits, permission::ADMINISTRATOR),
-        Some(needed) => {
-            permission::holds(bits, needed) || permission::holds(bits, permission::ADMINISTRATOR)
-        }
+        Some(needed) => permission::holds(bits, needed) || permission::holds(bits, permission::ADMINISTRATOR),
     }
 }
 
@@ -161,20 +150,12 @@ fn clean_option(option: &Value) -> Value {
         }
     }
     for key in ["choices", "options", "channel_types"] {
-        if clean
-            .get(key)
-            .and_then(Value::as_array)
-            .is_some_and(Vec::is_empty)
-        {
+        if clean.get(key).and_then(Value::as_array).is_some_and(Vec::is_empty) {
             clean.remove(key);
         }
     }
     for key in ["name_localizations", "description_localizations"] {
-        if clean
-            .get(key)
-            .and_then(Value::as_object)
-            .is_some_and(Map::is_empty)
-        {
+        if clean.get(key).and_then(Value::as_object).is_some_and(Map::is_empty) {
             clean.remove(key);
         }
     }

@@ -8,9 +8,7 @@ impl State {
         self.channels
             .values()
             .find(|channel| {
-                channel.kind == ChannelKind::Direct
-                    && channel.people.contains(&one)
-                    && channel.people.contains(&other)
+                channel.kind == ChannelKind::Direct && channel.people.contains(&one) && channel.people.contains(&other)
             })
             .map(|channel| channel.id)
     }

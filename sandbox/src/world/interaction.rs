@@ -89,17 +89,12 @@ impl InteractionRecord {
 impl State {
     /// The interaction a token belongs to.
     pub(crate) fn interaction_by_token(&self, token: &str) -> Option<&InteractionRecord> {
-        self.interactions
-            .values()
-            .find(|record| record.token == token)
+        self.interactions.values().find(|record| record.token == token)
     }
 
     /// Who authorised the application here: the server, or 0 in a direct channel.
     pub(crate) fn integration_owners(&self, channel: Id) -> Value {
-        let server = self
-            .channels
-            .get(&channel)
-            .and_then(|channel| channel.server);
+        let server = self.channels.get(&channel).and_then(|channel| channel.server);
         json!({ "0": server.map_or_else(|| "0".to_owned(), |id| id.to_string()) })
     }
 

@@ -76,9 +76,9 @@ impl State {
 
     /// Servers that both users are in.
     pub(crate) fn shared_servers(&self, one: Id, other: Id) -> impl Iterator<Item = &Server> {
-        self.servers.values().filter(move |server| {
-            server.members.contains_key(&one) && server.members.contains_key(&other)
-        })
+        self.servers
+            .values()
+            .filter(move |server| server.members.contains_key(&one) && server.members.contains_key(&other))
     }
 
     /// The others in a direct channel, as `viewer` sees it.

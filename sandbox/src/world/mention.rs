@@ -61,14 +61,7 @@ fn ids(list: Option<&Value>) -> Vec<Id> {
 
 impl State {
     /// Who `text`, written by `author` in `channel`, mentions.
-    pub(crate) fn mentions(
-        &self,
-        author: Id,
-        channel: Id,
-        text: &str,
-        given: &Value,
-        source: Mentioning,
-    ) -> Mentions {
+    pub(crate) fn mentions(&self, author: Id, channel: Id, text: &str, given: &Value, source: Mentioning) -> Mentions {
         let allowed = Allowed::read(given, source);
         let Some(place) = self.channels.get(&channel) else {
             return Mentions::default();
@@ -88,10 +81,7 @@ impl State {
         for id in named(text, "<@&") {
             let role = server.and_then(|server| server.roles.get(&id));
             let wanted = allowed.roles || allowed.listed_roles.contains(&id);
-            if wanted
-                && role.is_some_and(|role| role.mentionable || may_all)
-                && !found.roles.contains(&id)
-            {
+            if wanted && role.is_some_and(|role| role.mentionable || may_all) && !found.roles.contains(&id) {
                 found.roles.push(id);
             }
         }

@@ -200,17 +200,14 @@ impl Message {
     #[must_use]
     pub fn button(&self, label: &str) -> Option<String> {
         find(&self.components, &mut |component| {
-            component["type"] == 2
-                && (component["label"] == label || component["custom_id"] == label)
+            component["type"] == 2 && (component["label"] == label || component["custom_id"] == label)
         })
         .and_then(|button| button["custom_id"].as_str())
         .map(str::to_owned)
     }
 
     pub(crate) fn component(&self, custom_id: &str) -> Option<&Value> {
-        find(&self.components, &mut |component| {
-            component["custom_id"] == custom_id
-        })
+        find(&self.components, &mut |component| component["custom_id"] == custom_id)
     }
 }
 
@@ -225,10 +222,7 @@ fn reaction_json(reaction: &Reaction) -> Value {
 }
 
 /// The first component, at any depth, that `wanted` accepts.
-pub(crate) fn find<'a>(
-    components: &'a [Value],
-    wanted: &mut dyn FnMut(&Value) -> bool,
-) -> Option<&'a Value> {
+pub(crate) fn find<'a>(components: &'a [Value], wanted: &mut dyn FnMut(&Value) -> bool) -> Option<&'a Value> {
     for component in components {
         if wanted(component) {
             return Some(component);

@@ -97,8 +97,7 @@ impl State {
 
     fn forget_old_nonces(&mut self) {
         let now = self.now();
-        self.nonces
-            .retain(|_, (_, at)| (now - *at).abs() < NONCE_LIFE);
+        self.nonces.retain(|_, (_, at)| (now - *at).abs() < NONCE_LIFE);
     }
 
     fn insert(&mut self, new: NewMessage) -> Message {
@@ -113,10 +112,7 @@ impl State {
         let mut message = Message {
             id,
             channel_id: new.channel,
-            server_id: self
-                .channels
-                .get(&new.channel)
-                .and_then(|channel| channel.server),
+            server_id: self.channels.get(&new.channel).and_then(|channel| channel.server),
             author: self.user(new.author),
             kind: new.kind,
             content: new.content.trim().to_owned(),
@@ -151,13 +147,7 @@ impl State {
 
     fn mentions_of(&self, new: &NewMessage) -> Mentions {
         let text = mentioning_text(&new.content, &new.components);
-        let mut found = self.mentions(
-            new.author,
-            new.channel,
-            &text,
-            &new.allowed_mentions,
-            new.mentioning,
-        );
+        let mut found = self.mentions(new.author, new.channel, &text, &new.allowed_mentions, new.mentioning);
         let replied = new.reply_to.and_then(|id| self.message(new.channel, id));
         let given = &new.allowed_mentions;
         if let Some(replied) = replied
@@ -202,13 +192,7 @@ impl State {
             Mentioning::Ordinary
         };
         let text = mentioning_text(&new.content, &new.components);
-        new.mentions = self.mentions(
-            new.author.id,
-            channel,
-            &text,
-            &edit.allowed_mentions,
-            source,
-        );
+        new.mentions = self.mentions(new.author.id, channel, &text, &edit.allowed_mentions, source);
         resolve_files(&mut new);
         self.messages.get_mut(&channel)?.insert(id, new.clone());
         self.message_changed(channel, id);
@@ -224,11 +208,7 @@ impl State {
     }
 
     pub(crate) fn delete_message(&mut self, channel: Id, id: Id) -> bool {
-        let Some(gone) = self
-            .messages
-            .get_mut(&channel)
-            .and_then(|all| all.remove(&id))
-        else {
+        let Some(gone) = self.messages.get_mut(&channel).and_then(|all| all.remove(&id)) else {
             return false;
         };
         if gone.visible_to.is_none() && self.bot_sees(channel) {
@@ -237,7 +217,7 @@ impl State {
                 data["guild_id"] = json!(server);
             }
             let event = Event::maybe_server("MESSAGE_DELETE", gone.server_id, data);
-            self.emit(event.needing(intent::messages(gone.server_id)));
+            self.emit(&event.needing(intent::messages(gone.server_id)));
         }
         self.announce(Change::MessageDeleted(change(&gone)));
         true
@@ -265,18 +245,9 @@ impl State {
         }
         let readable = message.server_id.is_none()
             || message.author.id == self.bot
-            || message
-                .mentions
-                .people
-                .iter()
-                .any(|user| user.id == self.bot);
-        let event = Event::maybe_server(name, message.server_id, data)
-            .needing(intent::messages(message.server_id));
-        self.emit(if readable {
-            event
-        } else {
-            event.with_private_content()
-        });
+            || message.mentions.people.iter().any(|user| user.id == self.bot);
+        let event = Event::maybe_server(name, message.server_id, data).needing(intent::messages(message.server_id));
+        self.emit(&if readable { event } else { event.with_private_content() });
     }
 }
 
@@ -307,12 +278,8 @@ fn resolve_files(message: &mut Message) {
 
 fn put_addresses(value: &mut Value, files: &[(String, Value)]) {
     match value {
-        Value::Object(object) => object
-            .values_mut()
-            .for_each(|inner| put_addresses(inner, files)),
-        Value::Array(list) => list
-            .iter_mut()
-            .for_each(|inner| put_addresses(inner, files)),
+        Value::Object(object) => object.values_mut().for_each(|inner| put_addresses(inner, files)),
+        Value::Array(list) => list.iter_mut().for_each(|inner| put_addresses(inner, files)),
         Value::String(text) if text.starts_with("attachment://") => {
             if let Some((_, url)) = files.iter().find(|(name, _)| name == text) {
                 *value = url.clone();
@@ -326,8 +293,6 @@ fn change(message: &Message) -> MessageChange {
     MessageChange {
         channel: message.channel_id,
         message: message.id,
-        visible_to: message
-            .visible_to
-            .filter(|_| message.flags & EPHEMERAL != 0),
+        visible_to: message.visible_to.filter(|_| message.flags & EPHEMERAL != 0),
     }
 }

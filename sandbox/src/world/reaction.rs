@@ -8,18 +8,10 @@ use crate::id::Id;
 
 impl State {
     pub(crate) fn add_reaction(&mut self, channel: Id, message: Id, user: Id, emoji: &str) {
-        let Some(found) = self
-            .messages
-            .get_mut(&channel)
-            .and_then(|all| all.get_mut(&message))
-        else {
+        let Some(found) = self.messages.get_mut(&channel).and_then(|all| all.get_mut(&message)) else {
             return;
         };
-        match found
-            .reactions
-            .iter_mut()
-            .find(|reaction| reaction.emoji == emoji)
-        {
+        match found.reactions.iter_mut().find(|reaction| reaction.emoji == emoji) {
             Some(reaction) if reaction.people.contains(&user) => return,
             Some(reaction) => reaction.people.push(user),
             None => found.reactions.push(Reaction {
@@ -31,11 +23,7 @@ impl State {
     }
 
     pub(crate) fn remove_reaction(&mut self, channel: Id, message: Id, user: Id, emoji: &str) {
-        let Some(found) = self
-            .messages
-            .get_mut(&channel)
-            .and_then(|all| all.get_mut(&message))
-        else {
+        let Some(found) = self.messages.get_mut(&channel).and_then(|all| all.get_mut(&message)) else {
             return;
         };
         for reaction in &mut found.reactions {
@@ -43,20 +31,11 @@ impl State {
                 reaction.people.retain(|one| *one != user);
             }
         }
-        found
-            .reactions
-            .retain(|reaction| !reaction.people.is_empty());
+        found.reactions.retain(|reaction| !reaction.people.is_empty());
         self.reaction_event("MESSAGE_REACTION_REMOVE", channel, message, user, emoji);
     }
 
-    fn reaction_event(
-        &mut self,
-        name: &'static str,
-        channel: Id,
-        message: Id,
-        user: Id,
-        emoji: &str,
-    ) {
+    fn reaction_event(&mut self, name: &'static str, channel: Id, message: Id, user: Id, emoji: &str) {
         let server = self.channels.get(&channel).and_then(|found| found.server);
         let mut data = json!({
             "user_id": user, "channel_id": channel, "message_id": message,
@@ -69,7 +48,7 @@ impl State {
             }
         }
         if self.bot_sees(channel) {
-            self.emit(Event::maybe_server(name, server, data).needing(intent::reactions(server)));
+            self.emit(&Event::maybe_server(name, server, data).needing(intent::reactions(server)));
         }
         if let Some(found) = self.message(channel, message) {
             self.announce(crate::Change::MessageEdited(crate::MessageChange {
@@ -82,21 +61,16 @@ impl State {
 
     /// Pins or unpins the message.
     pub(crate) fn set_pinned(&mut self, channel: Id, message: Id, pinned: bool) {
-        let Some(found) = self
-            .messages
-            .get_mut(&channel)
-            .and_then(|all| all.get_mut(&message))
-        else {
+        let Some(found) = self.messages.get_mut(&channel).and_then(|all| all.get_mut(&message)) else {
             return;
         };
         found.pinned = pinned;
         let server = found.server_id;
         self.message_changed(channel, message);
-        let mut data =
-            json!({ "channel_id": channel, "last_pin_timestamp": super::timestamp(self.now()) });
+        let mut data = json!({ "channel_id": channel, "last_pin_timestamp": super::timestamp(self.now()) });
         if let Some(server) = server {
             data["guild_id"] = json!(server);
         }
-        self.emit(Event::maybe_server("CHANNEL_PINS_UPDATE", server, data).needing(intent::GUILDS));
+        self.emit(&Event::maybe_server("CHANNEL_PINS_UPDATE", server, data).needing(intent::GUILDS));
     }
 }

@@ -113,9 +113,7 @@ impl Server {
     }
 
     pub(crate) fn role_named(&self, name: &str) -> Option<&Role> {
-        self.roles
-            .values()
-            .find(|role| role.name.eq_ignore_ascii_case(name))
+        self.roles.values().find(|role| role.name.eq_ignore_ascii_case(name))
     }
 }
 

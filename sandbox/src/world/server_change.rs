@@ -49,13 +49,7 @@ impl State {
         id
     }
 
-    pub(crate) fn add_role(
-        &mut self,
-        server: Id,
-        name: &str,
-        permissions: u64,
-        bot: Option<Id>,
-    ) -> Id {
+    pub(crate) fn add_role(&mut self, server: Id, name: &str, permissions: u64, bot: Option<Id>) -> Id {
         let id = self.next_id();
         let Some(home) = self.servers.get_mut(&server) else {
             return id;
@@ -93,18 +87,11 @@ impl State {
     }
 
     pub(crate) fn change_role(&mut self, server: Id, role: Id, change: impl FnOnce(&mut Role)) {
-        let found = self
-            .servers
-            .get_mut(&server)
-            .and_then(|home| home.roles.get_mut(&role));
+        let found = self.servers.get_mut(&server).and_then(|home| home.roles.get_mut(&role));
         let Some(found) = found else { return };
         change(found);
         let json = found.to_json();
-        self.emit_server(
-            server,
-            "GUILD_ROLE_UPDATE",
-            json!({ "guild_id": server, "role": json }),
-        );
+        self.emit_server(server, "GUILD_ROLE_UPDATE", json!({ "guild_id": server, "role": json }));
     }
 
     /// A user joins; the bot gets its own role and is sent the whole server.
@@ -121,9 +108,7 @@ impl State {
             self.welcome_bot(server);
         } else {
             let data = self.member_event(server, user);
-            self.emit(
-                Event::server("GUILD_MEMBER_ADD", server, data).needing(intent::GUILD_MEMBERS),
-            );
+            self.emit(&Event::server("GUILD_MEMBER_ADD", server, data).needing(intent::GUILD_MEMBERS));
         }
         self.announce(Change::Servers);
     }
@@ -139,7 +124,7 @@ impl State {
             member.roles.push(role);
         }
         if let Some(data) = self.server_created_json(server) {
-            self.emit(Event::server("GUILD_CREATE", server, data).needing(intent::GUILDS));
+            self.emit(&Event::server("GUILD_CREATE", server, data).needing(intent::GUILDS));
         }
     }
 
@@ -149,12 +134,10 @@ impl State {
         }
         if user == self.bot {
             let data = json!({ "id": server, "unavailable": false });
-            self.emit(Event::server("GUILD_DELETE", server, data).needing(intent::GUILDS));
+            self.emit(&Event::server("GUILD_DELETE", server, data).needing(intent::GUILDS));
         } else {
             let data = json!({ "guild_id": server, "user": self.user(user).to_json() });
-            self.emit(
-                Event::server("GUILD_MEMBER_REMOVE", server, data).needing(intent::GUILD_MEMBERS),
-            );
+            self.emit(&Event::server("GUILD_MEMBER_REMOVE", server, data).needing(intent::GUILD_MEMBERS));
         }
         if let Some(home) = self.servers.get_mut(&server) {
             home.members.remove(&user);
@@ -176,7 +159,7 @@ impl State {
         } else {
             intent::GUILD_MEMBERS
         };
-        self.emit(Event::server("GUILD_MEMBER_UPDATE", server, data).needing(needed));
+        self.emit(&Event::server("GUILD_MEMBER_UPDATE", server, data).needing(needed));
         self.announce(Change::Servers);
     }
 
@@ -188,11 +171,11 @@ impl State {
         home.available = available;
         if available {
             if let Some(data) = self.server_created_json(server) {
-                self.emit(Event::server("GUILD_CREATE", server, data).needing(intent::GUILDS));
+                self.emit(&Event::server("GUILD_CREATE", server, data).needing(intent::GUILDS));
             }
         } else {
             let data = json!({ "id": server, "unavailable": true });
-            self.emit(Event::server("GUILD_DELETE", server, data).needing(intent::GUILDS));
+            self.emit(&Event::server("GUILD_DELETE", server, data).needing(intent::GUILDS));
         }
         self.announce(Change::Servers);
     }
@@ -200,7 +183,7 @@ impl State {
     /// The whole server goes, with its channels and messages.
     pub(crate) fn delete_server(&mut self, server: Id) {
         let data = json!({ "id": server, "unavailable": false });
-        self.emit(Event::server("GUILD_DELETE", server, data).needing(intent::GUILDS));
+        self.emit(&Event::server("GUILD_DELETE", server, data).needing(intent::GUILDS));
         self.servers.remove(&server);
         let gone: Vec<Id> = self
             .channels
@@ -225,7 +208,7 @@ impl State {
     }
 
     fn emit_server(&mut self, server: Id, name: &'static str, data: Value) {
-        self.emit(Event::server(name, server, data).needing(intent::GUILDS));
+        self.emit(&Event::server(name, server, data).needing(intent::GUILDS));
         self.announce(Change::Servers);
     }
 

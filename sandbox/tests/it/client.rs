@@ -1,0 +1,15 @@
+//! A bot's HTTP client: it reaches the sandbox over TLS as discord.com.
+
+use sandbox::Sandbox;
+
+pub fn over_tls(sandbox: &Sandbox) -> reqwest::Client {
+    let root = reqwest::Certificate::from_pem(sandbox.root_certificate().as_bytes()).unwrap();
+    ["discord.com", "cdn.discordapp.com", "media.discordapp.net"]
+        .into_iter()
+        .fold(reqwest::Client::builder().use_rustls_tls(), |builder, host| {
+            builder.resolve(host, sandbox.connect_to())
+        })
+        .add_root_certificate(root)
+        .build()
+        .unwrap()
+}
