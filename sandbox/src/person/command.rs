@@ -75,10 +75,16 @@ impl Person {
 
     /// What the last option of the line can be completed to.
     pub async fn complete(&self, channel: Id, line: &str) -> Result<Vec<Choice>, ClientRefusal> {
+        suggestions(&self.type_option(channel, line).await?).await
+    }
+
+    /// Types the last option of the line and does not wait for what it can be completed to.
+    #[expect(clippy::unused_async, reason = "all that a person does is awaited")]
+    pub async fn type_option(&self, channel: Id, line: &str) -> Result<Interaction, ClientRefusal> {
         let line = line::read(line, &self.available_commands(channel))?;
         let mut call = Call::from_line(line, Vec::new());
-        call.focused = call.values.last().map(|(name, _)| name.clone());
-        self.suggestions(channel, call).await
+        call.focused = Some(call.values.last().map(|(name, _)| name.clone()).unwrap_or_default());
+        self.call(channel, call)
     }
 
     /// What the option `focused` can be completed to, for a client with fields.
@@ -94,7 +100,7 @@ impl Person {
             call.values.push((focused.to_owned(), json!("")));
         }
         call.focused = Some(focused.to_owned());
-        self.suggestions(channel, call).await
+        suggestions(&self.call(channel, call)?).await
     }
 
     fn read_json(&self, channel: Id, path: &[&str], options: &Value, files: Vec<File>) -> Result<Call, ClientRefusal> {
@@ -103,14 +109,6 @@ impl Person {
         let given = options.as_object().cloned().unwrap_or_default();
         call.values = given.into_iter().filter(|(_, value)| !value.is_null()).collect();
         Ok(call)
-    }
-
-    async fn suggestions(&self, channel: Id, call: Call) -> Result<Vec<Choice>, ClientRefusal> {
-        let interaction = self.call(channel, call)?;
-        match interaction.answer().await? {
-            Answer::Choices(choices) => Ok(choices),
-            _ => Err(NoAnswer::TooLate.into()),
-        }
     }
 
     fn call(&self, channel: Id, call: Call) -> Result<Interaction, ClientRefusal> {
@@ -167,6 +165,13 @@ impl Person {
             data.insert("resolved".to_owned(), resolved);
         }
         Ok(Value::Object(data))
+    }
+}
+
+async fn suggestions(typed: &Interaction) -> Result<Vec<Choice>, ClientRefusal> {
+    match typed.answer().await? {
+        Answer::Choices(choices) => Ok(choices),
+        _ => Err(NoAnswer::TooLate.into()),
     }
 }
 

@@ -72,6 +72,9 @@ fn commands() -> Vec<CreateCommand> {
         CreateCommand::new("city")
             .description("Completes")
             .add_option(text("name", true).set_autocomplete(true)),
+        CreateCommand::new("mute")
+            .description("Does not complete")
+            .add_option(text("name", true).set_autocomplete(true)),
         CreateCommand::new("team").description("People").add_option(
             CreateCommandOption::new(CommandOptionType::SubCommandGroup, "people", "People").add_sub_option(
                 CreateCommandOption::new(CommandOptionType::SubCommand, "add", "Adds one")
@@ -180,6 +183,9 @@ async fn on_command(ctx: &Context, command: &CommandInteraction) {
 }
 
 async fn complete(ctx: &Context, command: &CommandInteraction) {
+    if command.data.name == "mute" {
+        return;
+    }
     let typed = command.data.autocomplete().unwrap().value.to_lowercase();
     let known = ["Berlin", "Bern", "Paris"]
         .into_iter()

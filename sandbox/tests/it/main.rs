@@ -4,6 +4,11 @@
 
 mod bot;
 mod client;
+mod command;
+mod component;
+mod deadline;
+mod fault;
+mod gateway;
 mod house;
 mod message;
 mod nonce;
