@@ -52,6 +52,7 @@ pub mod rollup;
 pub mod score;
 pub mod scorecard;
 pub mod target;
+pub mod template;
 pub mod unit;
 pub mod value;
 pub mod weight;

@@ -37,17 +37,33 @@ fn obvious(mut all: Vec<Scorecard>, channel: Option<i64>) -> Result<Scorecard> {
     }
     let only = |mut found: Vec<Scorecard>| if found.len() == 1 { found.pop() } else { None };
     let names = all.iter().map(|card| card.name.clone()).take(10).collect();
-    let here = all.iter().filter(|card| channel.is_some() && card.channel == channel).cloned().collect();
+    let here = all
+        .iter()
+        .filter(|card| channel.is_some() && card.channel == channel)
+        .cloned()
+        .collect();
     let top = all.into_iter().filter(|card| card.parent.is_none()).collect();
     only(here).or_else(|| only(top)).ok_or_else(|| {
-        NotFound { noun: Noun::Scorecard, typed: String::new(), close: names }.into()
+        NotFound {
+            noun: Noun::Scorecard,
+            typed: String::new(),
+            close: names,
+        }
+        .into()
     })
 }
 
 /// The scorecard of a row.
 pub async fn scorecard_by_id(connection: &mut Connection, viewer: &Actor, id: ScorecardId) -> Result<Scorecard> {
     let found = store::scorecard::by_id(connection, viewer.server, id).await?;
-    found.ok_or_else(|| NotFound { noun: Noun::Scorecard, typed: String::new(), close: Vec::new() }.into())
+    found.ok_or_else(|| {
+        NotFound {
+            noun: Noun::Scorecard,
+            typed: String::new(),
+            close: Vec::new(),
+        }
+        .into()
+    })
 }
 
 /// A perspective of a scorecard that somebody named.
@@ -59,7 +75,9 @@ pub async fn perspective(
     on: NaiveDate,
 ) -> Result<Perspective> {
     let all = store::perspective::of_scorecard(connection, viewer.server, card.id, on).await?;
-    one_of(Noun::Perspective, typed, all, |found| (found.id.get(), found.name.clone()))
+    one_of(Noun::Perspective, typed, all, |found| {
+        (found.id.get(), found.name.clone())
+    })
 }
 
 /// An objective that somebody named, anywhere in the server.
@@ -72,7 +90,9 @@ pub async fn objective(
     let cards = scorecards(connection, viewer).await?;
     let mut all = store::objective::all(connection, viewer.server, on).await?;
     all.retain(|objective| cards.iter().any(|card| card.id == objective.scorecard));
-    let found = one_of(Noun::Objective, typed, all, |found| (found.id.get(), found.name.clone()))?;
+    let found = one_of(Noun::Objective, typed, all, |found| {
+        (found.id.get(), found.name.clone())
+    })?;
     let card = scorecard_by_id(connection, viewer, found.scorecard).await?;
     Ok((found, card))
 }
@@ -101,8 +121,10 @@ pub async fn kpi(
     {
         return Ok((placed.clone(), card));
     }
-    let words: Vec<String> =
-        all.iter().flat_map(|placed| [placed.kpi.key.as_str().to_owned(), placed.kpi.name.to_string()]).collect();
+    let words: Vec<String> = all
+        .iter()
+        .flat_map(|placed| [placed.kpi.key.as_str().to_owned(), placed.kpi.name.to_string()])
+        .collect();
     Err(missing(Noun::Kpi, typed, &words))
 }
 
@@ -114,15 +136,24 @@ pub async fn kpi_by_id(
     on: NaiveDate,
 ) -> Result<(Placed, Scorecard)> {
     let placed = store::kpi::by_id(connection, viewer.server, id, on).await?;
-    let placed = placed
-        .ok_or_else(|| Error::from(NotFound { noun: Noun::Kpi, typed: String::new(), close: Vec::new() }))?;
+    let placed = placed.ok_or_else(|| {
+        Error::from(NotFound {
+            noun: Noun::Kpi,
+            typed: String::new(),
+            close: Vec::new(),
+        })
+    })?;
     let card = scorecard_by_id(connection, viewer, placed.scorecard).await?;
     Ok((placed, card))
 }
 
 /// Fails unless somebody administers the server.
 pub fn administer(actor: &Actor) -> Result<()> {
-    if actor.administrator { Ok(()) } else { Err(Need::Administrator.into()) }
+    if actor.administrator {
+        Ok(())
+    } else {
+        Err(Need::Administrator.into())
+    }
 }
 
 /// Fails unless somebody manages a scorecard or an ancestor of it, or administers the server.
@@ -131,7 +162,11 @@ pub async fn manage(connection: &mut Connection, actor: &Actor, card: &Scorecard
         return Ok(());
     }
     let manager = name_of(connection, actor, card.manager).await?;
-    Err(Need::Manager { scorecard: card.name.clone(), manager }.into())
+    Err(Need::Manager {
+        scorecard: card.name.clone(),
+        manager,
+    }
+    .into())
 }
 
 /// Fails unless somebody may enter values of a KPI: its owner, its deputy, or who manages its scorecard.
@@ -144,7 +179,11 @@ pub async fn log(connection: &mut Connection, actor: &Actor, placed: &Placed, ca
         Some(owner) => Some(name_of(connection, actor, owner).await?),
         None => None,
     };
-    Err(Need::Owner { kpi: placed.kpi.name.to_string(), owner }.into())
+    Err(Need::Owner {
+        kpi: placed.kpi.name.to_string(),
+        owner,
+    }
+    .into())
 }
 
 /// Whether somebody manages a scorecard or an ancestor of it, or administers the server.
@@ -197,6 +236,10 @@ fn one_of<T>(noun: Noun, typed: &str, all: Vec<T>, known: impl Fn(&T) -> (i64, S
 
 fn missing(noun: Noun, typed: &str, names: &[String]) -> Error {
     let close = closest(typed, names.iter()).into_iter().cloned().collect();
-    NotFound { noun, typed: typed.to_owned(), close }.into()
+    NotFound {
+        noun,
+        typed: typed.to_owned(),
+        close,
+    }
+    .into()
 }
-

@@ -107,7 +107,12 @@ pub(super) struct Ledger {
 }
 
 impl Ledger {
-    pub(super) async fn load(connection: &mut Connection, actor: &Actor, placed: Placed, card: Scorecard) -> Result<Self> {
+    pub(super) async fn load(
+        connection: &mut Connection,
+        actor: &Actor,
+        placed: Placed,
+        card: Scorecard,
+    ) -> Result<Self> {
         let id = placed.kpi.id;
         Ok(Self {
             targets: store::target::of_kpi(connection, actor.server, id).await?,
@@ -134,12 +139,22 @@ impl Ledger {
     pub(super) fn judge(&self, period: Period, entry: Entry) -> Held {
         let rule = self.rule(period);
         let judgement = rule.zip(entry.number()).map(|(rule, value)| rule.judge(value));
-        Held { period, entry, judgement, rule }
+        Held {
+            period,
+            entry,
+            judgement,
+            rule,
+        }
     }
 
     /// The newest period that is over.
     pub(super) fn last_ended(&self, now: DateTime<Utc>) -> Period {
-        Period::last_ended(self.kpi().frequency, now, scorecard::zone_of(&self.card), self.card.fiscal_start)
+        Period::last_ended(
+            self.kpi().frequency,
+            now,
+            scorecard::zone_of(&self.card),
+            self.card.fiscal_start,
+        )
     }
 
     /// The newest number in it.
@@ -170,10 +185,21 @@ pub(super) async fn record_in(
         .map_err(|error| wrong_value(error, ledger.kpi(), ledger.last_number()))?;
     let note = typed.note.map(str::trim).filter(|note| !note.is_empty());
     if note.is_some_and(|note| note.chars().count() > MAX_NOTE) {
-        return Err(Invalid::TooLong { field: "note", most: MAX_NOTE }.into());
+        return Err(Invalid::TooLong {
+            field: "note",
+            most: MAX_NOTE,
+        }
+        .into());
     }
     let judged = ledger.judge(period, entry.clone());
-    let revised = revise(services, write, actor, ledger, (period, Some(entry), note, typed.source)).await?;
+    let revised = revise(
+        services,
+        write,
+        actor,
+        ledger,
+        (period, Some(entry), note, typed.source),
+    )
+    .await?;
     Ok(recorded(services, revised, judged, note))
 }
 
@@ -185,7 +211,9 @@ fn recorded(services: &Services, revised: Revised, now: Held, note: Option<&str>
         now,
         replaced: revised.replaced,
         previous: ledger.held(revised.period.prev()),
-        to_date: !revised.period.has_ended(services.now(), scorecard::zone_of(&ledger.card)),
+        to_date: !revised
+            .period
+            .has_ended(services.now(), scorecard::zone_of(&ledger.card)),
         revision: revised.revision,
         told: revised.told,
         note: note.map(str::to_owned),
@@ -214,7 +242,11 @@ fn period(services: &Services, ledger: &Ledger, wanted: When<'_>) -> Result<Peri
     };
     let zone = scorecard::zone_of(&ledger.card);
     if !period.has_begun(now, zone) {
-        return Err(Invalid::NotBegun { period, begins_at: period.starts_at(zone) }.into());
+        return Err(Invalid::NotBegun {
+            period,
+            begins_at: period.starts_at(zone),
+        }
+        .into());
     }
     Ok(period)
 }
@@ -244,7 +276,13 @@ async fn revise(
     let replaced = before.held(period);
     let same = replaced.as_ref().map(|held| &held.entry) == entry.as_ref();
     refuse_closed(write, actor, &ledger, (period, &replaced, same)).await?;
-    let mut revised = Revised { period, replaced, revision: None, told: alert::Told::Nothing, ledger: before.clone() };
+    let mut revised = Revised {
+        period,
+        replaced,
+        revision: None,
+        told: alert::Told::Nothing,
+        ledger: before.clone(),
+    };
     if same && note.is_none() {
         return Ok(revised);
     }

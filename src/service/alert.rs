@@ -99,7 +99,11 @@ pub(super) async fn follow(
         newest_ended: after.last_ended(services.now()),
         before: status(before.held(period)).or_else(|| status(before.held(period.prev()))),
         after: status(after.held(period)).unwrap_or(Status::NoData),
-        value: if entry(before) == entry(after) { ValueChange::Same } else { ValueChange::Changed },
+        value: if entry(before) == entry(after) {
+            ValueChange::Same
+        } else {
+            ValueChange::Changed
+        },
     };
     let opened_by = open.and_then(|alert| Period::starting(after.kpi().frequency, alert.first_day));
     let decision = decide(&change, opened_by);
@@ -122,7 +126,14 @@ async fn act(
             let alert = store::alert::insert(write, actor.server, ledger.kpi().id, first_day, now).await?;
             let due_at = now + wait(write, actor).await?;
             let key = format!("alert:{alert}");
-            let said = say(write, actor, ledger, (&key, &Stored::Alert(Box::new(content))), (now, due_at)).await?;
+            let said = say(
+                write,
+                actor,
+                ledger,
+                (&key, &Stored::Alert(Box::new(content))),
+                (now, due_at),
+            )
+            .await?;
             if let Some(said) = said {
                 store::alert::set_notice(write, actor.server, alert, said).await?;
             }
@@ -173,7 +184,9 @@ async fn say(
         return Ok(None);
     };
     let to = Destination::Channel(channel);
-    Ok(Some(notice::write(write, actor.server, key, (to, stored), when).await?.0))
+    Ok(Some(
+        notice::write(write, actor.server, key, (to, stored), when).await?.0,
+    ))
 }
 
 /// How long an alert waits, so that an undone typo says nothing.
@@ -189,7 +202,13 @@ async fn content(
     ledger: &Ledger,
     (held, note): (Option<Held>, Option<&str>),
 ) -> Result<Option<AlertContent>> {
-    let Some(Held { period, entry, judgement: Some(judgement), rule: Some(rule) }) = held else {
+    let Some(Held {
+        period,
+        entry,
+        judgement: Some(judgement),
+        rule: Some(rule),
+    }) = held
+    else {
         return Ok(None);
     };
     let Some(value) = entry.number() else {
@@ -199,7 +218,9 @@ async fn content(
         Some(owner) => store::person::by_id(connection, actor.server, owner).await?,
         None => None,
     };
-    let mut periods: Vec<Period> = std::iter::successors(Some(period), |later| Some(later.prev())).take(TREND).collect();
+    let mut periods: Vec<Period> = std::iter::successors(Some(period), |later| Some(later.prev()))
+        .take(TREND)
+        .collect();
     periods.reverse();
     let number = |period: Period| ledger.held(period).and_then(|held| held.entry.number());
     Ok(Some(AlertContent {

@@ -61,7 +61,12 @@ pub struct Asked {
 impl Asked {
     /// Nothing is missing any more.
     pub(super) fn done(server: ServerId, server_name: String) -> Self {
-        Self { server, server_name, rung: Step::Prompt, items: Vec::new() }
+        Self {
+            server,
+            server_name,
+            rung: Step::Prompt,
+            items: Vec::new(),
+        }
     }
 }
 
@@ -94,22 +99,23 @@ pub async fn due(services: &Services, viewer: &Actor) -> Result<Vec<DueItem>> {
 }
 
 /// Takes in a form: each clear value is saved at once, whatever the others are.
-pub async fn enter(
-    services: &Services,
-    actor: &Actor,
-    fields: &[Field<'_>],
-    format: NumberFormat,
-) -> Result<Entered> {
+pub async fn enter(services: &Services, actor: &Actor, fields: &[Field<'_>], format: NumberFormat) -> Result<Entered> {
     let filled: Vec<_> = fields.iter().filter(|field| !field.typed.trim().is_empty()).collect();
     if filled.is_empty() {
         return Err(Invalid::EmptyForm.into());
     }
-    let mut entered = Entered { saved: Vec::new(), refused: Vec::new(), left: Vec::new() };
+    let mut entered = Entered {
+        saved: Vec::new(),
+        refused: Vec::new(),
+        left: Vec::new(),
+    };
     for field in filled {
         match save(services, actor, field, format).await {
             Ok(recorded) => entered.saved.push(recorded),
             Err(error @ (Error::Store(_) | Error::Stored(_) | Error::NotHere)) => return Err(error),
-            Err(error) => entered.refused.push((field.kpi, field.first_day, field.typed.to_owned(), error)),
+            Err(error) => entered
+                .refused
+                .push((field.kpi, field.first_day, field.typed.to_owned(), error)),
         }
     }
     entered.left = due(services, actor).await?;
@@ -144,8 +150,16 @@ pub(super) async fn asked(
     let Some(rung) = items.iter().filter_map(rung_of).max() else {
         return Ok(None);
     };
-    let name = store::server::by_id(connection, server).await?.map(|server| server.name).unwrap_or_default();
-    Ok(Some(Asked { server, server_name: name, rung, items }))
+    let name = store::server::by_id(connection, server)
+        .await?
+        .map(|server| server.name)
+        .unwrap_or_default();
+    Ok(Some(Asked {
+        server,
+        server_name: name,
+        rung,
+        items,
+    }))
 }
 
 async fn due_from(
@@ -158,7 +172,12 @@ async fn due_from(
     for card in store::scorecard::all(connection, server).await? {
         let period = Period::last_ended(card.review_cycle, now, scorecard::zone_of(&card), card.fiscal_start);
         let missing = missing(connection, server, &card, period).await?;
-        due.extend(missing.into_iter().filter(|(answers, _)| *answers == person).map(|(_, item)| item));
+        due.extend(
+            missing
+                .into_iter()
+                .filter(|(answers, _)| *answers == person)
+                .map(|(_, item)| item),
+        );
     }
     due.sort_by_key(|item| item.due_at);
     Ok(due)
@@ -195,7 +214,11 @@ pub(super) fn reviewed(placed: &Placed, review: Period, fiscal: FiscalStart) -> 
         return review.parts(frequency);
     }
     let around = Period::containing(frequency, review.last_day(), fiscal);
-    if around.end_day() <= review.end_day() { vec![around] } else { Vec::new() }
+    if around.end_day() <= review.end_day() {
+        vec![around]
+    } else {
+        Vec::new()
+    }
 }
 
 fn lacking(
@@ -207,11 +230,19 @@ fn lacking(
     let none = std::collections::BTreeMap::new();
     let actuals = contents.actuals_of(placed.kpi.id).unwrap_or(&none);
     let targets = contents.targets.get(&placed.kpi.id).map_or(&[][..], Vec::as_slice);
-    let source = Source { kpi: &placed.kpi, targets, actuals, created_on: placed.created_on };
+    let source = Source {
+        kpi: &placed.kpi,
+        targets,
+        actuals,
+        created_on: placed.created_on,
+    };
     if actuals.contains_key(&period) || period < first_counted(&source, card.fiscal_start) {
         return None;
     }
-    let last = actuals.range(..period).rev().find_map(|(period, entry)| Some((*period, Entry::number(entry)?)));
+    let last = actuals
+        .range(..period)
+        .rev()
+        .find_map(|(period, entry)| Some((*period, Entry::number(entry)?)));
     Some(DueItem {
         kpi: placed.kpi.clone(),
         scorecard: card.name.clone(),

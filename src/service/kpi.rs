@@ -136,22 +136,38 @@ pub async fn add(services: &Services, actor: &Actor, wanted: &Add, format: Numbe
     let today = zone::day_of(now, scorecard::zone_of(&card));
     let kpi = new_kpi(wanted, format)?;
     if store::kpi::key_taken(&mut write, actor.server, &kpi.key.folded()).await? {
-        return Err(Conflict::Taken { noun: Noun::Kpi, name: kpi.key.as_str().to_owned() }.into());
+        return Err(Conflict::Taken {
+            noun: Noun::Kpi,
+            name: kpi.key.as_str().to_owned(),
+        }
+        .into());
     }
     if store::kpi::all(&mut write, actor.server, today).await?.len() >= MOST {
-        return Err(Conflict::Full { noun: Noun::Kpi, most: MOST }.into());
+        return Err(Conflict::Full {
+            noun: Noun::Kpi,
+            most: MOST,
+        }
+        .into());
     }
     let id = store::kpi::insert(&mut write, actor.server, &kpi, today).await?;
     let place = Place {
         objective: objective.id,
-        owner: Some(scorecard::somebody(&mut write, actor, wanted.owner.as_ref()).await?.unwrap_or(actor.person)),
+        owner: Some(
+            scorecard::somebody(&mut write, actor, wanted.owner.as_ref())
+                .await?
+                .unwrap_or(actor.person),
+        ),
         deputy: scorecard::somebody(&mut write, actor, wanted.deputy.as_ref()).await?,
         weight: wanted.weight.unwrap_or_default(),
     };
     store::kpi::place(&mut write, actor.server, id, store::BEGINNING, place).await?;
     if let Some(spec) = wanted.target.read(&kpi, format)? {
         spec.resolve(&Judged::from(&kpi))?;
-        let dated = DatedTarget { from: None, span: Span::Onwards, spec };
+        let dated = DatedTarget {
+            from: None,
+            span: Span::Onwards,
+            spec,
+        };
         store::target::set(&mut write, actor.server, id, &dated, (actor.person, now)).await?;
     }
     let shown = describe(&mut write, actor, id, today).await?;
@@ -206,7 +222,11 @@ fn number(kpi: &Kpi, typed: Option<&str>, format: NumberFormat) -> Result<Option
 
 /// The refusal of a value, with what the KPI takes.
 pub(super) fn wrong_value(error: value::ValueError, kpi: &Kpi, last: Option<Decimal>) -> Error {
-    Invalid::Value { error, kpi: Box::new(KpiExample { kpi: kpi.clone(), last }) }.into()
+    Invalid::Value {
+        error,
+        kpi: Box::new(KpiExample { kpi: kpi.clone(), last }),
+    }
+    .into()
 }
 
 /// Changes a KPI; gives it before and after.
@@ -222,7 +242,10 @@ pub async fn edit(
     let id = before.placed.kpi.id;
     let kpi = changed(&before.placed.kpi, wanted, format)?;
     if fixed_changes(&before.placed.kpi, &kpi) && store::actual::any(&mut write, actor.server, id).await? {
-        return Err(Conflict::Fixed { kpi: kpi.name.to_string() }.into());
+        return Err(Conflict::Fixed {
+            kpi: kpi.name.to_string(),
+        }
+        .into());
     }
     for dated in &before.targets {
         dated.spec.resolve(&Judged::from(&kpi))?;
@@ -306,7 +329,10 @@ pub async fn hand_over(services: &Services, actor: &Actor, typed: &str, to: &Nam
     if placed.owner == Some(owner) {
         return Err(Invalid::NothingToChange.into());
     }
-    let place = Place { owner: Some(owner), ..place_of(&placed) };
+    let place = Place {
+        owner: Some(owner),
+        ..place_of(&placed)
+    };
     store::kpi::place(&mut write, actor.server, placed.kpi.id, today, place).await?;
     let after = describe(&mut write, actor, placed.kpi.id, today).await?;
     services.keep(write).await?;
@@ -354,7 +380,9 @@ async fn managed(
 async fn describe(connection: &mut Connection, viewer: &Actor, id: KpiId, on: NaiveDate) -> Result<Shown> {
     let (placed, card) = access::kpi_by_id(connection, viewer, id, on).await?;
     let objectives = store::objective::of_scorecard(connection, viewer.server, card.id, on).await?;
-    let objective = objectives.into_iter().find(|objective| objective.id == placed.objective);
+    let objective = objectives
+        .into_iter()
+        .find(|objective| objective.id == placed.objective);
     let mut names = Vec::new();
     for person in [placed.owner, placed.deputy] {
         names.push(match person {

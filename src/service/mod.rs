@@ -101,4 +101,3 @@ pub struct Actor {
     /// Whether they have Manage Server, or the role chosen in `/settings`.
     pub administrator: bool,
 }
-

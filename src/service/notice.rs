@@ -100,7 +100,13 @@ pub(super) async fn write(
     (now, due_at): (DateTime<Utc>, DateTime<Utc>),
 ) -> Result<(NoticeId, bool)> {
     let payload = serde_json::to_string(stored)?;
-    let notice = NewNotice { key, kind: stored.kind(), to, payload: &payload, due_at };
+    let notice = NewNotice {
+        key,
+        kind: stored.kind(),
+        to,
+        payload: &payload,
+        due_at,
+    };
     Ok(store::notice::insert(connection, server, &notice, now).await?)
 }
 
@@ -171,7 +177,13 @@ async fn decide(
         (Stored::Digest(digest), _) => Content::Digest(digest),
         (Stored::Closed(closed), _) => Content::Closed(closed),
     };
-    Ok(Ok(Delivery { claimed: claimed.clone(), to, content, locale, number_format: server.number_format }))
+    Ok(Ok(Delivery {
+        claimed: claimed.clone(),
+        to,
+        content,
+        locale,
+        number_format: server.number_format,
+    }))
 }
 
 async fn reach(

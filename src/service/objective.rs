@@ -77,11 +77,14 @@ pub async fn add(services: &Services, actor: &Actor, channel: Option<i64>, wante
     scorecard::short_enough("description", wanted.description.as_deref())?;
     let existing = siblings(&mut write, actor, &card, perspective.id, today).await?;
     if existing.len() >= MOST {
-        return Err(Conflict::Full { noun: Noun::Objective, most: MOST }.into());
+        return Err(Conflict::Full {
+            noun: Noun::Objective,
+            most: MOST,
+        }
+        .into());
     }
     refuse_taken(&existing, &name, None)?;
-    let id =
-        store::objective::insert(&mut write, actor.server, perspective.id, name.as_str(), &name.unique()).await?;
+    let id = store::objective::insert(&mut write, actor.server, perspective.id, name.as_str(), &name.unique()).await?;
     let objective = Objective {
         id,
         perspective: perspective.id,
@@ -170,7 +173,11 @@ pub async fn drive(
             return Err(Invalid::NothingToChange.into());
         }
     } else {
-        let drive = Drive { cause: cause.id, effect: effect.id, lag: lag.unwrap_or(0).clamp(0, 60) };
+        let drive = Drive {
+            cause: cause.id,
+            effect: effect.id,
+            lag: lag.unwrap_or(0).clamp(0, 60),
+        };
         store::objective::drive(&mut write, actor.server, drive).await?;
     }
     let shown = describe(&mut write, actor, &card, cause, today(services, &card)).await?;
@@ -210,8 +217,12 @@ async fn describe(
             Some(owner) => Some(access::name_of(connection, viewer, owner).await?),
             None => None,
         },
-        drives: drives.filter_map(|arrow| Some((named(arrow.effect)?, arrow.lag))).collect(),
-        driven_by: driven_by.filter_map(|arrow| Some((named(arrow.cause)?, arrow.lag))).collect(),
+        drives: drives
+            .filter_map(|arrow| Some((named(arrow.effect)?, arrow.lag)))
+            .collect(),
+        driven_by: driven_by
+            .filter_map(|arrow| Some((named(arrow.cause)?, arrow.lag)))
+            .collect(),
         kpis: kpis
             .into_iter()
             .filter(|placed| placed.objective == objective.id)
@@ -238,7 +249,10 @@ fn refuse_taken(existing: &[Objective], name: &Name, except: Option<ObjectiveId>
         Some(other.id) != except && Name::parse(&other.name).is_ok_and(|taken| taken.unique() == name.unique())
     };
     if existing.iter().any(same) {
-        return Err(Error::from(Conflict::Taken { noun: Noun::Objective, name: name.to_string() }));
+        return Err(Error::from(Conflict::Taken {
+            noun: Noun::Objective,
+            name: name.to_string(),
+        }));
     }
     Ok(())
 }

@@ -38,7 +38,9 @@ pub async fn enter(services: &Services, visitor: &Visitor<'_>) -> Result<(Actor,
     let known = store::person::by_user(&mut reader, visitor.server, visitor.user).await?;
     drop(reader);
     let (server, person) = match (server, known) {
-        (Some(server), Some(person)) if person.name == visitor.name && person.locale.as_deref() == Some(visitor.locale) => {
+        (Some(server), Some(person))
+            if person.name == visitor.name && person.locale.as_deref() == Some(visitor.locale) =>
+        {
             (server, person.id)
         }
         _ => note(services, visitor).await?,
@@ -58,11 +60,19 @@ async fn note(services: &Services, visitor: &Visitor<'_>) -> Result<(Server, Per
         Some(server) => server,
         None => {
             store::server::join(&mut write, visitor.server, "", visitor.locale, services.now()).await?;
-            store::server::by_id(&mut write, visitor.server).await?.ok_or(Error::NotHere)?
+            store::server::by_id(&mut write, visitor.server)
+                .await?
+                .ok_or(Error::NotHere)?
         }
     };
-    let person =
-        store::person::meet(&mut write, visitor.server, visitor.user, visitor.name, Some(visitor.locale)).await?;
+    let person = store::person::meet(
+        &mut write,
+        visitor.server,
+        visitor.user,
+        visitor.name,
+        Some(visitor.locale),
+    )
+    .await?;
     services.keep(write).await?;
     Ok((server, person))
 }
@@ -71,8 +81,14 @@ async fn note(services: &Services, visitor: &Visitor<'_>) -> Result<(Server, Per
 pub async fn recognise(services: &Services, server: ServerId, user: i64) -> Result<(Actor, Server)> {
     let mut reader = services.read().await?;
     let server = store::server::by_id(&mut reader, server).await?.ok_or(Error::NotHere)?;
-    let person = store::person::by_user(&mut reader, server.id, user).await?.ok_or(Error::NotHere)?;
-    let actor = Actor { server: server.id, person: person.id, administrator: false };
+    let person = store::person::by_user(&mut reader, server.id, user)
+        .await?
+        .ok_or(Error::NotHere)?;
+    let actor = Actor {
+        server: server.id,
+        person: person.id,
+        administrator: false,
+    };
     Ok((actor, server))
 }
 

@@ -47,7 +47,11 @@ pub async fn add(
     let name = Name::parse(wanted.name.as_deref().unwrap_or_default())?;
     let existing = list(services, &mut write, actor, &card).await?;
     if existing.len() >= MOST {
-        return Err(Conflict::Full { noun: Noun::Perspective, most: MOST }.into());
+        return Err(Conflict::Full {
+            noun: Noun::Perspective,
+            most: MOST,
+        }
+        .into());
     }
     refuse_taken(&existing, &name, None)?;
     let id = store::perspective::insert(&mut write, actor.server, card.id, name.as_str(), &name.unique()).await?;
@@ -114,12 +118,7 @@ pub async fn reorder(
     Ok(changed)
 }
 
-async fn managed(
-    write: &mut Connection,
-    actor: &Actor,
-    card: Option<&str>,
-    channel: Option<i64>,
-) -> Result<Scorecard> {
+async fn managed(write: &mut Connection, actor: &Actor, card: Option<&str>, channel: Option<i64>) -> Result<Scorecard> {
     let card = access::scorecard(write, actor, card, channel).await?;
     access::manage(write, actor, &card).await?;
     Ok(card)
@@ -146,19 +145,24 @@ async fn changed(
     let all = list(services, connection, actor, card).await?;
     let after = all.iter().find(|perspective| perspective.id == id).cloned();
     let after = after.ok_or(super::Error::NotHere)?;
-    Ok(Changed { scorecard: card.name.clone(), before, after, all })
+    Ok(Changed {
+        scorecard: card.name.clone(),
+        before,
+        after,
+        all,
+    })
 }
 
-fn refuse_taken(
-    existing: &[Perspective],
-    name: &Name,
-    except: Option<crate::domain::id::PerspectiveId>,
-) -> Result<()> {
+fn refuse_taken(existing: &[Perspective], name: &Name, except: Option<crate::domain::id::PerspectiveId>) -> Result<()> {
     let same = |other: &Perspective| {
         Some(other.id) != except && Name::parse(&other.name).is_ok_and(|taken| taken.unique() == name.unique())
     };
     if existing.iter().any(same) {
-        return Err(Conflict::Taken { noun: Noun::Perspective, name: name.to_string() }.into());
+        return Err(Conflict::Taken {
+            noun: Noun::Perspective,
+            name: name.to_string(),
+        }
+        .into());
     }
     Ok(())
 }

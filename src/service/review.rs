@@ -135,7 +135,12 @@ fn next_opening(card: &Scorecard, now: DateTime<Utc>) -> DateTime<Utc> {
 
 /// The instants of a scorecard's review of a period.
 pub(super) fn schedule_of(card: &Scorecard, period: Period, calendar: &BusinessCalendar) -> Schedule {
-    Schedule::of(period, scorecard::zone_of(card), &CycleRules::default_for(card.review_cycle), calendar)
+    Schedule::of(
+        period,
+        scorecard::zone_of(card),
+        &CycleRules::default_for(card.review_cycle),
+        calendar,
+    )
 }
 
 /// The days that count as business days: Monday to Friday.

@@ -103,21 +103,33 @@ pub(super) async fn add(
     for (field, text) in texts {
         short_enough(field, text.as_deref())?;
     }
-    let server = store::server::by_id(write, actor.server).await?.ok_or(super::Error::NotHere)?;
-    let inherited_zone = parent.as_ref().map_or(server.time_zone, |parent| parent.time_zone.clone());
+    let server = store::server::by_id(write, actor.server)
+        .await?
+        .ok_or(super::Error::NotHere)?;
+    let inherited_zone = parent
+        .as_ref()
+        .map_or(server.time_zone, |parent| parent.time_zone.clone());
     let zone = time_zone(wanted.time_zone.as_deref().unwrap_or(&inherited_zone))?;
-    let fiscal = wanted
-        .fiscal_start
-        .unwrap_or(parent.as_ref().map_or(server.fiscal_start, |parent| parent.fiscal_start));
+    let fiscal = wanted.fiscal_start.unwrap_or(
+        parent
+            .as_ref()
+            .map_or(server.fiscal_start, |parent| parent.fiscal_start),
+    );
     let cycle = wanted.review_cycle.unwrap_or(PeriodKind::Month);
-    let level = wanted.level.unwrap_or(if parent.is_some() { CardLevel::Team } else { CardLevel::Organisation });
+    let level = wanted.level.unwrap_or(if parent.is_some() {
+        CardLevel::Team
+    } else {
+        CardLevel::Organisation
+    });
     let now = services.now();
     let new = NewScorecard {
         name: name.as_str(),
         name_folded: &name.unique(),
         level,
         channel: wanted.channel,
-        manager: somebody(write, actor, wanted.manager.as_ref()).await?.unwrap_or(actor.person),
+        manager: somebody(write, actor, wanted.manager.as_ref())
+            .await?
+            .unwrap_or(actor.person),
         sponsor: somebody(write, actor, wanted.sponsor.as_ref()).await?,
         time_zone: zone.name(),
         fiscal_start: fiscal,
@@ -181,7 +193,10 @@ async fn show_card(services: &Services, connection: &mut Connection, viewer: &Ac
                 .filter(|objective| objective.perspective == perspective.id)
                 .map(|objective| {
                     let measures = kpis.iter().filter(|placed| placed.objective == objective.id);
-                    (objective.name.clone(), measures.map(|placed| placed.kpi.name.to_string()).collect())
+                    (
+                        objective.name.clone(),
+                        measures.map(|placed| placed.kpi.name.to_string()).collect(),
+                    )
                 })
                 .collect(),
             name: perspective.name,
@@ -193,8 +208,15 @@ async fn show_card(services: &Services, connection: &mut Connection, viewer: &Ac
             Some(sponsor) => Some(access::name_of(connection, viewer, sponsor).await?),
             None => None,
         },
-        parent: all.iter().find(|other| Some(other.id) == card.parent).map(|parent| parent.name.clone()),
-        children: all.iter().filter(|other| other.parent == Some(card.id)).map(|child| child.name.clone()).collect(),
+        parent: all
+            .iter()
+            .find(|other| Some(other.id) == card.parent)
+            .map(|parent| parent.name.clone()),
+        children: all
+            .iter()
+            .filter(|other| other.parent == Some(card.id))
+            .map(|child| child.name.clone())
+            .collect(),
         perspectives,
         card,
     })
@@ -209,19 +231,24 @@ pub fn zone_of(card: &Scorecard) -> Tz {
 /// A time zone as people type it: its IANA name in any case.
 pub fn time_zone(typed: &str) -> Result<Tz> {
     let wanted = typed.trim().replace(' ', "_");
-    let known = chrono_tz::TZ_VARIANTS.iter().find(|zone| zone.name().eq_ignore_ascii_case(&wanted));
+    let known = chrono_tz::TZ_VARIANTS
+        .iter()
+        .find(|zone| zone.name().eq_ignore_ascii_case(&wanted));
     known.copied().ok_or_else(|| {
         let names = chrono_tz::TZ_VARIANTS.iter().map(|zone| zone.name());
-        let close = crate::domain::name::closest(typed, names).into_iter().map(str::to_owned).collect();
-        Invalid::TimeZone { typed: typed.to_owned(), close }.into()
+        let close = crate::domain::name::closest(typed, names)
+            .into_iter()
+            .map(str::to_owned)
+            .collect();
+        Invalid::TimeZone {
+            typed: typed.to_owned(),
+            close,
+        }
+        .into()
     })
 }
 
-pub(super) async fn somebody(
-    write: &mut Connection,
-    actor: &Actor,
-    named: Option<&Named>,
-) -> Result<Option<PersonId>> {
+pub(super) async fn somebody(write: &mut Connection, actor: &Actor, named: Option<&Named>) -> Result<Option<PersonId>> {
     match named {
         Some(named) => Ok(Some(person::named(write, actor.server, named).await?)),
         None => Ok(None),
@@ -243,13 +270,21 @@ async fn refuse_taken(
 ) -> Result<()> {
     let all = store::scorecard::all(connection, server).await?;
     if all.len() >= MOST {
-        return Err(Conflict::Full { noun: Noun::Scorecard, most: MOST }.into());
+        return Err(Conflict::Full {
+            noun: Noun::Scorecard,
+            most: MOST,
+        }
+        .into());
     }
     let same = |card: &&Scorecard| {
         Some(card.id) != except && Name::parse(&card.name).is_ok_and(|taken| taken.unique() == name.unique())
     };
     match all.iter().find(same) {
-        Some(_) => Err(Conflict::Taken { noun: Noun::Scorecard, name: name.to_string() }.into()),
+        Some(_) => Err(Conflict::Taken {
+            noun: Noun::Scorecard,
+            name: name.to_string(),
+        }
+        .into()),
         None => Ok(()),
     }
 }

@@ -105,7 +105,10 @@ impl Summary {
     /// Perspectives that have a score.
     #[must_use]
     pub fn scored_perspectives(&self) -> usize {
-        self.perspectives.iter().filter(|perspective| perspective.result.level.is_some()).count()
+        self.perspectives
+            .iter()
+            .filter(|perspective| perspective.result.level.is_some())
+            .count()
     }
 }
 
@@ -125,7 +128,11 @@ pub struct Wanted<'a> {
 }
 
 /// A summary with the one perspective that was asked for, if one was.
-pub async fn show(services: &Services, viewer: &Actor, wanted: &Wanted<'_>) -> Result<(Summary, Option<PerspectiveId>)> {
+pub async fn show(
+    services: &Services,
+    viewer: &Actor,
+    wanted: &Wanted<'_>,
+) -> Result<(Summary, Option<PerspectiveId>)> {
     let mut reader = services.read().await?;
     let now = services.now();
     let card = access::scorecard(&mut reader, viewer, wanted.scorecard, wanted.channel).await?;
@@ -135,10 +142,18 @@ pub async fn show(services: &Services, viewer: &Actor, wanted: &Wanted<'_>) -> R
         None => Period::last_ended(card.review_cycle, now, zone, card.fiscal_start),
     };
     if !period.has_begun(now, zone) {
-        return Err(Invalid::NotBegun { period, begins_at: period.starts_at(zone) }.into());
+        return Err(Invalid::NotBegun {
+            period,
+            begins_at: period.starts_at(zone),
+        }
+        .into());
     }
     let perspective = match wanted.perspective {
-        Some(typed) => Some(access::perspective(&mut reader, viewer, &card, typed, period.last_day()).await?.id),
+        Some(typed) => Some(
+            access::perspective(&mut reader, viewer, &card, typed, period.last_day())
+                .await?
+                .id,
+        ),
         None => None,
     };
     let view = wanted.view.unwrap_or(View::Period);
@@ -159,7 +174,11 @@ pub async fn of_period(
     let period = Period::containing(kind, first_day, card.fiscal_start);
     let zone = scorecard::zone_of(&card);
     if !period.has_begun(now, zone) {
-        return Err(Invalid::NotBegun { period, begins_at: period.starts_at(zone) }.into());
+        return Err(Invalid::NotBegun {
+            period,
+            begins_at: period.starts_at(zone),
+        }
+        .into());
     }
     build(&mut reader, viewer.server, &card, (period, view), now).await
 }

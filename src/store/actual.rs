@@ -92,7 +92,11 @@ pub async fn of_kpi(connection: &mut Connection, server: ServerId, kpi: KpiId) -
     )
     .fetch_all(connection)
     .await?;
-    Ok(rows.into_iter().filter_map(Row::held).map(|(_, period, entry)| (period, entry)).collect())
+    Ok(rows
+        .into_iter()
+        .filter_map(Row::held)
+        .map(|(_, period, entry)| (period, entry))
+        .collect())
 }
 
 /// What holds for every KPI that ever stood in a scorecard, by KPI and period.

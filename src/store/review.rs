@@ -29,11 +29,18 @@ pub async fn of_period(
     let row = sqlx::query!(
         r#"SELECT id AS "id!: ReviewId", state AS "state: ReviewState" FROM review
            WHERE server_id = ? AND scorecard_id = ? AND kind = ? AND first_day_on = ?"#,
-        server, scorecard, kind, first_day,
+        server,
+        scorecard,
+        kind,
+        first_day,
     )
     .fetch_optional(connection)
     .await?;
-    Ok(row.map(|row| Review { id: row.id, period, state: row.state }))
+    Ok(row.map(|row| Review {
+        id: row.id,
+        period,
+        state: row.state,
+    }))
 }
 
 /// The reviews that are not closed, the oldest first.
@@ -42,7 +49,8 @@ pub async fn open(connection: &mut Connection, server: ServerId, scorecard: Scor
         r#"SELECT id AS "id!: ReviewId", kind AS "kind: PeriodKind", first_day_on AS "first_day: NaiveDate",
                   state AS "state: ReviewState"
            FROM review WHERE server_id = ? AND scorecard_id = ? AND state <> 'closed' ORDER BY first_day_on"#,
-        server, scorecard,
+        server,
+        scorecard,
     )
     .fetch_all(connection)
     .await?;
@@ -50,7 +58,11 @@ pub async fn open(connection: &mut Connection, server: ServerId, scorecard: Scor
         .into_iter()
         .filter_map(|row| {
             let period = Period::starting(row.kind, row.first_day)?;
-            Some(Review { id: row.id, period, state: row.state })
+            Some(Review {
+                id: row.id,
+                period,
+                state: row.state,
+            })
         })
         .collect())
 }
@@ -67,7 +79,11 @@ pub async fn insert(
     let inserted = sqlx::query!(
         "INSERT INTO review (server_id, scorecard_id, kind, first_day_on, state, opened_at)
          VALUES (?, ?, ?, ?, 'collecting', ?)",
-        server, scorecard, kind, first_day, now,
+        server,
+        scorecard,
+        kind,
+        first_day,
+        now,
     )
     .execute(connection)
     .await?;
@@ -91,7 +107,11 @@ pub async fn set_state(
     sqlx::query!(
         "UPDATE review SET state = ?, closed_at = coalesce(?, closed_at), published = coalesce(?, published)
          WHERE server_id = ? AND id = ?",
-        state, closed_at, published, server, id,
+        state,
+        closed_at,
+        published,
+        server,
+        id,
     )
     .execute(connection)
     .await?;
@@ -102,7 +122,8 @@ pub async fn set_state(
 pub async fn steps_done(connection: &mut Connection, server: ServerId, id: ReviewId) -> Result<Vec<Step>> {
     sqlx::query_scalar!(
         r#"SELECT step AS "step: Step" FROM review_step WHERE server_id = ? AND review_id = ?"#,
-        server, id,
+        server,
+        id,
     )
     .fetch_all(connection)
     .await
@@ -120,7 +141,11 @@ pub async fn step_done(
     sqlx::query!(
         "INSERT INTO review_step (server_id, review_id, step, done_at, skipped) VALUES (?, ?, ?, ?, ?)
          ON CONFLICT DO NOTHING",
-        server, id, step, at, skipped,
+        server,
+        id,
+        step,
+        at,
+        skipped,
     )
     .execute(connection)
     .await?;
@@ -154,7 +179,14 @@ pub async fn ask(
     let inserted = sqlx::query!(
         "INSERT INTO ask (server_id, kpi_id, first_day_on, rung, person_id, review_id, notice_id, asked_at)
          VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
-        server, ask.kpi, ask.first_day, ask.rung, ask.person, ask.review, notice, now,
+        server,
+        ask.kpi,
+        ask.first_day,
+        ask.rung,
+        ask.person,
+        ask.review,
+        notice,
+        now,
     )
     .execute(connection)
     .await?;
@@ -168,7 +200,8 @@ pub async fn asks_of_notice(connection: &mut Connection, server: ServerId, notic
         r#"SELECT kpi_id AS "kpi: KpiId", first_day_on AS "first_day: NaiveDate", rung AS "rung: Step",
                   person_id AS "person: PersonId", review_id AS "review: ReviewId"
            FROM ask WHERE server_id = ? AND notice_id = ? ORDER BY kpi_id"#,
-        server, notice,
+        server,
+        notice,
     )
     .fetch_all(connection)
     .await
@@ -188,7 +221,9 @@ pub async fn closed_over(
                  AND ?3 < date(first_day_on, CASE kind WHEN 'weekly' THEN '+7 days' WHEN 'monthly' THEN '+1 month'
                                              WHEN 'quarterly' THEN '+3 months' ELSE '+12 months' END)
            ) AS "closed!: bool""#,
-        server, scorecard, day,
+        server,
+        scorecard,
+        day,
     )
     .fetch_one(connection)
     .await
@@ -200,12 +235,17 @@ pub async fn newest(connection: &mut Connection, server: ServerId, scorecard: Sc
         r#"SELECT id AS "id!: ReviewId", kind AS "kind: PeriodKind", first_day_on AS "first_day: NaiveDate",
                   state AS "state: ReviewState"
            FROM review WHERE server_id = ? AND scorecard_id = ? ORDER BY first_day_on DESC LIMIT 1"#,
-        server, scorecard,
+        server,
+        scorecard,
     )
     .fetch_optional(connection)
     .await?;
     Ok(row.and_then(|row| {
         let period = Period::starting(row.kind, row.first_day)?;
-        Some(Review { id: row.id, period, state: row.state })
+        Some(Review {
+            id: row.id,
+            period,
+            state: row.state,
+        })
     }))
 }

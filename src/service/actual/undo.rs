@@ -76,14 +76,25 @@ pub async fn annotate(services: &Services, actor: &Actor, entered: Entered, note
         return Err(Invalid::EmptyForm.into());
     }
     if note.chars().count() > super::MAX_NOTE {
-        return Err(Invalid::TooLong { field: "note", most: super::MAX_NOTE }.into());
+        return Err(Invalid::TooLong {
+            field: "note",
+            most: super::MAX_NOTE,
+        }
+        .into());
     }
     let ledger = open(services, &mut write, actor, Which::Id(entered.kpi)).await?;
     let period = Period::starting(ledger.kpi().frequency, entered.first_day).ok_or_else(gone)?;
     let newest = newest(&mut write, actor, entered).await?;
     let entry = newest.actual.ok_or_else(gone)?;
     let held = ledger.judge(period, entry.clone());
-    revise(services, &mut write, actor, ledger, (period, Some(entry), Some(note), Source::Form)).await?;
+    revise(
+        services,
+        &mut write,
+        actor,
+        ledger,
+        (period, Some(entry), Some(note), Source::Form),
+    )
+    .await?;
     services.keep(write).await?;
     Ok(held)
 }
@@ -94,5 +105,10 @@ async fn newest(connection: &mut Connection, actor: &Actor, entered: Entered) ->
 }
 
 fn gone() -> Error {
-    NotFound { noun: Noun::Actual, typed: String::new(), close: Vec::new() }.into()
+    NotFound {
+        noun: Noun::Actual,
+        typed: String::new(),
+        close: Vec::new(),
+    }
+    .into()
 }

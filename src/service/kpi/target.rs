@@ -46,9 +46,17 @@ pub async fn set_target(
     let mut write = services.write().await?;
     let (shown, card, today) = managed(services, &mut write, actor, typed).await?;
     let kpi = &shown.placed.kpi;
-    let spec = wanted.target.read(kpi, format)?.ok_or_else(|| wrong_value(ValueError::Empty, kpi, None))?;
+    let spec = wanted
+        .target
+        .read(kpi, format)?
+        .ok_or_else(|| wrong_value(ValueError::Empty, kpi, None))?;
     let judged = Judged::from(kpi);
-    let running = Period::running(kpi.frequency, services.now(), scorecard::zone_of(&card), card.fiscal_start);
+    let running = Period::running(
+        kpi.frequency,
+        services.now(),
+        scorecard::zone_of(&card),
+        card.fiscal_start,
+    );
     let period = match &wanted.from {
         Some(typed) => Period::parse_kind(typed, kpi.frequency, card.fiscal_start)?,
         None => running,
@@ -58,20 +66,41 @@ pub async fn set_target(
     if from.is_some() && period < running && !shown.targets.is_empty() {
         return Err(Conflict::Past { period, running }.into());
     }
-    let before = in_force(&shown.targets, period).map(|dated| dated.spec).unwrap_or_default().resolve(&judged)?;
+    let before = in_force(&shown.targets, period)
+        .map(|dated| dated.spec)
+        .unwrap_or_default()
+        .resolve(&judged)?;
     let merged = merge(in_force(&shown.targets, period).map(|dated| dated.spec), spec);
     let after = merged.resolve(&judged)?;
     if before == after && !shown.targets.is_empty() {
         return Err(Invalid::NothingToChange.into());
     }
-    let dated = DatedTarget { from, span: Span::Onwards, spec: merged };
+    let dated = DatedTarget {
+        from,
+        span: Span::Onwards,
+        spec: merged,
+    };
     let by = (actor.person, services.now());
     store::target::set(&mut write, actor.server, kpi.id, &dated, by).await?;
-    let last: Vec<_> = shown.actuals.values().rev().filter_map(Entry::number).take(PREVIEW).collect();
-    let preview = after.filter(|_| !last.is_empty()).map(|rule| (last.len(), preview(&rule, &last)));
+    let last: Vec<_> = shown
+        .actuals
+        .values()
+        .rev()
+        .filter_map(Entry::number)
+        .take(PREVIEW)
+        .collect();
+    let preview = after
+        .filter(|_| !last.is_empty())
+        .map(|rule| (last.len(), preview(&rule, &last)));
     let shown = describe(&mut write, actor, kpi.id, today).await?;
     services.keep(write).await?;
-    Ok(TargetSet { shown, from, before, after, preview })
+    Ok(TargetSet {
+        shown,
+        from,
+        before,
+        after,
+        preview,
+    })
 }
 
 /// What was given over what held: a new target alone drops the old red flag, a new red flag alone keeps the target.

@@ -32,7 +32,14 @@ pub(super) async fn post(
     let now = services.now();
     let stored = digest(services, write, (server, card), review.period, late).await?;
     let to = Destination::Channel(channel);
-    notice::write(write, server, &key(review), (to, &Stored::Digest(Box::new(stored))), (now, now)).await?;
+    notice::write(
+        write,
+        server,
+        &key(review),
+        (to, &Stored::Digest(Box::new(stored))),
+        (now, now),
+    )
+    .await?;
     Ok(None)
 }
 
@@ -77,7 +84,14 @@ pub(super) async fn close(
     };
     let stored = Stored::Closed(Box::new(ClosedContent { summary, missing }));
     let to = Destination::Channel(channel);
-    notice::write(write, server, &format!("closed:{}", review.id), (to, &stored), (now, now)).await?;
+    notice::write(
+        write,
+        server,
+        &format!("closed:{}", review.id),
+        (to, &stored),
+        (now, now),
+    )
+    .await?;
     Ok(None)
 }
 
@@ -92,7 +106,13 @@ async fn digest(
     let preliminary = !checkin::missing(connection, server, card, period).await?.is_empty();
     let mut off_target: Vec<Line> = summary.with_status(Status::OffTarget).cloned().collect();
     off_target.sort_by_key(|line| Reverse(line.level.map(|level| -level)));
-    Ok(DigestContent { summary, off_target, preliminary, late, updated: false })
+    Ok(DigestContent {
+        summary,
+        off_target,
+        preliminary,
+        late,
+        updated: false,
+    })
 }
 
 fn key(review: &Review) -> String {

@@ -49,7 +49,13 @@ async fn ask(
         let key = format!("ask:{person}:{today}");
         let to = Destination::Person(person);
         let (notice, new) = notice::write(write, server, &key, (to, &Stored::Ask), (now, now)).await?;
-        let ask = Ask { kpi: item.kpi.id, first_day: item.period.first_day(), rung, person, review: review.id };
+        let ask = Ask {
+            kpi: item.kpi.id,
+            first_day: item.period.first_day(),
+            rung,
+            person,
+            review: review.id,
+        };
         let asked = store::review::ask(write, server, &ask, notice, now).await?;
         if asked && !new {
             notice::rewrite(write, server, notice, &Stored::Ask).await?;

@@ -57,19 +57,31 @@ impl Contents {
     }
 
     fn readings(&self, asked: &Asked) -> HashMap<KpiId, Reading> {
-        self.kpis.iter().map(|placed| (placed.kpi.id, self.read(placed, asked))).collect()
+        self.kpis
+            .iter()
+            .map(|placed| (placed.kpi.id, self.read(placed, asked)))
+            .collect()
     }
 
     fn card(&self, readings: &HashMap<KpiId, Reading>) -> Card {
         let measured = |placed: &Placed| {
             let input = readings.get(&placed.kpi.id)?.input()?;
-            Some(Measured { id: placed.kpi.id, weight: placed.weight, input })
+            Some(Measured {
+                id: placed.kpi.id,
+                weight: placed.weight,
+                input,
+            })
         };
         let objective = |objective: &Objective| rollup::Objective {
             id: objective.id,
             name: objective.name.clone(),
             weight: objective.weight,
-            kpis: self.kpis.iter().filter(|placed| placed.objective == objective.id).filter_map(measured).collect(),
+            kpis: self
+                .kpis
+                .iter()
+                .filter(|placed| placed.objective == objective.id)
+                .filter_map(measured)
+                .collect(),
         };
         let perspective = |perspective: &Perspective| rollup::Perspective {
             id: perspective.id,
@@ -82,7 +94,9 @@ impl Contents {
                 .map(objective)
                 .collect(),
         };
-        Card { perspectives: self.perspectives.iter().map(perspective).collect() }
+        Card {
+            perspectives: self.perspectives.iter().map(perspective).collect(),
+        }
     }
 }
 
@@ -94,7 +108,10 @@ pub(in crate::service) async fn settings(
 ) -> Result<Settings> {
     let server = store::server::by_id(connection, server).await?;
     let floor = server.map_or(75, |server| server.coverage_floor);
-    Ok(Settings { coverage_floor: Decimal::new(floor, 2), cap_red: card.cap_red })
+    Ok(Settings {
+        coverage_floor: Decimal::new(floor, 2),
+        cap_red: card.cap_red,
+    })
 }
 
 /// A scorecard's numbers in one period.
@@ -107,15 +124,34 @@ pub(in crate::service) async fn build(
 ) -> Result<Summary> {
     let contents = Contents::load(connection, server, card, period.last_day()).await?;
     let settings = settings(connection, server, card).await?;
-    let asked = Asked { period, view, now, zone: scorecard::zone_of(card), fiscal: card.fiscal_start };
-    let (readings, before) = (contents.readings(&asked), contents.readings(&Asked { period: period.prev(), ..asked }));
+    let asked = Asked {
+        period,
+        view,
+        now,
+        zone: scorecard::zone_of(card),
+        fiscal: card.fiscal_start,
+    };
+    let (readings, before) = (
+        contents.readings(&asked),
+        contents.readings(&Asked {
+            period: period.prev(),
+            ..asked
+        }),
+    );
     let tree = contents.card(&readings);
     let rolled = roll_up(&tree, &settings);
     let change = changes(&tree, &contents.card(&before), &settings);
     let people = People::load(connection, server, card).await?;
     let mut perspectives = Vec::with_capacity(contents.perspectives.len());
     for (perspective, result) in contents.perspectives.iter().zip(&rolled.perspectives) {
-        let lines = lines(connection, server, (&contents, perspective.id), (&readings, &before), &people).await?;
+        let lines = lines(
+            connection,
+            server,
+            (&contents, perspective.id),
+            (&readings, &before),
+            &people,
+        )
+        .await?;
         perspectives.push(PerspectiveSummary {
             id: perspective.id,
             name: perspective.name.clone(),
@@ -123,7 +159,10 @@ pub(in crate::service) async fn build(
             change: change.perspectives.get(&perspective.id).copied(),
             lines: lines
                 .into_iter()
-                .map(|line| Line { change: change.kpis.get(&line.kpi.id).copied(), ..line })
+                .map(|line| Line {
+                    change: change.kpis.get(&line.kpi.id).copied(),
+                    ..line
+                })
                 .collect(),
         });
     }
@@ -149,11 +188,17 @@ struct People {
 impl People {
     async fn load(connection: &mut Connection, server: ServerId, card: &Scorecard) -> Result<Self> {
         let all = store::person::all(connection, server).await?;
-        Ok(Self { names: all.into_iter().map(|person| (person.id, person.name)).collect(), manager: card.manager })
+        Ok(Self {
+            names: all.into_iter().map(|person| (person.id, person.name)).collect(),
+            manager: card.manager,
+        })
     }
 
     fn answers(&self, owner: Option<PersonId>) -> String {
-        self.names.get(&owner.unwrap_or(self.manager)).cloned().unwrap_or_default()
+        self.names
+            .get(&owner.unwrap_or(self.manager))
+            .cloned()
+            .unwrap_or_default()
     }
 }
 
@@ -167,9 +212,16 @@ async fn lines(
     people: &People,
 ) -> Result<Vec<Line>> {
     let mut lines = Vec::new();
-    for objective in contents.objectives.iter().filter(|objective| objective.perspective == perspective) {
+    for objective in contents
+        .objectives
+        .iter()
+        .filter(|objective| objective.perspective == perspective)
+    {
         for placed in contents.kpis.iter().filter(|placed| placed.objective == objective.id) {
-            let Some(reading) = readings.get(&placed.kpi.id).filter(|reading| reading.state != State::Absent) else {
+            let Some(reading) = readings
+                .get(&placed.kpi.id)
+                .filter(|reading| reading.state != State::Absent)
+            else {
                 continue;
             };
             let previous = before.get(&placed.kpi.id).and_then(Reading::number);
