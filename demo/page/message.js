@@ -48,12 +48,22 @@ function content(one) {
 const thinking = (author) => h('div', { class: 'thinking' },
   h('span', { class: 'dots', 'aria-hidden': 'true' }, h('i'), h('i'), h('i')), `${author.name} is thinking…`);
 
+/** The line above an answer: who used which command, or the message whose button or form it answers. */
 function used(one) {
-  const who = one.interaction_metadata.user;
-  const name = one.interaction?.name ?? one.interaction_metadata.name;
-  const by = person(who.id) ?? { id: who.id, name: who.global_name ?? who.username };
-  return h('div', { class: 'used' }, h('span', { class: 'spine', 'aria-hidden': 'true' }), avatar(by, 16), h('b', {}, by.name),
-    name ? [' used ', h('span', { class: 'mention' }, `/${name}`)] : ' pressed a button');
+  const { user, name, interacted_message_id: source } = one.interaction_metadata;
+  const by = one.interaction?.name ?? name;
+  const who = person(user.id) ?? { id: user.id, name: user.global_name ?? user.username };
+  const spine = h('span', { class: 'spine', 'aria-hidden': 'true' });
+  if (by) return h('div', { class: 'used' }, spine, avatar(who, 16), h('b', {}, who.name), 'used ', h('span', { class: 'mention' }, `/${by}`));
+  const asked = state.messages.find((each) => each.id === source);
+  if (!asked) return h('div', { class: 'used' }, spine, avatar(who, 16), h('b', {}, who.name), 'pressed a button');
+  const author = person(asked.author.id) ?? who;
+  return h('div', { class: 'used' }, spine, avatar(author, 16), h('b', {}, author.name), h('span', { class: 'snippet' }, snippet(asked)));
+}
+
+function snippet(one) {
+  const text = one.content || one.embeds?.[0]?.title || one.embeds?.[0]?.description || 'an attachment';
+  return h('span', {}, markdown(text, lookup)).textContent.slice(0, 200);
 }
 
 function drawFile(file) {

@@ -69,3 +69,52 @@ fn calls(sandbox: &Sandbox, message: &Message, person: Id) -> bool {
         || message.mentions.people.iter().any(|user| user.id == person)
         || roles().is_some_and(|held| message.mentions.roles.iter().any(|role| held.contains(role)))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use sandbox::Options;
+
+    #[tokio::test]
+    async fn what_others_write_is_unread_until_it_is_seen() {
+        let sandbox = Sandbox::start(Options::default()).await.unwrap();
+        let company = Company::found(&sandbox);
+        let [maria, leo] = ["Maria Keller", "Leo Brandt"].map(|name| company.person(name).unwrap());
+        let general = company.channel("general").unwrap();
+        let unread = Unread::default();
+        let count = |person| unread.mark(&sandbox, person, general).count;
+
+        let first = sandbox.person(maria).say(general, "Good morning").await.unwrap();
+        sandbox
+            .person(maria)
+            .say(general, "The plant tour is at ten")
+            .await
+            .unwrap();
+        assert_eq!((count(maria), count(leo)), (0, 2));
+
+        unread.seen(leo, general, first.id);
+        assert_eq!(count(leo), 1);
+
+        unread.all_seen(&sandbox, &company);
+        unread.seen(leo, general, first.id);
+        assert_eq!(count(leo), 0, "an earlier message does not take back a later one");
+    }
+
+    #[tokio::test]
+    async fn a_mention_counts_for_the_one_it_calls() {
+        let sandbox = Sandbox::start(Options::default()).await.unwrap();
+        let company = Company::found(&sandbox);
+        let [maria, leo, sam] = ["Maria Keller", "Leo Brandt", "Sam Okafor"].map(|name| company.person(name).unwrap());
+        let general = company.channel("general").unwrap();
+        let unread = Unread::default();
+
+        sandbox
+            .person(maria)
+            .say(general, &format!("<@{leo}>, can you help?"))
+            .await
+            .unwrap();
+        let mark = |person| unread.mark(&sandbox, person, general);
+        assert_eq!((mark(leo).count, mark(leo).mentions), (1, 1));
+        assert_eq!((mark(sam).count, mark(sam).mentions), (1, 0));
+    }
+}
