@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::Report;
 
@@ -249,34 +249,4 @@ fn options(report: &mut Report, select: &Value, most: u64) {
             }
         });
     });
-}
-
-/// The components as they are read back: each with a number of its own, without null members.
-pub(crate) fn read_back(components: &Value) -> Vec<Value> {
-    let mut next = 1;
-    let list = components.as_array().map(Vec::as_slice).unwrap_or_default();
-    list.iter().map(|component| numbered(component, &mut next)).collect()
-}
-
-fn numbered(component: &Value, next: &mut u64) -> Value {
-    let Some(object) = component.as_object() else {
-        return component.clone();
-    };
-    let mut out = crate::world::without_nulls(object);
-    let id = out
-        .get("id")
-        .and_then(Value::as_u64)
-        .filter(|id| *id > 0)
-        .unwrap_or(*next);
-    out.insert("id".to_owned(), json!(id));
-    *next = id.max(*next) + 1;
-    for key in ["components", "accessory", "component"] {
-        if let Some(inner) = out.get_mut(key) {
-            *inner = match inner.take() {
-                Value::Array(list) => list.iter().map(|one| numbered(one, next)).collect(),
-                one => numbered(&one, next),
-            };
-        }
-    }
-    Value::Object(out)
 }

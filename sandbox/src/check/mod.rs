@@ -8,6 +8,7 @@ pub(crate) mod embed;
 pub(crate) mod mention;
 pub(crate) mod message;
 pub(crate) mod modal;
+pub(crate) mod read_back;
 
 use std::ops::RangeInclusive;
 

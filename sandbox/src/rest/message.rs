@@ -85,10 +85,9 @@ fn json_of(state: &State, message: &Message) -> Value {
     if let Some(thread) = message.thread.and_then(|thread| state.channels.get(&thread)) {
         body["thread"] = state.channel_json(thread);
     }
-    for reaction in body["reactions"].as_array_mut().into_iter().flatten() {
-        let emoji = reaction["emoji"]["name"].as_str().unwrap_or_default().to_owned();
-        let own = message.reactions.iter().find(|one| one.emoji == emoji);
-        reaction["me"] = own.is_some_and(|one| one.people.contains(&state.bot)).into();
+    let reactions = body.get_mut("reactions").and_then(Value::as_array_mut);
+    for (reaction, one) in reactions.into_iter().flatten().zip(&message.reactions) {
+        reaction["me"] = one.people.contains(&state.bot).into();
     }
     body
 }

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::request::id;
 use super::{Call, Refusal, Upload};
-use crate::check::{component, embed, message as check};
+use crate::check::{embed, message as check, read_back};
 use crate::id::Id;
 use crate::permission;
 use crate::world::{COMPONENTS_V2, Channel, ChannelKind, Edit, File, Message, NewMessage, State};
@@ -93,7 +93,7 @@ pub(crate) fn draft(call: &Call<'_>, body: &Value, channel: Id, author: Id) -> N
         .unwrap_or_default()
         .clone_into(&mut new.content);
     new.embeds = embeds(body);
-    new.components = component::read_back(&body["components"]);
+    new.components = read_back::components(&body["components"]);
     new.files = files(&call.request.files, body);
     new.flags = check::flags(body);
     new.allowed_mentions = body["allowed_mentions"].clone();
@@ -115,7 +115,7 @@ pub(crate) fn change(call: &Call<'_>, body: &Value, old: &Message) -> Edit {
     Edit {
         content: some("content").map(|content| content.as_str().unwrap_or_default().to_owned()),
         embeds: some("embeds").map(|_| embeds(body)),
-        components: some("components").map(component::read_back),
+        components: some("components").map(read_back::components),
         kept_files: kept,
         files: files(&call.request.files, body),
         flags: some("flags").map(|_| {

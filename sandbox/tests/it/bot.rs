@@ -201,19 +201,16 @@ async fn complete(ctx: &Context, command: &CommandInteraction) {
 }
 
 async fn on_component(ctx: &Context, component: &ComponentInteraction) {
-    match component.data.custom_id.as_str() {
-        "again" => {
-            let response = Response::UpdateMessage(says("pong again").components(vec![]));
-            component.create_response(ctx, response).await.unwrap();
-        }
-        _ => {
-            component.create_response(ctx, Response::Acknowledge).await.unwrap();
-            let more = CreateInteractionResponseFollowup::new()
-                .content("more and more")
-                .ephemeral(component.guild_id.is_some());
-            component.create_followup(ctx, more).await.unwrap();
-        }
+    if component.data.custom_id == "again" {
+        let response = Response::UpdateMessage(says("pong again").components(vec![]));
+        component.create_response(ctx, response).await.unwrap();
+        return;
     }
+    component.create_response(ctx, Response::Acknowledge).await.unwrap();
+    let more = CreateInteractionResponseFollowup::new()
+        .content("more and more")
+        .ephemeral(component.guild_id.is_some());
+    component.create_followup(ctx, more).await.unwrap();
 }
 
 async fn on_form(ctx: &Context, modal: &ModalInteraction) {

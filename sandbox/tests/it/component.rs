@@ -29,6 +29,7 @@ async fn post(house: &House, body: Value) -> Answered {
 }
 
 #[tokio::test]
+#[expect(clippy::too_many_lines, reason = "one table")]
 async fn rows_buttons_and_selects_follow_their_rules() {
     let house = House::new().await;
     let buttons = |n: usize| (0..n).map(|n| button(&n.to_string())).collect::<Value>();

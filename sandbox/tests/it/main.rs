@@ -1,6 +1,11 @@
 //! The sandbox as bots see it: a serenity bot over TLS, and bare requests for each rule.
 
 #![recursion_limit = "256"]
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "helpers of tests fail as tests do"
+)]
 
 mod bot;
 mod client;

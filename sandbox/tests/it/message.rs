@@ -28,6 +28,7 @@ async fn a_message_is_read_back_as_it_was_sent() {
 }
 
 #[tokio::test]
+#[expect(clippy::too_many_lines, reason = "one table")]
 async fn lengths_and_counts_of_a_message_are_limited() {
     let house = House::new().await;
     let api = Api::new(&house.sandbox);

@@ -20,7 +20,7 @@ async fn a_slash_command_is_answered_and_its_buttons_work() {
         .unwrap();
     let first = message(ping.answer().await.unwrap());
     assert_eq!(first.content, "pong hello there pong hello there");
-    assert_eq!(house.leo().messages(house.general), [first.clone()]);
+    assert_eq!(house.leo().messages(house.general), std::slice::from_ref(&first));
 
     let more = house.leo().press(&first, "Tell me more").await.unwrap();
     assert_eq!(more.answer().await.unwrap(), Answer::Deferred);
