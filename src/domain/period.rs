@@ -186,19 +186,6 @@ impl Period {
         }
     }
 
-    /// The same period a year earlier; for a week, the one 52 weeks earlier.
-    #[must_use]
-    pub fn year_before(self) -> Self {
-        let back = match self.kind {
-            PeriodKind::Week => self.first_day.checked_sub_days(Days::new(7 * 52)),
-            _ => self.first_day.checked_sub_months(Months::new(12)),
-        };
-        Self {
-            kind: self.kind,
-            first_day: back.unwrap_or(self.first_day),
-        }
-    }
-
     /// The day that says to which longer period it belongs: a week's Thursday, else its first day.
     #[must_use]
     pub fn anchor_day(self) -> NaiveDate {

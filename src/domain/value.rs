@@ -3,8 +3,10 @@
 mod duration;
 mod number;
 mod typed;
+mod unusual;
 
 pub use number::{DecimalComma, plain};
+pub use unusual::{Unusual, unusual};
 
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};

@@ -161,6 +161,11 @@ fn a_suffix_that_is_both_a_unit_and_a_scale_is_refused_with_both_readings() {
     };
     ambiguous("1.2m", "m", "1.2", "1200000");
     ambiguous("1.2k", "USD m", "0.0012", "1200");
+    ambiguous("$3", "USD m", "3", "0.000003");
+    ambiguous("-€3", "€k", "-3", "-0.003");
+    check("$0", "USD m", "0");
+    check("0m", "m", "0");
+    check("$1.2345678", "USD m", "1.2345678");
 }
 
 #[test]
@@ -285,6 +290,29 @@ fn a_file_holds_plain_numbers() {
     ] {
         check(text, DecimalComma::Accepted, None);
     }
+}
+
+#[test]
+fn a_value_far_from_the_last_and_outside_the_history_is_asked_about() {
+    let check = |value: &str, history: &[&str], expected: Option<Option<&str>>| {
+        let history: Vec<Decimal> = history.iter().map(|text| d(text)).collect();
+        let found = unusual(d(value), &history).map(|it| it.meant);
+        assert_eq!(found, expected.map(|meant| meant.map(d)), "{value} after {history:?}");
+    };
+    check("42", &["38", "41"], None);
+    check("123", &["38", "41"], None);
+    check("124", &["38", "41"], Some(None));
+    check("410", &["38", "41"], Some(Some("41")));
+    check("4100", &["38", "41"], Some(Some("41")));
+    check("0.41", &["38", "41"], Some(Some("41")));
+    check("410", &["500", "41"], None);
+    check("13", &["38", "41"], Some(None));
+    check("14", &["38", "41"], None);
+    check("-41", &["38", "41"], Some(Some("41")));
+    check("-20", &["-5"], Some(Some("-2")));
+    check("7", &["0"], None);
+    check("7", &[], None);
+    check("0", &["38", "41"], Some(None));
 }
 
 proptest! {

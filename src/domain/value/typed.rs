@@ -26,17 +26,24 @@ pub(super) fn read(text: &str, unit: &Unit, format: NumberFormat) -> Result<Deci
             .collect::<Option<Vec<_>>>(),
     };
     let readings = readings.ok_or_else(|| ValueError::TooLarge { read: text.to_owned() })?;
-    match readings.as_slice() {
-        [number] => signed(*number),
-        [a, b, ..] => Err(resign(
-            ValueError::Ambiguous {
-                read: text.to_owned(),
-                readings: [signed(*a)?, signed(*b)?],
-            },
-            false,
-            text,
-        )),
-        [] => Err(not_a_number()),
+    settle(readings.into_iter().map(signed).collect(), text)
+}
+
+/// One reading where all that are possible agree, else both.
+fn settle(readings: Vec<Result<Decimal, ValueError>>, text: &str) -> Result<Decimal, ValueError> {
+    let mut possible: Vec<Decimal> = readings
+        .iter()
+        .filter_map(|reading| reading.as_ref().ok())
+        .copied()
+        .collect();
+    possible.dedup();
+    match possible.as_slice() {
+        [number] => Ok(*number),
+        [a, b, ..] => Err(ValueError::Ambiguous {
+            read: text.to_owned(),
+            readings: [*a, *b],
+        }),
+        [] => readings.into_iter().next().unwrap_or(Err(ValueError::Empty)),
     }
 }
 
@@ -159,15 +166,16 @@ fn factors(parts: &Parts<'_>, unit: &Unit, text: &str) -> Result<Vec<Factor>, Va
     }
 }
 
-/// `$1.2m` is an amount, so it is brought into the unit's millions; `$3` in a unit of millions can be either.
+/// `$1.2m` is an amount, so it is brought into the unit's millions; `$3` in millions is either an amount or the unit.
 fn money(typed: Scale, counted: Scale) -> Vec<Factor> {
-    if typed == Scale::One && counted != Scale::One {
-        return vec![Factor::ONE];
-    }
-    vec![Factor {
+    let amount = Factor {
         up: typed,
         down: counted,
-    }]
+    };
+    if typed == Scale::One && counted != Scale::One {
+        return vec![Factor::ONE, amount];
+    }
+    vec![amount]
 }
 
 /// `1.2m` in millions says the unit; `1.2k` in millions is either an amount or a thousand of them.
