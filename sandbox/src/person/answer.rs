@@ -11,10 +11,12 @@ use crate::id::Id;
 use crate::sandbox::Inner;
 use crate::world::{Given, Message};
 
-/// How long, in real time, a person waits for the first answer.
-const FIRST_WAIT: Duration = Duration::from_secs(3);
 /// How long, in real time, a person waits for the message after a deferral.
 const DEFERRED_WAIT: Duration = Duration::from_secs(15);
+
+/// How long a form takes to open. A bot that learns by the answer to its request that the form is
+/// out (discord.py, poise) must have had the time to, before a person sends it back.
+const FORM_OPENS: Duration = Duration::from_millis(50);
 
 /// Something a person started, and the bot's answer to it.
 #[derive(Clone)]
@@ -110,9 +112,14 @@ impl Interaction {
         if self.offline {
             return Err(NoAnswer::Offline);
         }
-        let waited = tokio::time::timeout(FIRST_WAIT, given.wait_for(Option::is_some)).await;
+        let patience = self.inner.first_answer_within.to_std().unwrap_or_default();
+        let waited = tokio::time::timeout(patience, given.wait_for(Option::is_some)).await;
         let given = waited.ok().and_then(Result::ok).and_then(|given| given.clone());
-        self.seen(given.ok_or(NoAnswer::TooLate)?)
+        let given = given.ok_or(NoAnswer::TooLate)?;
+        if matches!(given, Given::Form(_)) {
+            tokio::time::sleep(FORM_OPENS).await;
+        }
+        self.seen(given)
     }
 
     fn seen(&self, given: Given) -> Result<Answer, NoAnswer> {

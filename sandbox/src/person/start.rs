@@ -48,6 +48,7 @@ impl Person {
             person: self.id,
             channel: start.channel,
             started_at: state.now(),
+            patience: self.inner.first_answer_within,
             source: start.source,
             original: None,
             command: start.command,

@@ -12,7 +12,7 @@ pub(crate) fn route(call: &Call<'_>, segments: &[&str]) -> Option<Outcome> {
 fn fetch(call: &Call<'_>, file: &str, name: &str) -> Outcome {
     let state = call.inner.state();
     let found = file.parse().ok().and_then(|id| state.files.get(&id));
-    let found = found.filter(|stored| stored.filename == super::request::decoded(name));
+    let found = found.filter(|stored| stored.filename == name);
     let stored = found.ok_or_else(Refusal::no_route)?;
     Ok(Reply::File(
         stored.content_type.clone(),

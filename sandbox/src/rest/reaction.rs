@@ -1,6 +1,6 @@
 //! Reactions to messages.
 
-use super::request::{decoded, id};
+use super::request::id;
 use super::{Call, Outcome, Refusal, Reply, place};
 use crate::permission;
 
@@ -12,9 +12,9 @@ pub(crate) fn route(call: &Call<'_>, segments: &[&str]) -> Option<Outcome> {
         return None;
     };
     let outcome = match (call.request.method.as_str(), rest) {
-        ("PUT", [emoji, "@me"]) => add(call, channel, message, &decoded(emoji)),
-        ("DELETE", [emoji, user]) => remove(call, (channel, message), &decoded(emoji), user),
-        ("GET", [emoji]) => people(call, channel, message, &decoded(emoji)),
+        ("PUT", [emoji, "@me"]) => add(call, channel, message, emoji),
+        ("DELETE", [emoji, user]) => remove(call, (channel, message), emoji, user),
+        ("GET", [emoji]) => people(call, channel, message, emoji),
         _ => return None,
     };
     Some(outcome)

@@ -45,12 +45,12 @@ impl Request {
             .split('&')
             .filter(|pair| !pair.is_empty())
             .map(|pair| pair.split_once('=').unwrap_or((pair, "")))
-            .map(|(key, value)| (decoded(key), decoded(value)))
+            .map(|(key, value)| (decoded(&key.replace('+', " ")), decoded(&value.replace('+', " "))))
             .collect();
         let authorization = request.headers().get(header::AUTHORIZATION);
         Self {
             method: request.method().to_string(),
-            path: without_api(path).to_owned(),
+            path: decoded(without_api(path)),
             raw_query,
             query,
             authorization: authorization
@@ -154,8 +154,8 @@ fn without_api(path: &str) -> &str {
         .unwrap_or(rest)
 }
 
-/// Percent-decoding, for the query and for emojis in the path.
-pub(crate) fn decoded(text: &str) -> String {
+/// Percent-decoding: clients differ in what they encode (`@original`, emojis).
+fn decoded(text: &str) -> String {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.bytes();
     while let Some(byte) = rest.next() {
@@ -166,7 +166,6 @@ pub(crate) fn decoded(text: &str) -> String {
                 let value = high.zip(low).and_then(|(high, low)| u8::try_from(high * 16 + low).ok());
                 bytes.extend(value);
             }
-            b'+' => bytes.push(b' '),
             byte => bytes.push(byte),
         }
     }

@@ -7,8 +7,6 @@ use tokio::sync::watch;
 use super::{Message, State};
 use crate::id::Id;
 
-/// How long a bot has for its first answer.
-const FIRST_ANSWER: TimeDelta = TimeDelta::seconds(3);
 /// How long an interaction's token lives.
 const TOKEN_LIFE: TimeDelta = TimeDelta::minutes(15);
 
@@ -41,6 +39,8 @@ pub(crate) struct InteractionRecord {
     pub(crate) person: Id,
     pub(crate) channel: Id,
     pub(crate) started_at: DateTime<Utc>,
+    /// How long the bot has for its first answer.
+    pub(crate) patience: TimeDelta,
     /// The message whose component was used, or from which the form was opened.
     pub(crate) source: Option<Id>,
     /// `@original`, once there is one.
@@ -55,7 +55,7 @@ pub(crate) struct InteractionRecord {
 impl InteractionRecord {
     /// Whether the first answer may still come at `now`.
     pub(crate) fn awaits_answer(&self, now: DateTime<Utc>) -> bool {
-        now - self.started_at <= FIRST_ANSWER
+        now - self.started_at <= self.patience
     }
 
     /// Whether the token is still good at `now`.

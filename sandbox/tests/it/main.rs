@@ -13,6 +13,7 @@ mod command;
 mod component;
 mod deadline;
 mod fault;
+mod foreign;
 mod gateway;
 mod house;
 mod message;
