@@ -44,7 +44,8 @@ function drawHeading() {
     h('h1', {}, channelName(place)),
     other?.bot && h('span', { class: 'tag' }, 'APP'),
     place.topic && h('p', { class: 'topic', title: place.topic }, place.topic));
-  document.title = `${other ? '@' : '#'}${channelName(place)} · scorecard-bot demo`;
+  const count = loud(state.me);
+  document.title = `${count ? `(${count}) ` : ''}${other ? '@' : '#'}${channelName(place)} · scorecard-bot demo`;
 }
 
 const atEnd = (root) => root.scrollHeight - root.scrollTop - root.clientHeight < 60;

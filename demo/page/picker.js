@@ -52,7 +52,7 @@ export function openPicker(anchor, { options, chosen = [], min = 1, max = 1, sea
     document.removeEventListener('pointerdown', outside, true);
     box.remove();
     anchor.setAttribute('aria-expanded', 'false');
-    anchor.focus();
+    successor(anchor)?.focus();
     const same = values.size === chosen.length && chosen.every((value) => values.has(value));
     if (save && values.size >= min && !(many && same)) onDone([...values]);
   };
@@ -80,6 +80,14 @@ export function openPicker(anchor, { options, chosen = [], min = 1, max = 1, sea
   anchor.setAttribute('aria-expanded', 'true');
   document.addEventListener('pointerdown', outside, true);
   field.focus();
+}
+
+/** The control itself, or the one drawn in its stead meanwhile. */
+function successor(anchor) {
+  if (anchor.isConnected) return anchor;
+  const { place: where, control } = anchor.dataset;
+  return where ? document.querySelector(`[data-place="${CSS.escape(where)}"]`)
+    : control && document.querySelector(`[data-control="${CSS.escape(control)}"]`);
 }
 
 function place(box, anchor) {

@@ -2,6 +2,7 @@
 // On a narrow screen it is a drawer.
 import { avatar, badge, fill, h, icon, initials } from './dom.js';
 import { openPicker } from './picker.js';
+import { openSwitcher } from './switcher.js';
 import { actAs, channelName, channels, go, here, loud, me, on, person, state, unread } from './state.js';
 
 const [rail, list, account, drawer, scrim] = ['rail', 'sidebar', 'account', 'drawer', 'scrim'].map((id) => document.getElementById(id));
@@ -56,6 +57,8 @@ function drawList() {
   const dms = channels(state.me, null);
   fill(list,
     h('div', { class: 'server-name' }, h('h2', {}, home?.name ?? 'Direct messages')),
+    h('button', { type: 'button', class: 'find', dataset: { place: 'find' }, onClick: () => { toggleDrawer(false); openSwitcher(); } },
+      icon('search', 16), 'Find a channel or a member', h('kbd', {}, 'Ctrl K')),
     home && h('nav', { 'aria-label': 'Channels' }, h('h3', {}, 'Text channels'),
       h('ul', {}, channels(state.me, home.id).map((one) => line(one, icon('hash', 20), unread(state.me, one.id).mentions)))),
     h('nav', { 'aria-label': 'Direct messages' }, h('h3', {}, 'Direct messages'),

@@ -55,9 +55,23 @@ export function loud(who) {
   return Object.entries(counts).reduce((sum, [id, one]) => sum + (channel(id)?.kind === 'dm' ? one.count : one.mentions), 0);
 }
 
-/** Fetches the world and, the first time or when the place is gone, chooses where to be. */
+let loading = 0;
+const waiting = [];
+
+/** Fetches the world; events that come in the meantime are taken afterwards. */
 export async function load() {
-  state.world = await api.world();
+  loading += 1;
+  try {
+    await enter(await api.world());
+  } finally {
+    loading -= 1;
+    if (!loading) waiting.splice(0).forEach(receive);
+  }
+}
+
+/** Takes the world over and, the first time or when the place is gone, chooses where to be. */
+async function enter(world) {
+  state.world = world;
   setNow(Date.parse(state.world.clock.now));
   const [who, where] = location.hash.slice(1).split('/');
   if (!person(state.me)) state.me = person(who) ? who : state.world.start.person;
@@ -83,7 +97,8 @@ export async function go(id) {
   if (!id) return;
   const [who, found] = [state.me, await api.messages(state.me, id)];
   if (state.channel !== id || state.me !== who) return;
-  state.messages = found;
+  const last = BigInt(found.at(-1)?.id ?? 0);
+  state.messages = [...found, ...state.messages.filter((one) => BigInt(one.id) > last)];
   tell('messages');
   markRead();
 }
@@ -115,9 +130,18 @@ function setUnread(who, where, mark) {
 
 /** Takes one live event. */
 export function receive(event) {
+  if (loading) { waiting.push(event); return; }
   if (!state.world) return;
-  const takers = { message, removed, unread: marked, clock, scene, world: load };
+  const takers = { message, removed, unread: marked, clock, scene, world: reload };
   takers[event.type]?.(event);
+}
+
+let reloading = null;
+
+/** Fetches the world anew, once for many changes. */
+function reload() {
+  clearTimeout(reloading);
+  reloading = setTimeout(() => load().catch(() => {}), 60);
 }
 
 function message({ channel_id: where, message: one, only }) {

@@ -7,7 +7,7 @@ export function mountSwitcher() {
   document.addEventListener('keydown', (event) => {
     if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'k' || !state.ready) return;
     event.preventDefault();
-    if (!document.querySelector('dialog[open]')) open();
+    openSwitcher();
   });
 }
 
@@ -21,7 +21,9 @@ function targets() {
   return [...places, ...people];
 }
 
-function open() {
+/** Opens the search, unless something else is open. */
+export function openSwitcher() {
+  if (document.querySelector('dialog[open]')) return;
   const all = targets();
   let shown = all;
   let active = 0;

@@ -100,7 +100,7 @@ impl Host {
         let company = Company::found(&sandbox);
         let (stop, stopping) = watch::channel(false);
         let demo = Arc::new(Demo {
-            mover: Mover::new(sandbox.clock().clone()),
+            mover: Mover::new(sandbox.clone()),
             sandbox: sandbox.clone(),
             company,
             unread: Unread::default(),

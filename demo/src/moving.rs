@@ -5,7 +5,7 @@ use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
-use sandbox::{Change, Clock};
+use sandbox::{Change, Sandbox};
 use serde::Deserialize;
 use serde_json::json;
 use tokio::sync::Mutex;
@@ -19,8 +19,10 @@ use crate::host::Demo;
 const PATIENCE: Duration = Duration::from_secs(4);
 /// How often the bot is asked whether it is through.
 const LOOK: Duration = Duration::from_millis(25);
-/// How long things must be quiet before the next event is computed anew.
-const QUIET: Duration = Duration::from_millis(200);
+/// How long nothing may happen in the sandbox before the bot counts as through.
+const QUIET: Duration = Duration::from_millis(80);
+/// How often the next event is looked up without a cause.
+const HEARTBEAT: Duration = Duration::from_secs(2);
 
 /// A way to move the clock.
 #[derive(Clone, Copy, Debug, Deserialize)]
@@ -35,18 +37,17 @@ pub enum Move {
 }
 
 /// Moves the clock, one request at a time.
-#[derive(Debug)]
 pub struct Mover {
-    clock: Clock,
+    sandbox: Sandbox,
     outlook: OnceLock<Outlook>,
     turn: Mutex<()>,
 }
 
 impl Mover {
     /// A mover that knows of no bot yet.
-    pub fn new(clock: Clock) -> Self {
+    pub fn new(sandbox: Sandbox) -> Self {
         Self {
-            clock,
+            sandbox,
             outlook: OnceLock::new(),
             turn: Mutex::new(()),
         }
@@ -65,11 +66,12 @@ impl Mover {
     /// Moves; false when there is no next event to go to.
     pub async fn go(&self, way: Move) -> bool {
         let _turn = self.turn.lock().await;
+        let now = self.sandbox.clock().now();
         let target = match way {
-            Move::Hour => self.clock.now() + TimeDelta::hours(1),
-            Move::Day => self.clock.now() + TimeDelta::days(1),
+            Move::Hour => now + TimeDelta::hours(1),
+            Move::Day => now + TimeDelta::days(1),
             Move::Next => match self.next().await {
-                Some(next) => next.max(self.clock.now()),
+                Some(next) => next.max(now),
                 None => return false,
             },
         };
@@ -79,25 +81,29 @@ impl Mover {
 
     /// Moves to an instant by way of every event before it.
     pub async fn walk(&self, target: DateTime<Utc>) {
+        let clock = self.sandbox.clock();
         while let Some(next) = self.next().await.filter(|next| *next <= target) {
-            self.clock.set(next.max(self.clock.now()));
+            clock.set(next.max(clock.now()));
             if !self.settled(next).await {
                 break;
             }
         }
-        if self.clock.now() < target {
-            self.clock.set(target);
+        if clock.now() < target {
+            clock.set(target);
         }
     }
 
-    /// Waits until the bot looks beyond the event; false when it does not get there.
+    /// Waits until the bot looks beyond the event and nothing happens any more; false when it does not get there.
     async fn settled(&self, event: DateTime<Utc>) -> bool {
+        let mut changes = self.sandbox.changes();
         let deadline = Instant::now() + PATIENCE;
         while Instant::now() < deadline {
-            if self.next().await.is_none_or(|next| next > event) {
+            let through = self.next().await.is_none_or(|next| next > event);
+            let wait = if through { QUIET } else { LOOK };
+            let quiet = tokio::time::timeout(wait, changes.recv()).await.is_err();
+            if through && quiet {
                 return true;
             }
-            tokio::time::sleep(LOOK).await;
         }
         tracing::warn!(
             "the bot is not through with its event of {event} after {} s",
@@ -107,26 +113,26 @@ impl Mover {
     }
 }
 
-/// Tells the page the time and the next event, after each move and whenever the bot was busy.
+/// Tells the page the time and the next event: after each move, and whenever the next event is another one.
 pub async fn announce(demo: Arc<Demo>) {
     let mut changes = demo.sandbox.changes();
+    let mut stopping = demo.stopping.clone();
     let mut told = None;
     loop {
-        let change = changes.recv().await;
-        if matches!(change, Err(RecvError::Closed)) {
-            return;
-        }
-        let moved = matches!(change, Ok(Change::Clock { .. }));
-        while !moved
-            && tokio::time::timeout(QUIET, changes.recv())
-                .await
-                .is_ok_and(|more| more.is_ok_and(|more| !matches!(more, Change::Clock { .. })))
-        {}
+        let moved = tokio::select! {
+            change = changes.recv() => match change {
+                Ok(Change::Clock { .. }) => true,
+                Err(RecvError::Closed) => return,
+                _ => false,
+            },
+            () = tokio::time::sleep(HEARTBEAT) => false,
+            _ = stopping.wait_for(|stop| *stop) => return,
+        };
         let next = demo.mover.next().await;
         if moved || told != next {
             told = next;
-            demo.events
-                .send(&json!({ "type": "clock", "now": demo.sandbox.clock().now(), "next": next }));
+            let now = demo.sandbox.clock().now();
+            demo.events.send(&json!({ "type": "clock", "now": now, "next": next }));
         }
     }
 }
