@@ -62,11 +62,7 @@ impl std::fmt::Debug for App {
 }
 
 /// Runs the bot until `stop` ends, then stops it in good order.
-pub async fn run(
-    config: Config,
-    clock: Arc<dyn Clock>,
-    stop: impl Future<Output = ()> + Send,
-) -> Result<(), RunError> {
+pub async fn run(config: Config, clock: Arc<dyn Clock>, stop: impl Future<Output = ()> + Send) -> Result<(), RunError> {
     tokio::pin!(stop);
     let mut app = tokio::select! {
         app = App::start(config, clock) => app?,
@@ -90,7 +86,10 @@ impl App {
         let http = connect::http(&config, client.clone());
         let gateway_url = connect::gateway(&http).await?;
         discord::command::register(&http).await?;
-        let bot = Arc::new(Bot { services: Arc::clone(&services), client });
+        let bot = Arc::new(Bot {
+            services: Arc::clone(&services),
+            client,
+        });
         let mut gateway = ClientBuilder::new_with_http(http, discord::intents())
             .framework(discord::framework(Arc::clone(&bot)))
             .await
@@ -108,7 +107,13 @@ impl App {
             workers.push(tokio::spawn(health::serve(listener, Arc::clone(&shards), stopping)));
         }
         let gateway = tokio::spawn(async move { gateway.start_autosharded().await });
-        Ok(Self { services, shards, gateway, stop, workers })
+        Ok(Self {
+            services,
+            shards,
+            gateway,
+            stop,
+            workers,
+        })
     }
 
     /// Ends when the connection to Discord ended for good.

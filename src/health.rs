@@ -65,7 +65,10 @@ pub async fn serve(listener: TcpListener, shards: Arc<ShardManager>, mut stoppin
 
 async fn state(shards: Arc<ShardManager>) -> (StatusCode, &'static str) {
     let runners = shards.runners.lock().await;
-    let connected = !runners.is_empty() && runners.values().all(|runner| runner.stage == ConnectionStage::Connected);
+    let connected = !runners.is_empty()
+        && runners
+            .values()
+            .all(|runner| runner.stage == ConnectionStage::Connected);
     if connected {
         (StatusCode::OK, "connected\n")
     } else {

@@ -3,9 +3,13 @@
 //! Five rooms and a front door: `domain` decides, `store` remembers, `service` carries out a use case, `discord` listens
 //! and speaks, `job` ticks; `app` puts them together.
 
+pub mod app;
 pub mod clock;
 pub mod config;
+pub mod discord;
 pub mod domain;
+pub mod health;
+pub mod job;
 pub mod locale;
 pub mod service;
 pub mod store;

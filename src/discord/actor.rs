@@ -3,8 +3,9 @@
 
 use std::sync::Arc;
 
-use serenity::all::{GuildId, Member, Permissions, User};
+use serenity::all::{ComponentInteraction, GuildId, Member, ModalInteraction, Permissions, User};
 
+use super::component::Id;
 use super::{Bot, Context, Failure};
 use crate::domain::id::ServerId;
 use crate::domain::value::NumberFormat;
@@ -32,7 +33,13 @@ impl Door {
             return Err(crate::service::Error::NotHere.into());
         };
         let interaction = application.interaction;
-        Self::of_member(context.data(), interaction.guild_id, interaction.member.as_deref(), &interaction.locale).await
+        Self::of_member(
+            &context.data(),
+            interaction.guild_id,
+            interaction.member.as_deref(),
+            &interaction.locale,
+        )
+        .await
     }
 
     /// The person who pressed something, or submitted a form, in a server.
@@ -61,6 +68,38 @@ impl Door {
             voice: Voice::new(Words::of(locale), server.number_format),
             number_format: server.number_format,
         })
+    }
+
+    /// The person who gave a slash command, once for each server it is about: the one they are in, or in a direct
+    /// message all that know them.
+    pub async fn everywhere(context: &Context<'_>) -> Result<Vec<Self>, Failure> {
+        if context.guild_id().is_some() {
+            return Ok(vec![Self::of_command(context).await?]);
+        }
+        let bot = context.data();
+        let user = context.author();
+        let locale = context.locale().unwrap_or("en");
+        let mut doors = Vec::new();
+        for server in person::servers_of(&bot.services, user.id.get().cast_signed()).await? {
+            doors.push(Self::of_user(&bot, server, user, locale).await?);
+        }
+        Ok(doors)
+    }
+
+    /// The person who pressed something.
+    pub async fn of_press(bot: &Bot, press: &ComponentInteraction, id: &Id) -> Result<Self, Failure> {
+        match (press.guild_id, id.server()) {
+            (None, Some(server)) => Self::of_user(bot, server, &press.user, &press.locale).await,
+            _ => Self::of_member(bot, press.guild_id, press.member.as_ref(), &press.locale).await,
+        }
+    }
+
+    /// The person who submitted a form.
+    pub async fn of_form(bot: &Bot, submitted: &ModalInteraction, id: &Id) -> Result<Self, Failure> {
+        match (submitted.guild_id, id.server()) {
+            (None, Some(server)) => Self::of_user(bot, server, &submitted.user, &submitted.locale).await,
+            _ => Self::of_member(bot, submitted.guild_id, submitted.member.as_ref(), &submitted.locale).await,
+        }
     }
 
     /// The person who pressed something in a direct message that speaks of a server. They have no more rights there than

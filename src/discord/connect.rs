@@ -17,7 +17,9 @@ const TIMEOUT: Duration = Duration::from_secs(30);
 #[derive(Debug, thiserror::Error)]
 pub enum ConnectError {
     /// Discord does not know the token.
-    #[error("discord.token (DISCORD_TOKEN): Discord does not accept this token; copy it anew from the Bot page of your application")]
+    #[error(
+        "discord.token (DISCORD_TOKEN): Discord does not accept this token; copy it anew from the Bot page of your application"
+    )]
     Token,
     /// The certificate file cannot be used.
     #[error("discord.root_certificate (DISCORD_ROOT_CERTIFICATE): {path} cannot be used: {reason}")]

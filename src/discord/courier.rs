@@ -13,8 +13,8 @@ use tokio::time::Interval;
 
 use super::reply::Post;
 use super::view;
+use crate::service::Services;
 use crate::service::notice::{self, Address, Delivery};
-use crate::service::{self, Services};
 use outcome::Outcome;
 
 /// Discord allows 50 requests a second; answers to people come first.
@@ -38,7 +38,11 @@ struct Courier {
 /// Delivers until the bot stops; what is under way then is brought to its end.
 pub async fn run(services: Arc<Services>, http: Arc<Http>, mut stopping: watch::Receiver<bool>) {
     let mut jumps = services.clock().subscribe();
-    let courier = Courier { services, http, pace: Mutex::new(tokio::time::interval(PACE)) };
+    let courier = Courier {
+        services,
+        http,
+        pace: Mutex::new(tokio::time::interval(PACE)),
+    };
     while !*stopping.borrow() {
         let delivered = courier.round().await;
         if delivered > 0 {
@@ -73,7 +77,10 @@ impl Courier {
 
     async fn pause(&self) -> Duration {
         match notice::next_due_at(&self.services).await {
-            Ok(Some(at)) => (at - self.services.now()).to_std().unwrap_or(Duration::from_millis(200)).min(LONGEST_PAUSE),
+            Ok(Some(at)) => (at - self.services.now())
+                .to_std()
+                .unwrap_or(Duration::from_millis(200))
+                .min(LONGEST_PAUSE),
             Ok(None) | Err(_) => LONGEST_PAUSE,
         }
     }
@@ -112,7 +119,7 @@ impl Courier {
     async fn channel(&self, to: &Address) -> Result<ChannelId, serenity::Error> {
         match to {
             Address::Channel(channel) => Ok(channel_id(*channel)),
-            Address::Person { user, .. } => {
+            Address::Person(user) => {
                 self.wait().await;
                 let direct = UserId::new(user.cast_unsigned()).create_dm_channel(&*self.http).await?;
                 Ok(direct.id)
@@ -128,7 +135,9 @@ impl Courier {
         post: &Post,
     ) -> Result<Option<MessageId>, serenity::Error> {
         self.wait().await;
-        let messages = channel.messages(&self.http, GetMessages::new().limit(LOOK_BACK)).await?;
+        let messages = channel
+            .messages(&self.http, GetMessages::new().limit(LOOK_BACK))
+            .await?;
         let since = delivery.claimed.created_at;
         let found = messages
             .into_iter()
@@ -147,7 +156,10 @@ fn channel_id(id: i64) -> ChannelId {
 
 /// Whether a message says what the post says: the same words, the same titles and the same texts.
 fn same(message: &Message, post: &Post) -> bool {
-    let said = message.embeds.iter().map(|embed| (embed.title.clone(), embed.description.clone()));
+    let said = message
+        .embeds
+        .iter()
+        .map(|embed| (embed.title.clone(), embed.description.clone()));
     let meant = post.embeds.iter().map(|embed| {
         let json = serde_json::to_value(embed).unwrap_or_default();
         let text = |field: &str| json.get(field).and_then(|text| text.as_str()).map(str::to_owned);

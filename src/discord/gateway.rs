@@ -15,7 +15,11 @@ use crate::service::server;
 pub async fn handle(context: &serenity::all::Context, event: &FullEvent, bot: &Arc<Bot>) {
     match event {
         FullEvent::Ready { data_about_bot } => {
-            tracing::info!(bot = data_about_bot.user.name, servers = data_about_bot.guilds.len(), "connected");
+            tracing::info!(
+                bot = data_about_bot.user.name,
+                servers = data_about_bot.guilds.len(),
+                "connected"
+            );
         }
         FullEvent::GuildCreate { guild, .. } => {
             let joined = server::join(&bot.services, server_id(guild.id), &guild.name, &guild.preferred_locale).await;

@@ -9,7 +9,10 @@ pub mod connect;
 pub mod courier;
 mod form;
 mod gateway;
+mod number;
+mod person;
 mod reply;
+mod team_channel;
 mod view;
 
 use std::sync::Arc;
@@ -61,7 +64,7 @@ pub fn framework(bot: Arc<Bot>) -> poise::Framework<Arc<Bot>, Failure> {
     let options = poise::FrameworkOptions {
         commands: command::all(),
         on_error: |error| Box::pin(reply::refuse(error)),
-        event_handler: |context, event, _, bot| Box::pin(event_handler(context, event, bot)),
+        event_handler: |framework, event| Box::pin(event_handler(framework, event)),
         initialize_owners: false,
         ..poise::FrameworkOptions::default()
     };
@@ -71,7 +74,11 @@ pub fn framework(bot: Arc<Bot>) -> poise::Framework<Arc<Bot>, Failure> {
         .build()
 }
 
-async fn event_handler(context: &serenity::all::Context, event: &FullEvent, bot: &Arc<Bot>) -> Result<(), Failure> {
-    gateway::handle(context, event, bot).await;
+async fn event_handler(
+    framework: poise::FrameworkContext<'_, Arc<Bot>, Failure>,
+    event: &FullEvent,
+) -> Result<(), Failure> {
+    let bot = framework.user_data().await;
+    gateway::handle(framework.serenity_context, event, &bot).await;
     Ok(())
 }

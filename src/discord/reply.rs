@@ -11,9 +11,10 @@ use serenity::all::{
 };
 
 use super::{Bot, Failure};
-use crate::locale::Words;
+use crate::domain::value::NumberFormat;
+use crate::locale::{Voice, Words};
 
-pub use problem::{problem, reference};
+pub use problem::{problem, reason, reference};
 
 /// A message before it is known how it travels.
 #[derive(Debug, Clone, Default)]
@@ -70,8 +71,12 @@ impl Post {
             .components(self.rows)
             .allowed_mentions(mentions)
             .ephemeral(true);
-        reply.embeds = self.embeds;
-        reply.attachments = self.files;
+        for embed in self.embeds {
+            reply = reply.embed(embed);
+        }
+        for file in self.files {
+            reply = reply.attachment(file);
+        }
         reply
     }
 
@@ -181,9 +186,9 @@ pub async fn refuse(error: FrameworkError<'_, std::sync::Arc<Bot>, Failure>) {
                 None => Ok(()),
             }
         }
-        FrameworkError::UnknownInteraction { framework, interaction, .. } => {
-            stale(framework.serenity_context.http(), interaction).await
-        }
+        FrameworkError::UnknownInteraction {
+            framework, interaction, ..
+        } => stale(framework.serenity_context.http(), interaction).await,
         other => broken(other).await,
     };
     if let Err(error) = said {
@@ -194,8 +199,12 @@ pub async fn refuse(error: FrameworkError<'_, std::sync::Arc<Bot>, Failure>) {
 /// A command that this version does not have: Discord shows an old registration.
 async fn stale(http: &Http, interaction: &CommandInteraction) -> Result<(), serenity::Error> {
     let words = Words::of(&interaction.locale);
-    let message = Post::text(words.say("error-stale-command", &[])).into_response().ephemeral(true);
-    interaction.create_response(http, CreateInteractionResponse::Message(message)).await
+    let message = Post::text(words.say("error-stale-command", &[]))
+        .into_response()
+        .ephemeral(true);
+    interaction
+        .create_response(http, CreateInteractionResponse::Message(message))
+        .await
 }
 
 async fn broken(error: FrameworkError<'_, std::sync::Arc<Bot>, Failure>) -> Result<(), serenity::Error> {
@@ -213,7 +222,7 @@ async fn broken(error: FrameworkError<'_, std::sync::Arc<Bot>, Failure>) -> Resu
 #[must_use]
 pub fn failed(words: Words, failure: &Failure) -> Option<Post> {
     match failure {
-        Failure::Service(error) => Some(problem(words, error)),
+        Failure::Service(error) => Some(problem(&Voice::new(words, NumberFormat::Unset), error)),
         Failure::Discord(error) => {
             tracing::warn!(%error, "an answer did not reach the person");
             None

@@ -34,5 +34,9 @@ pub async fn checked(context: &Context<'_>, chosen: Option<GuildChannel>) -> Res
 }
 
 fn lacking(has: Permissions) -> Vec<&'static str> {
-    NEEDED.into_iter().filter(|(needed, _)| !has.contains(*needed)).map(|(_, name)| name).collect()
+    NEEDED
+        .into_iter()
+        .filter(|(needed, _)| !has.contains(*needed))
+        .map(|(_, name)| name)
+        .collect()
 }

@@ -40,6 +40,7 @@ macro_rules! words {
     };
 }
 
+pub mod actual;
 pub mod alert;
 pub mod cycle;
 pub mod id;

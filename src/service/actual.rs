@@ -8,13 +8,14 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use super::kpi::wrong_value;
 use super::{Actor, Conflict, Invalid, Result, Services, access, alert, review, scorecard};
+use crate::domain::actual::Source;
 use crate::domain::id::KpiId;
 use crate::domain::kpi::Kpi;
 use crate::domain::period::{FiscalStart, Period};
 use crate::domain::score::{Judgement, Rule};
 use crate::domain::target::{DatedTarget, Judged, rule_in};
 use crate::domain::value::{self, Entry, Expected, NumberFormat};
-use crate::store::actual::{NewRevision, Source};
+use crate::store::actual::NewRevision;
 use crate::store::kpi::Placed;
 use crate::store::scorecard::Scorecard;
 use crate::store::{self, Connection};

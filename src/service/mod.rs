@@ -5,6 +5,7 @@ pub mod access;
 pub mod actual;
 pub mod alert;
 pub mod checkin;
+pub mod draft;
 mod error;
 pub mod kpi;
 pub mod notice;

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::alert::AlertContent;
 use super::checkin::Asked;
 use super::review::{ClosedContent, DigestContent};
+use super::summary::Posted;
 use super::{Result, Services, checkin};
 use crate::domain::id::{NoticeId, PersonId, ServerId};
 use crate::domain::value::NumberFormat;
@@ -38,6 +39,9 @@ pub enum Stored {
     /// A review was closed.
     #[serde(rename = "closed-1")]
     Closed(Box<ClosedContent>),
+    /// A summary that somebody posted.
+    #[serde(rename = "summary-1")]
+    Summary(Box<Posted>),
 }
 
 impl Stored {
@@ -48,6 +52,7 @@ impl Stored {
             Self::Recovered(_) => "recovered",
             Self::Digest(_) => "digest",
             Self::Closed(_) => "closed",
+            Self::Summary(_) => "summary",
         }
     }
 }
@@ -65,6 +70,8 @@ pub enum Content {
     Digest(Box<DigestContent>),
     /// A review was closed.
     Closed(Box<ClosedContent>),
+    /// A summary that somebody posted.
+    Summary(Box<Posted>),
 }
 
 /// Who is spoken to.
@@ -176,6 +183,7 @@ async fn decide(
         (Stored::Recovered(alert), _) => Content::Recovered(alert),
         (Stored::Digest(digest), _) => Content::Digest(digest),
         (Stored::Closed(closed), _) => Content::Closed(closed),
+        (Stored::Summary(posted), _) => Content::Summary(posted),
     };
     Ok(Ok(Delivery {
         claimed: claimed.clone(),

@@ -96,3 +96,9 @@ pub async fn recognise(services: &Services, server: ServerId, user: i64) -> Resu
 pub(super) async fn named(connection: &mut Connection, server: ServerId, named: &Named) -> Result<PersonId> {
     Ok(store::person::meet(connection, server, named.user, &named.name, None).await?)
 }
+
+/// The servers in which somebody is known, for what they ask in a direct message.
+pub async fn servers_of(services: &Services, user: i64) -> Result<Vec<ServerId>> {
+    let mut reader = services.read().await?;
+    Ok(store::person::servers_of(&mut reader, user).await?)
+}

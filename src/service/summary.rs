@@ -6,6 +6,7 @@ mod load;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
+use super::notice::{self, Stored};
 use super::{Actor, Invalid, Result, Services, access, scorecard};
 use crate::domain::id::{PerspectiveId, ScorecardId};
 use crate::domain::kpi::Kpi;
@@ -13,6 +14,7 @@ use crate::domain::period::{FiscalStart, Period, PeriodKind};
 use crate::domain::reading::View;
 use crate::domain::rollup::Rollup;
 use crate::domain::score::{Rule, Status};
+use crate::store::notice::Destination;
 
 pub(super) use load::{Contents, build};
 
@@ -181,4 +183,47 @@ pub async fn of_period(
         .into());
     }
     build(&mut reader, viewer.server, &card, (period, view), now).await
+}
+
+/// A summary that somebody posted to a channel.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Posted {
+    /// The numbers.
+    pub summary: Summary,
+    /// Only this perspective.
+    pub perspective: Option<PerspectiveId>,
+    /// Who posted it.
+    pub by: String,
+}
+
+/// Posts a summary to a channel, in the name of who asked for it.
+pub async fn post(
+    services: &Services,
+    actor: &Actor,
+    (card, period, perspective): (
+        ScorecardId,
+        (PeriodKind, chrono::NaiveDate, View),
+        Option<PerspectiveId>,
+    ),
+    channel: i64,
+) -> Result<()> {
+    let summary = of_period(services, actor, card, period).await?;
+    let mut write = services.write().await?;
+    let now = services.now();
+    let by = access::name_of(&mut write, actor, actor.person).await?;
+    let key = format!("summary:{card}:{channel}:{}", now.timestamp_millis());
+    let stored = Stored::Summary(Box::new(Posted {
+        summary,
+        perspective,
+        by,
+    }));
+    notice::write(
+        &mut write,
+        actor.server,
+        &key,
+        (Destination::Channel(channel), &stored),
+        (now, now),
+    )
+    .await?;
+    services.keep(write).await
 }

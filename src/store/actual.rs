@@ -6,35 +6,10 @@ use chrono::{DateTime, NaiveDate, Utc};
 use rust_decimal::Decimal;
 
 use super::{Connection, Moment, Number, Result};
+use crate::domain::actual::Source;
 use crate::domain::id::{KpiId, PersonId, ScorecardId, ServerId};
 use crate::domain::period::{Period, PeriodKind};
 use crate::domain::value::Entry;
-
-/// Through which door a value came in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Source {
-    /// A slash command.
-    Command,
-    /// A form.
-    Form,
-    /// A file.
-    Import,
-    /// Taking back an earlier revision.
-    Undo,
-}
-
-impl Source {
-    /// The word it is kept as.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Command => "command",
-            Self::Form => "form",
-            Self::Import => "import",
-            Self::Undo => "undo",
-        }
-    }
-}
 
 /// One revision.
 #[derive(Debug, Clone, PartialEq)]
@@ -200,7 +175,7 @@ pub async fn add(
         Some(Entry::NotApplicable { reason }) => ("not-applicable", None, Some(reason)),
         None => ("blank", None, None),
     };
-    let (value, source, now) = (value.map(Number), new.source.as_str(), Moment(now));
+    let (value, source, now) = (value.map(Number), new.source, Moment(now));
     sqlx::query_scalar!(
         r#"INSERT INTO actual (server_id, kpi_id, first_day_on, revision, state, value, reason, note, author_id, source,
                                entered_at)

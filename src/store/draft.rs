@@ -60,3 +60,14 @@ pub async fn forget_expired(connection: &mut Connection, now: DateTime<Utc>) -> 
         .await?;
     Ok(gone.rows_affected())
 }
+
+/// Whether anything has expired.
+pub async fn any_expired(connection: &mut Connection, now: DateTime<Utc>) -> Result<bool> {
+    let now = Moment(now);
+    sqlx::query_scalar!(
+        r#"SELECT EXISTS (SELECT 1 FROM draft WHERE expires_at <= ?) AS "found!: bool""#,
+        now
+    )
+    .fetch_one(connection)
+    .await
+}

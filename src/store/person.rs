@@ -68,3 +68,14 @@ pub async fn meet(
     .fetch_one(connection)
     .await
 }
+
+/// The servers that know a Discord user.
+pub async fn servers_of(connection: &mut Connection, user: i64) -> Result<Vec<ServerId>> {
+    sqlx::query_scalar!(
+        r#"SELECT server_id AS "id: ServerId" FROM person JOIN server ON server.id = server_id
+           WHERE user_id = ? AND left_at IS NULL ORDER BY server_id"#,
+        user,
+    )
+    .fetch_all(connection)
+    .await
+}

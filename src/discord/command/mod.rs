@@ -2,14 +2,7 @@
 //! language files.
 
 mod checkin;
-mod help;
-mod import;
-mod kpi;
 mod log;
-mod objective;
-mod perspective;
-mod scorecard;
-mod settings;
 mod summary;
 
 use poise::serenity_prelude::{Http, InteractionContext};
@@ -24,18 +17,7 @@ const DEFAULT_LOCALE: &str = "en";
 /// Every command, described.
 #[must_use]
 pub fn all() -> Vec<Command> {
-    let mut commands = vec![
-        log::log(),
-        checkin::checkin(),
-        summary::summary(),
-        scorecard::scorecard(),
-        perspective::perspective(),
-        objective::objective(),
-        kpi::kpi(),
-        import::import(),
-        settings::settings(),
-        help::help(),
-    ];
+    let mut commands = vec![log::log(), checkin::checkin(), summary::summary()];
     let words = Words::of(DEFAULT_LOCALE);
     for command in &mut commands {
         describe(command, words, "command");

@@ -51,15 +51,28 @@ impl Outcome {
                 notice::said(services, &delivery.claimed, message).await
             }
             Self::Later(wait, reason) => {
-                tracing::info!(notice = id, reason, "Discord did not take a notice; trying again in {} s", wait.num_seconds());
+                tracing::info!(
+                    notice = id,
+                    reason,
+                    "Discord did not take a notice; trying again in {} s",
+                    wait.num_seconds()
+                );
                 notice::retry(services, &delivery.claimed, wait, &reason).await
             }
             Self::Refused(reason) => {
-                tracing::warn!(notice = id, reason, "Discord refuses a notice; it waits until that is mended");
+                tracing::warn!(
+                    notice = id,
+                    reason,
+                    "Discord refuses a notice; it waits until that is mended"
+                );
                 notice::park(services, &delivery.claimed, &reason).await
             }
             Self::Unknown(reason) => {
-                tracing::info!(notice = id, reason, "a notice got no answer; it is looked up before it is said again");
+                tracing::info!(
+                    notice = id,
+                    reason,
+                    "a notice got no answer; it is looked up before it is said again"
+                );
                 Ok(())
             }
         }

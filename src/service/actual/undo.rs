@@ -3,10 +3,11 @@
 use chrono::TimeDelta;
 
 use super::{Held, Which, open, revise};
+use crate::domain::actual::Source;
 use crate::domain::id::KpiId;
 use crate::domain::period::{FiscalStart, Period};
 use crate::service::{Actor, Conflict, Error, Invalid, NotFound, Noun, Result, Services, access};
-use crate::store::actual::{Revision, Source};
+use crate::store::actual::Revision;
 use crate::store::kpi::Placed;
 use crate::store::{self, Connection};
 

@@ -1,0 +1,48 @@
+//! `/summary`: the perspective summary.
+
+use super::{answer, channel};
+use crate::discord::actor::Door;
+use crate::discord::{Context, Failure, complete, view};
+use crate::domain::reading;
+use crate::service::summary::{self, Wanted};
+
+/// Over what a summary looks. Choices travel as indices: append only.
+#[derive(Debug, Clone, Copy, poise::ChoiceParameter)]
+pub enum View {
+    /// The period alone.
+    #[name = "period"]
+    Period,
+    /// The fiscal year up to its end.
+    #[name = "year to date"]
+    YearToDate,
+}
+
+impl From<View> for reading::View {
+    fn from(view: View) -> Self {
+        match view {
+            View::Period => Self::Period,
+            View::YearToDate => Self::YearToDate,
+        }
+    }
+}
+
+/// Shows a scorecard's numbers.
+#[poise::command(slash_command)]
+pub async fn summary(
+    context: Context<'_>,
+    #[autocomplete = "complete::scorecard"] scorecard: Option<String>,
+    #[autocomplete = "complete::perspective"] perspective: Option<String>,
+    #[autocomplete = "complete::period"] period: Option<String>,
+    view: Option<View>,
+) -> Result<(), Failure> {
+    let door = Door::of_command(&context).await?;
+    let wanted = Wanted {
+        scorecard: scorecard.as_deref(),
+        channel: channel(&context),
+        perspective: perspective.as_deref(),
+        period: period.as_deref(),
+        view: view.map(Into::into),
+    };
+    let (shown, chosen) = summary::show(&door.services, &door.actor, &wanted).await?;
+    answer(context, view::summary::shown(&door.voice, &shown, chosen)).await
+}

@@ -1,0 +1,101 @@
+//! Buttons and selects: routed by a versioned `custom_id`, so that one pressed a week and three restarts later still
+//! works. Nothing in an id is trusted: the services check who may do what.
+
+mod id;
+
+use std::sync::Arc;
+
+use serenity::all::{ComponentInteraction, ComponentInteractionDataKind, Http};
+
+use super::actor::Door;
+use super::reply::{Place, Post, Press};
+use super::{Bot, Failure, form, view};
+use crate::service::{actual, checkin, summary};
+
+pub use id::{Id, Span};
+
+/// Takes a press.
+pub async fn press(http: &Http, bot: &Arc<Bot>, press: &ComponentInteraction) -> Result<(), Failure> {
+    let answer = Press::Component(press);
+    let Some(id) = Id::read(&press.data.custom_id) else {
+        return stale(http, answer).await;
+    };
+    let door = Door::of_press(bot, press, &id).await?;
+    match id {
+        Id::Undo(entered) => {
+            let undone = actual::undo(&door.services, &door.actor, entered).await?;
+            answer
+                .answer(http, view::log::undone(&door.voice, &undone), Place::Here)
+                .await?;
+        }
+        Id::Note(entered) => answer.respond(http, form::note(&door.voice, entered)).await?,
+        Id::Checkin { server, page } => open_checkin(http, answer, &door, (server, page)).await?,
+        Id::Summary {
+            card,
+            period,
+            view,
+            perspective,
+        } => {
+            let chosen = match &press.data.kind {
+                ComponentInteractionDataKind::StringSelect { values } => {
+                    values.first().and_then(|value| value.parse().ok())
+                }
+                _ => perspective,
+            };
+            let shown =
+                summary::of_period(&door.services, &door.actor, card, (period.kind, period.first_day, view)).await?;
+            answer
+                .answer(http, view::summary::shown(&door.voice, &shown, chosen), Place::Here)
+                .await?;
+        }
+        Id::Post {
+            card,
+            period,
+            view,
+            perspective,
+        } => {
+            let channel = press.channel_id.get().cast_signed();
+            let wanted = (card, (period.kind, period.first_day, view), perspective);
+            summary::post(&door.services, &door.actor, wanted, channel).await?;
+            answer
+                .answer(
+                    http,
+                    Post::text(door.voice.words.say("summary-posted", &[])),
+                    Place::Here,
+                )
+                .await?;
+        }
+    }
+    Ok(())
+}
+
+/// A check-in's form can only be opened by a press, and holds five values.
+async fn open_checkin(
+    http: &Http,
+    answer: Press<'_>,
+    door: &Door,
+    (server, page): (crate::domain::id::ServerId, usize),
+) -> Result<(), Failure> {
+    let due = checkin::due(&door.services, &door.actor).await?;
+    let from = (page * checkin::FORM).min(due.len());
+    let fields = &due[from..];
+    let fields = if fields.is_empty() { &due[..] } else { fields };
+    if fields.is_empty() {
+        answer
+            .answer(http, view::checkin::nothing_due(&door.voice), Place::Aside)
+            .await?;
+        return Ok(());
+    }
+    let response = form::checkin(&door.voice, server, &fields[..fields.len().min(checkin::FORM)]);
+    answer.respond(http, response).await?;
+    Ok(())
+}
+
+/// A button that this version does not know any more, or another bot's.
+async fn stale(http: &Http, answer: Press<'_>) -> Result<(), Failure> {
+    let words = crate::locale::Words::of(answer.locale());
+    answer
+        .answer(http, Post::text(words.say("error-stale-button", &[])), Place::Aside)
+        .await?;
+    Ok(())
+}

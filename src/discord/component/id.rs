@@ -1,0 +1,227 @@
+//! The ids of buttons, selects and forms: `v1:` and a verb, then what it is about. At most 100 characters. Old versions
+//! stay readable.
+
+use std::fmt;
+use std::str::FromStr;
+
+use chrono::NaiveDate;
+
+use crate::domain::id::{PerspectiveId, ScorecardId, ServerId};
+use crate::domain::period::{Period, PeriodKind};
+use crate::domain::reading::View;
+use crate::service::actual::Entered;
+
+/// What a press or a form is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Id {
+    /// Take a value back.
+    Undo(Entered),
+    /// Say something about a value.
+    Note(Entered),
+    /// Enter values of a server, from a page of five on.
+    Checkin {
+        /// The server, for presses in direct messages.
+        server: ServerId,
+        /// Which five, from 0.
+        page: usize,
+    },
+    /// Show a summary.
+    Summary {
+        /// The scorecard.
+        card: ScorecardId,
+        /// The period.
+        period: Span,
+        /// Alone, or year to date.
+        view: View,
+        /// Only this perspective.
+        perspective: Option<PerspectiveId>,
+    },
+    /// Post a summary to the channel.
+    Post {
+        /// The scorecard.
+        card: ScorecardId,
+        /// The period.
+        period: Span,
+        /// Alone, or year to date.
+        view: View,
+        /// Only this perspective.
+        perspective: Option<PerspectiveId>,
+    },
+}
+
+/// A period as an id carries it: the scorecard's fiscal calendar makes it whole.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Span {
+    /// Its kind.
+    pub kind: PeriodKind,
+    /// A day in it.
+    pub first_day: NaiveDate,
+}
+
+impl From<Period> for Span {
+    fn from(period: Period) -> Self {
+        Self {
+            kind: period.kind(),
+            first_day: period.first_day(),
+        }
+    }
+}
+
+impl Id {
+    /// Reads an id; none where this version does not know it.
+    #[must_use]
+    pub fn read(text: &str) -> Option<Self> {
+        let mut parts = text.strip_prefix("v1:")?.split(':');
+        let mut next = || parts.next();
+        let id = match next()? {
+            "undo" => Self::Undo(entered(&mut next)?),
+            "note" => Self::Note(entered(&mut next)?),
+            "checkin" => Self::Checkin {
+                server: parse(next())?,
+                page: parse(next())?,
+            },
+            verb @ ("summary" | "post") => {
+                let (card, kind, first_day) = (parse(next())?, parse(next())?, parse(next())?);
+                let view = match next()? {
+                    "p" => View::Period,
+                    "y" => View::YearToDate,
+                    _ => return None,
+                };
+                let perspective = match next()? {
+                    "-" | "<" | ">" => None,
+                    one => Some(one.parse().ok()?),
+                };
+                let period = Span { kind, first_day };
+                if verb == "summary" {
+                    Self::Summary {
+                        card,
+                        period,
+                        view,
+                        perspective,
+                    }
+                } else {
+                    Self::Post {
+                        card,
+                        period,
+                        view,
+                        perspective,
+                    }
+                }
+            }
+            _ => return None,
+        };
+        Some(id)
+    }
+
+    /// The server that an id names, for presses in direct messages.
+    #[must_use]
+    pub fn server(&self) -> Option<ServerId> {
+        match self {
+            Self::Checkin { server, .. } => Some(*server),
+            _ => None,
+        }
+    }
+}
+
+fn entered<'a>(next: &mut impl FnMut() -> Option<&'a str>) -> Option<Entered> {
+    Some(Entered {
+        kpi: parse(next())?,
+        first_day: parse(next())?,
+        revision: parse(next())?,
+    })
+}
+
+fn parse<T: FromStr>(part: Option<&str>) -> Option<T> {
+    part?.parse().ok()
+}
+
+impl fmt::Display for Id {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let written = |view: &View| if *view == View::Period { "p" } else { "y" };
+        match self {
+            Self::Undo(entered) => write!(f, "v1:undo:{}:{}:{}", entered.kpi, entered.first_day, entered.revision),
+            Self::Note(entered) => write!(f, "v1:note:{}:{}:{}", entered.kpi, entered.first_day, entered.revision),
+            Self::Checkin { server, page } => write!(f, "v1:checkin:{server}:{page}"),
+            Self::Summary {
+                card,
+                period,
+                view,
+                perspective,
+            }
+            | Self::Post {
+                card,
+                period,
+                view,
+                perspective,
+            } => {
+                let verb = if matches!(self, Self::Summary { .. }) {
+                    "summary"
+                } else {
+                    "post"
+                };
+                let perspective = perspective.map_or_else(|| "-".to_owned(), |id| id.to_string());
+                let (kind, view) = (period.kind, written(view));
+                write!(f, "v1:{verb}:{card}:{kind}:{}:{view}:{perspective}", period.first_day)
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_id_is_read_back_as_it_was_written() {
+        let day = NaiveDate::from_ymd_opt(2026, 11, 1).unwrap();
+        let entered = Entered {
+            kpi: 7.into(),
+            first_day: day,
+            revision: 3,
+        };
+        let period = Span {
+            kind: PeriodKind::Month,
+            first_day: day,
+        };
+        let ids = [
+            Id::Undo(entered),
+            Id::Note(entered),
+            Id::Checkin {
+                server: 1_574_330_271_942_049_843.into(),
+                page: 2,
+            },
+            Id::Summary {
+                card: 1.into(),
+                period,
+                view: View::YearToDate,
+                perspective: Some(4.into()),
+            },
+            Id::Post {
+                card: 1.into(),
+                period,
+                view: View::Period,
+                perspective: None,
+            },
+        ];
+        for id in ids {
+            let text = id.to_string();
+            assert!(text.len() <= 100, "{text}");
+            assert_eq!(Id::read(&text), Some(id), "{text}");
+        }
+    }
+
+    #[test]
+    fn an_id_of_another_kind_is_not_known() {
+        for text in [
+            "",
+            "v1:",
+            "v2:undo:1:2026-11-01:1",
+            "v1:undo:x",
+            "v1:undo:1:2026-13-01:1",
+            "poll:7",
+            "v1:summary:1",
+        ] {
+            assert_eq!(Id::read(text), None, "{text}");
+        }
+    }
+}

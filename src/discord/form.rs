@@ -1,0 +1,118 @@
+//! Forms: what they look like when they open, and what is done when they come back. Fields carry their KPI and period in
+//! their id; the services check everything else.
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use serenity::all::{
+    ActionRowComponent, CreateActionRow, CreateInputText, CreateInteractionResponse, CreateModal, Http, InputTextStyle,
+    ModalInteraction,
+};
+
+use super::actor::Door;
+use super::component::Id;
+use super::reply::{Place, Press};
+use super::{Bot, Failure, view};
+use crate::domain::id::{KpiId, ServerId};
+use crate::domain::name::shorten_middle;
+use crate::locale::Voice;
+use crate::say;
+use crate::service::actual::{self, Entered};
+use crate::service::checkin::{self, DueItem, Field};
+
+/// Discord's limit for the label of a field and the title of a form.
+const LABEL: usize = 45;
+
+/// Discord's limit for what a field shows while it is empty.
+const HINT: usize = 100;
+
+/// The field of a note.
+const NOTE: &str = "note";
+
+/// The form of a check-in: a field a value.
+#[must_use]
+pub fn checkin(voice: &Voice, server: ServerId, items: &[DueItem]) -> CreateInteractionResponse {
+    let rows = items.iter().take(checkin::FORM).map(|item| {
+        let label = shorten_middle(item.kpi.name.as_str(), LABEL);
+        let hint = shorten_middle(&view::checkin::hint(voice, item), HINT);
+        let id = format!("{}:{}", item.kpi.id, item.period.first_day());
+        let input = CreateInputText::new(InputTextStyle::Short, label, id)
+            .required(false)
+            .placeholder(hint);
+        CreateActionRow::InputText(input.max_length(400))
+    });
+    let title = shorten_middle(&view::checkin::form_title(voice, items), LABEL);
+    let id = Id::Checkin { server, page: 0 }.to_string();
+    CreateInteractionResponse::Modal(CreateModal::new(id, title).components(rows.collect()))
+}
+
+/// The form of a note.
+#[must_use]
+pub fn note(voice: &Voice, entered: Entered) -> CreateInteractionResponse {
+    let words = voice.words;
+    let limit = u16::try_from(actual::MAX_NOTE).unwrap_or(u16::MAX);
+    let input = CreateInputText::new(InputTextStyle::Paragraph, words.say("log-note-label", &[]), NOTE);
+    let row = CreateActionRow::InputText(input.required(true).max_length(limit));
+    let modal = CreateModal::new(Id::Note(entered).to_string(), words.say("log-note-title", &[]));
+    CreateInteractionResponse::Modal(modal.components(vec![row]))
+}
+
+/// Takes a form that came back.
+pub async fn submit(http: &Http, bot: &Arc<Bot>, submitted: &ModalInteraction) -> Result<(), Failure> {
+    let answer = Press::Form(submitted);
+    let Some(id) = Id::read(&submitted.data.custom_id) else {
+        return Ok(());
+    };
+    let door = Door::of_form(bot, submitted, &id).await?;
+    let typed = fields(submitted);
+    match id {
+        Id::Checkin { server, .. } => {
+            let fields: Vec<Field<'_>> = typed.iter().filter_map(|(id, typed)| field(id, typed)).collect();
+            let entered = checkin::enter(&door.services, &door.actor, &fields, door.number_format).await?;
+            answer
+                .answer(
+                    http,
+                    view::checkin::entered(&door.voice, server, &entered),
+                    Place::Aside,
+                )
+                .await?;
+        }
+        Id::Note(entered) => {
+            let note = typed
+                .iter()
+                .find(|(id, _)| id == NOTE)
+                .map_or("", |(_, typed)| typed.as_str());
+            let held = actual::annotate(&door.services, &door.actor, entered, note).await?;
+            let said = say!(door.voice.words, "log-note-saved", status = held_sign(&held));
+            answer
+                .answer(http, super::reply::Post::text(said), Place::Aside)
+                .await?;
+        }
+        Id::Undo(_) | Id::Summary { .. } | Id::Post { .. } => {}
+    }
+    Ok(())
+}
+
+fn held_sign(held: &actual::Held) -> &'static str {
+    held.judgement.map_or("▫️", |judgement| judgement.status.sign())
+}
+
+/// The ids and texts of a form's fields.
+fn fields(submitted: &ModalInteraction) -> Vec<(String, String)> {
+    let inputs = submitted.data.components.iter().flat_map(|row| &row.components);
+    inputs
+        .filter_map(|component| match component {
+            ActionRowComponent::InputText(input) => {
+                Some((input.custom_id.clone(), input.value.clone().unwrap_or_default()))
+            }
+            _ => None,
+        })
+        .collect()
+}
+
+fn field<'a>(id: &str, typed: &'a str) -> Option<Field<'a>> {
+    let (kpi, first_day) = id.split_once(':')?;
+    let kpi: KpiId = kpi.parse().ok()?;
+    let first_day: NaiveDate = first_day.parse().ok()?;
+    Some(Field { kpi, first_day, typed })
+}

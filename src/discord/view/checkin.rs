@@ -1,0 +1,156 @@
+//! What is due from a person, the words of its form, and what became of it.
+
+use serenity::all::ButtonStyle;
+
+use super::{button, buttons, embed, log};
+use crate::discord::actor::Door;
+use crate::discord::component::Id;
+use crate::discord::reply::{Post, reason};
+use crate::domain::id::ServerId;
+use crate::domain::score::Status;
+use crate::locale::{Voice, distance, escape, instant};
+use crate::say;
+use crate::service::checkin::{DueItem, Entered, FORM};
+
+/// How many due values a list names before it counts the rest.
+const LISTED: usize = 20;
+
+/// The answer to `/checkin`: one block a server.
+pub fn due(lists: &[(Door, Vec<DueItem>)]) -> Post {
+    let Some((first, _)) = lists.first() else {
+        return Post::default();
+    };
+    let mut post = Post::default();
+    for (door, items) in lists.iter().filter(|(_, items)| !items.is_empty()).take(5) {
+        post = post.embed(embed(Status::NoData, list(&door.voice, items)));
+        post = post.row(buttons(vec![enter(&door.voice, door.actor.server, items.len())]));
+    }
+    if post.embeds.is_empty() {
+        nothing_due(&first.voice)
+    } else {
+        post
+    }
+}
+
+/// Nothing is due.
+pub fn nothing_due(voice: &Voice) -> Post {
+    Post::text(voice.words.say("checkin-nothing-due", &[]))
+}
+
+/// The button that opens the form.
+pub fn enter(voice: &Voice, server: ServerId, count: usize) -> serenity::all::CreateButton {
+    let label = say!(voice.words, "checkin-button-enter", count = count.min(FORM));
+    button(Id::Checkin { server, page: 0 }, label, ButtonStyle::Primary)
+}
+
+/// The due values, a line each, under what they are due for.
+pub fn list(voice: &Voice, items: &[DueItem]) -> String {
+    let Some(first) = items.first() else {
+        return voice.words.say("checkin-nothing-due", &[]);
+    };
+    let heading = say!(
+        voice.words,
+        "checkin-heading",
+        count = items.len(),
+        due = instant(first.due_at),
+        distance = distance(first.due_at),
+    );
+    let mut lines = vec![heading];
+    lines.extend(items.iter().take(LISTED).map(|item| line(voice, item, items)));
+    if items.len() > LISTED {
+        lines.push(say!(voice.words, "checkin-more", count = items.len() - LISTED));
+    }
+    lines.join("\n")
+}
+
+/// `**Net revenue** · November 2026 · last $1.21M · target $1.20M`.
+fn line(voice: &Voice, item: &DueItem, all: &[DueItem]) -> String {
+    let mut parts = vec![format!("**{}**", escape(item.kpi.name.as_str()))];
+    parts.push(voice.period(item.period, item.fiscal));
+    parts.extend(last(voice, item));
+    parts.extend(
+        item.rule
+            .map(|rule| say!(voice.words, "checkin-target", target = voice.target(&item.kpi, &rule))),
+    );
+    if all.iter().any(|other| other.scorecard != item.scorecard) {
+        parts.push(escape(&item.scorecard).into_owned());
+    }
+    if item.ownerless {
+        parts.push(voice.words.say("checkin-ownerless", &[]));
+    }
+    parts.join(" · ")
+}
+
+fn last(voice: &Voice, item: &DueItem) -> Option<String> {
+    let (_, value) = item.last?;
+    Some(say!(
+        voice.words,
+        "checkin-last",
+        value = voice.value(&item.kpi, value, None)
+    ))
+}
+
+/// What an empty field shows: the last value and the target.
+pub fn hint(voice: &Voice, item: &DueItem) -> String {
+    let mut parts: Vec<String> = last(voice, item).into_iter().collect();
+    parts.extend(
+        item.rule
+            .map(|rule| say!(voice.words, "checkin-target", target = voice.target(&item.kpi, &rule))),
+    );
+    if parts.is_empty() {
+        return voice.words.say("checkin-first-value", &[]);
+    }
+    parts.join(" · ")
+}
+
+/// The title of a form: its period, where all fields have the same.
+pub fn form_title(voice: &Voice, items: &[DueItem]) -> String {
+    match items {
+        [first, rest @ ..] if rest.iter().all(|item| item.period == first.period) => {
+            let period = voice.period(first.period, first.fiscal);
+            say!(voice.words, "checkin-form-title", period = period)
+        }
+        _ => voice.words.say("checkin-form-title-mixed", &[]),
+    }
+}
+
+/// What became of a form: a line a value, what was not clear, and the next ones.
+pub fn entered(voice: &Voice, server: ServerId, entered: &Entered) -> Post {
+    let mut lines: Vec<String> = entered
+        .saved
+        .iter()
+        .map(|recorded| log::headline(voice, recorded))
+        .collect();
+    lines.extend(entered.refused.iter().map(|(_, _, typed, error)| {
+        let why = reason(voice, error);
+        say!(voice.words, "checkin-refused", typed = escape(typed), reason = why)
+    }));
+    if entered.left.is_empty() {
+        lines.push(voice.words.say("checkin-all-in", &[]));
+    } else {
+        lines.push(say!(voice.words, "checkin-left", count = entered.left.len()));
+    }
+    let status = worst(entered);
+    let mut post = Post::default().embed(embed(status, lines.join("\n")));
+    if !entered.left.is_empty() {
+        post = post.row(buttons(vec![next(voice, server, entered)]));
+    }
+    post
+}
+
+fn next(voice: &Voice, server: ServerId, entered: &Entered) -> serenity::all::CreateButton {
+    let count = entered.left.len().min(FORM);
+    let label = if entered.refused.is_empty() {
+        say!(voice.words, "checkin-button-next", count = count)
+    } else {
+        voice.words.say("checkin-button-correct", &[])
+    };
+    button(Id::Checkin { server, page: 0 }, label, ButtonStyle::Primary)
+}
+
+fn worst(entered: &Entered) -> Status {
+    let statuses = entered.saved.iter().map(|recorded| log::status(&recorded.now));
+    statuses
+        .max_by_key(|status| matches!(status, Status::OffTarget | Status::AtRisk))
+        .unwrap_or(Status::NoData)
+}

@@ -1,0 +1,123 @@
+//! The digest of a review and the end of one, as the team channel reads them.
+
+use super::summary::{fit, headline, kpi_line, moved, perspective_head};
+use super::{EMBED_TEXT, embed};
+use crate::discord::reply::Post;
+use crate::domain::score::Status;
+use crate::locale::{Voice, escape};
+use crate::say;
+use crate::service::review::{ClosedContent, DigestContent};
+use crate::service::summary::{Line, PerspectiveSummary, Summary};
+
+/// Discord's limit for the text of all embeds of a message, with room for what else stands in it.
+const ALL_TEXT: usize = 5600;
+
+/// The digest.
+pub fn digest(voice: &Voice, digest: &DigestContent) -> Post {
+    let summary = &digest.summary;
+    let mut head = vec![headline(voice, summary)];
+    let marks = [
+        (digest.preliminary, "digest-preliminary"),
+        (digest.late, "digest-late"),
+        (digest.updated, "digest-updated"),
+    ];
+    head.extend(
+        marks
+            .iter()
+            .filter(|(set, _)| *set)
+            .map(|(_, key)| voice.words.say(key, &[])),
+    );
+    let head = head.join("\n");
+    let mut left = ALL_TEXT.saturating_sub(head.chars().count());
+    let mut post = Post::default().embed(embed(summary.result.status, head));
+    let blocks = summary.perspectives.len().min(8) + usize::from(!digest.off_target.is_empty());
+    let mut at = 0;
+    let mut push = |post: Post, status: Status, head: Vec<String>, lines: &[String]| {
+        let share = (left / (blocks - at).max(1)).min(EMBED_TEXT);
+        let text = fit(voice, head, lines, share);
+        left = left.saturating_sub(text.chars().count());
+        at += 1;
+        post.embed(embed(status, text))
+    };
+    for perspective in summary.perspectives.iter().take(8) {
+        let lines = movers(voice, perspective);
+        post = push(
+            post,
+            perspective.result.status,
+            vec![perspective_head(voice, perspective)],
+            &lines,
+        );
+    }
+    if !digest.off_target.is_empty() {
+        let lines: Vec<String> = digest
+            .off_target
+            .iter()
+            .map(|line| off_target(voice, summary, line))
+            .collect();
+        let heading = say!(voice.words, "digest-off-target", count = digest.off_target.len());
+        post = push(post, Status::OffTarget, vec![heading], &lines);
+    }
+    post
+}
+
+/// The worst and the best mover of a perspective, and what it waits for.
+fn movers(voice: &Voice, perspective: &PerspectiveSummary) -> Vec<String> {
+    let changed = |line: &&Line| line.change.is_some_and(|change| !change.is_zero());
+    let mut moving: Vec<&Line> = perspective.lines.iter().filter(changed).collect();
+    moving.sort_by_key(|line| line.change);
+    let worst = moving
+        .first()
+        .filter(|line| line.change.is_some_and(|change| change.is_sign_negative()));
+    let best = moving
+        .last()
+        .filter(|line| line.change.is_some_and(|change| change.is_sign_positive()));
+    let mut parts: Vec<String> = worst.map(|line| mover(voice, "▼", line)).into_iter().collect();
+    parts.extend(best.map(|line| mover(voice, "▲", line)));
+    let mut lines = Vec::new();
+    if !parts.is_empty() {
+        lines.push(parts.join(" · "));
+    }
+    let waiting = perspective
+        .lines
+        .iter()
+        .filter(|line| line.status == Some(Status::NoData));
+    lines.extend(waiting.map(|line| {
+        let (name, person) = (escape(line.kpi.name.as_str()), escape(&line.answers));
+        say!(voice.words, "digest-waiting", name = name, person = person)
+    }));
+    lines
+}
+
+/// `▼ Customer churn 3.4 % (+1.1 points)`.
+fn mover(voice: &Voice, arrow: &str, line: &Line) -> String {
+    let name = escape(line.kpi.name.as_str());
+    let value = line
+        .value
+        .map(|value| voice.value(&line.kpi, value, line.rule.as_ref()))
+        .unwrap_or_default();
+    match moved(voice, line) {
+        Some(moved) => format!("{arrow} {name} {value} ({moved})"),
+        None => format!("{arrow} {name} {value}"),
+    }
+}
+
+fn off_target(voice: &Voice, summary: &Summary, line: &Line) -> String {
+    let mut text = kpi_line(voice, summary, line);
+    text.push_str(" · ");
+    text.push_str(&escape(&line.answers));
+    if let Some(note) = &line.note {
+        text.push_str(&say!(voice.words, "digest-note", note = escape(note)));
+    }
+    text
+}
+
+/// The end of a review.
+pub fn closed(voice: &Voice, closed: &ClosedContent) -> Post {
+    let summary = &closed.summary;
+    let mut lines = vec![headline(voice, summary)];
+    lines.push(voice.words.say("digest-closed", &[]));
+    if closed.missing > 0 {
+        lines.push(say!(voice.words, "digest-closed-missing", count = closed.missing));
+    }
+    Post::default().embed(embed(summary.result.status, lines.join("\n")))
+}

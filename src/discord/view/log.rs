@@ -1,0 +1,187 @@
+//! What the person who logged a value reads: one line when all is well, the gap when it is not.
+
+use serenity::all::ButtonStyle;
+
+use super::{button, buttons, embed};
+use crate::discord::component::Id;
+use crate::discord::reply::Post;
+use crate::domain::kpi::Kpi;
+use crate::domain::score::{Rule, Status, score};
+use crate::domain::value::Entry;
+use crate::locale::{Voice, escape};
+use crate::say;
+use crate::service::actual::{Entered, Held, Recorded, Undone};
+use crate::service::alert::Told;
+
+/// The answer to `/log`.
+pub fn recorded(voice: &Voice, recorded: &Recorded) -> Post {
+    let status = status(&recorded.now);
+    let mut lines = vec![headline(voice, recorded)];
+    lines.extend(details(voice, recorded));
+    let buttons = recorded
+        .revision
+        .map_or_else(Vec::new, |revision| choices(voice, recorded, revision));
+    Post::default()
+        .embed(embed(status, lines.join("\n")))
+        .row(super::buttons(buttons))
+}
+
+/// `🔴 **Customer churn** · November 2026: **3.4 %**, off target (target 2.0 %, red flag 2.5 %)`.
+pub fn headline(voice: &Voice, recorded: &Recorded) -> String {
+    let kpi = &recorded.placed.kpi;
+    let period = voice.period(recorded.now.period, recorded.fiscal);
+    let name = escape(kpi.name.as_str());
+    let key = match (&recorded.now.entry, recorded.to_date) {
+        (Entry::NotApplicable { reason }, _) => {
+            return say!(
+                voice.words,
+                "log-not-applicable",
+                name = name,
+                period = period,
+                reason = escape(reason)
+            );
+        }
+        (Entry::Number(_), true) => "log-to-date",
+        (Entry::Number(_), false) => "log-headline",
+    };
+    let judged = judged(voice, kpi, &recorded.now);
+    let value = recorded.now.entry.number().unwrap_or_default();
+    say!(
+        voice.words,
+        key,
+        sign = status(&recorded.now).sign(),
+        name = name,
+        period = period,
+        value = voice.value(kpi, value, recorded.now.rule.as_ref()),
+        judged = judged,
+    )
+}
+
+/// `off target (target 2.0 %, red flag 2.5 %)`.
+fn judged(voice: &Voice, kpi: &Kpi, held: &Held) -> String {
+    let Some(rule) = held.rule else {
+        return voice.words.say("log-no-target", &[]);
+    };
+    let word = voice.status_word(status(held));
+    let target = voice.target(kpi, &rule);
+    let red = voice.red_flag(kpi, &rule).filter(|_| status(held) != Status::OnTarget);
+    match red {
+        Some(red) => say!(voice.words, red_key(&rule), status = word, target = target, red = red),
+        None => say!(voice.words, "log-judged", status = word, target = target),
+    }
+}
+
+fn red_key(rule: &Rule) -> &'static str {
+    if rule.is_assumed() {
+        "log-judged-assumed"
+    } else {
+        "log-judged-red"
+    }
+}
+
+fn details(voice: &Voice, recorded: &Recorded) -> Vec<String> {
+    let kpi = &recorded.placed.kpi;
+    let mut lines = Vec::new();
+    if let Some(replaced) = &recorded.replaced {
+        let key = if recorded.revision.is_some() {
+            "log-replaced"
+        } else {
+            "log-unchanged"
+        };
+        let before = said(voice, kpi, replaced);
+        lines.push(say!(voice.words, key, before = before));
+    }
+    if status(&recorded.now) != Status::OnTarget
+        && let Some(previous) = &recorded.previous
+    {
+        lines.push(compared(voice, recorded, previous));
+    }
+    let told = match recorded.told {
+        Told::OffTarget => Some("log-told-off-target"),
+        Told::Recovered => Some("log-told-recovered"),
+        Told::Changed => Some("log-told-changed"),
+        Told::Withdrawn => Some("log-told-withdrawn"),
+        Told::Nothing => None,
+    };
+    lines.extend(told.map(|key| voice.words.say(key, &[])));
+    lines
+}
+
+/// `October 2026 was 🟡 at risk with 2.3 %. Score 4.7 → 0.0.`
+fn compared(voice: &Voice, recorded: &Recorded, previous: &Held) -> String {
+    let kpi = &recorded.placed.kpi;
+    let period = voice.period(previous.period, recorded.fiscal);
+    let value = said(voice, kpi, previous);
+    match (previous.judgement, recorded.now.judgement) {
+        (Some(before), Some(now)) => say!(
+            voice.words,
+            "log-compared-score",
+            period = period,
+            status = voice.status(before.status),
+            value = value,
+            before = voice.numbers.fixed(score(before.level), 1),
+            after = voice.numbers.fixed(score(now.level), 1),
+        ),
+        _ => say!(voice.words, "log-compared", period = period, value = value),
+    }
+}
+
+/// What holds, as text: `2.3 %`, or why there is no value.
+fn said(voice: &Voice, kpi: &Kpi, held: &Held) -> String {
+    match &held.entry {
+        Entry::Number(value) => voice.value(kpi, *value, held.rule.as_ref()),
+        Entry::NotApplicable { reason } => {
+            say!(voice.words, "log-not-applicable-short", reason = escape(reason))
+        }
+    }
+}
+
+fn choices(voice: &Voice, recorded: &Recorded, revision: i64) -> Vec<serenity::all::CreateButton> {
+    let entered = Entered {
+        kpi: recorded.placed.kpi.id,
+        first_day: recorded.now.period.first_day(),
+        revision,
+    };
+    let mut choices = Vec::new();
+    if status(&recorded.now) != Status::OnTarget && recorded.note.is_none() {
+        let label = voice.words.say("log-button-note", &[]);
+        choices.push(button(Id::Note(entered), label, ButtonStyle::Primary));
+    }
+    choices.push(button(
+        Id::Undo(entered),
+        voice.words.say("log-button-undo", &[]),
+        ButtonStyle::Secondary,
+    ));
+    choices
+}
+
+/// The answer to Undo.
+pub fn undone(voice: &Voice, undone: &Undone) -> Post {
+    let kpi = &undone.placed.kpi;
+    let name = escape(kpi.name.as_str());
+    let period = voice.period(undone.period, undone.fiscal);
+    let text = |held: &Option<Held>| {
+        held.as_ref()
+            .map_or_else(|| voice.words.say("log-blank", &[]), |held| said(voice, kpi, held))
+    };
+    let (before, after) = (text(&undone.taken_back), text(&undone.now));
+    let line = say!(
+        voice.words,
+        "log-undone",
+        name = name,
+        period = period,
+        before = before,
+        after = after
+    );
+    let status = undone.now.as_ref().map_or(Status::NoData, status);
+    Post::default().embed(embed(status, line)).row(buttons(Vec::new()))
+}
+
+/// The status of what holds.
+pub fn status(held: &Held) -> Status {
+    match (&held.entry, held.judgement) {
+        (Entry::NotApplicable { .. }, _) => Status::NotApplicable,
+        (_, Some(judgement)) => judgement.status,
+        (_, None) => Status::Unscored,
+    }
+}
