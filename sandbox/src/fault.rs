@@ -3,6 +3,7 @@
 use std::sync::{Arc, Mutex, OnceLock, PoisonError, Weak};
 use std::time::Duration;
 
+use chrono::{DateTime, Utc};
 use serde_json::json;
 
 use crate::gateway::Down;
@@ -31,6 +32,7 @@ struct Shared {
     gateway_refused: bool,
     gateway_frozen: bool,
     outage: bool,
+    outages: Vec<(DateTime<Utc>, DateTime<Utc>)>,
 }
 
 /// Causes trouble. Each fault of a route wears off after its number of requests.
@@ -126,6 +128,12 @@ impl Faults {
         }
     }
 
+    /// Discord is down whenever the sandbox's clock is between these times. When a move of the
+    /// clock begins it, all connections are cut.
+    pub fn outage_between(&self, from: DateTime<Utc>, to: DateTime<Utc>) {
+        self.shared().outages.push((from, to));
+    }
+
     /// All is well again, but for what was already lost.
     pub fn clear(&self) {
         *self.shared() = Shared::default();
@@ -134,10 +142,10 @@ impl Faults {
 
     /// The fault for this request, used up by asking.
     pub(crate) fn for_request(&self, method: &str, path: &str) -> Option<Fault> {
-        let mut shared = self.shared();
-        if shared.outage {
+        if self.is_down() {
             return Some(Fault::CutBefore);
         }
+        let mut shared = self.shared();
         let fits = |rule: &Rule| (rule.method.is_empty() || rule.method == method) && path.contains(&rule.path_part);
         let place = shared.rules.iter().position(fits)?;
         let rule = &mut shared.rules[place];
@@ -150,8 +158,14 @@ impl Faults {
     }
 
     pub(crate) fn refuses_gateway(&self) -> bool {
+        self.is_down() || self.shared().gateway_refused
+    }
+
+    pub(crate) fn is_down(&self) -> bool {
+        let now = self.inner().map(|inner| inner.clock.now());
         let shared = self.shared();
-        shared.gateway_refused || shared.outage
+        let within = |(from, to): &(_, _)| now.is_some_and(|now| (from..to).contains(&&now));
+        shared.outage || shared.outages.iter().any(within)
     }
 
     pub(crate) fn freezes_gateway(&self) -> bool {

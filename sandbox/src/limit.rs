@@ -91,7 +91,9 @@ impl Limiter {
         }
         let now = Instant::now();
         let mut windows = self.windows.lock().unwrap_or_else(PoisonError::into_inner);
-        windows.retain(|_, window| now.duration_since(window.began) < Duration::from_mins(1));
+        if windows.len() > 1000 {
+            windows.retain(|_, window| now.duration_since(window.began) < Duration::from_mins(1));
+        }
         let new = || Window { began: now, used: 0 };
         if counts_globally {
             let window = windows.entry("global".to_owned()).or_insert_with(new);

@@ -268,6 +268,9 @@ async fn tell_clock_moves(inner: Arc<Inner>) {
             _ = stopped.changed() => return,
         }
         let now = *moved.borrow_and_update();
+        if inner.faults.is_down() {
+            inner.links.cut_all();
+        }
         inner.state().announce(Change::Clock { now });
     }
 }

@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use base64::Engine as _;
 use serde_json::{Value, json};
 use tokio::sync::watch;
 
@@ -10,7 +9,7 @@ use super::{ClientRefusal, Interaction, Person};
 use crate::gateway::Event;
 use crate::id::Id;
 use crate::permission;
-use crate::world::{InteractionRecord, Kind, State};
+use crate::world::{InteractionRecord, Kind, State, token};
 
 /// Ten mebibytes, what Discord takes per file where nothing was paid for.
 const ATTACHMENT_LIMIT: u64 = 10 * 1024 * 1024;
@@ -104,10 +103,4 @@ impl Person {
         }
         payload
     }
-}
-
-fn token(id: Id) -> String {
-    let secret: [u8; 48] = rand::random();
-    let base64 = base64::engine::general_purpose::URL_SAFE_NO_PAD;
-    base64.encode(format!("interaction:{id}:{}", base64.encode(secret)))
 }

@@ -83,7 +83,11 @@ fn replace(call: &Call<'_>, server: Option<Id>) -> Outcome {
     if !fits {
         return Err(Refusal::known(30032));
     }
-    let new = call.inner.state().replace_commands(server, given);
+    let mut state = call.inner.state();
+    if !state.may_create_commands(server, given) {
+        return Err(Refusal::known(30034));
+    }
+    let new = state.replace_commands(server, given);
     Ok(Reply::list(new))
 }
 
@@ -103,6 +107,9 @@ fn create(call: &Call<'_>, server: Option<Id>) -> Outcome {
     }
     if !check::fits(&whole) {
         return Err(Refusal::known(30032));
+    }
+    if !state.may_create_commands(server, std::slice::from_ref(body)) {
+        return Err(Refusal::known(30034));
     }
     let (command, new) = state.put_command(server, body);
     Ok(Reply::Json(if new { 201 } else { 200 }, command))

@@ -1,11 +1,15 @@
 //! Registered commands: how they are kept, and who may use them where.
 
+use chrono::TimeDelta;
 use serde_json::{Map, Value, json};
 
 use super::{State, without_nulls};
 use crate::change::Change;
 use crate::id::Id;
 use crate::permission;
+
+/// How many commands may be made in a day, of a server's or of the global ones.
+const MOST_CREATES: usize = 200;
 
 /// Contexts and installation places of a global command that does not name them.
 const EVERYWHERE: [u64; 3] = [0, 1, 2];
@@ -41,6 +45,23 @@ impl State {
         }
         self.announce(Change::Commands);
         (new, place.is_none())
+    }
+
+    /// Counts commands that are made anew. False when it is more than 200 in a day.
+    pub(crate) fn may_create_commands(&mut self, server: Option<Id>, given: &[Value]) -> bool {
+        let (now, list) = (self.now(), self.command_list(server).clone());
+        let is_new = |one: &&Value| {
+            let kind = one["type"].as_u64().unwrap_or(1);
+            !list.iter().any(|old| old["name"] == one["name"] && old["type"] == kind)
+        };
+        let new = given.iter().filter(is_new).count();
+        self.command_creates.retain(|(_, at)| now - *at < TimeDelta::days(1));
+        let before = self.command_creates.iter().filter(|(of, _)| *of == server).count();
+        let fits = before + new <= MOST_CREATES;
+        if fits {
+            self.command_creates.extend(std::iter::repeat_n((server, now), new));
+        }
+        fits
     }
 
     pub(crate) fn delete_command(&mut self, server: Option<Id>, id: Id) -> bool {

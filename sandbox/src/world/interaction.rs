@@ -1,5 +1,7 @@
 //! Interactions: what a person started, how far the bot's answer got, and the deadlines of both.
 
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD as BASE64;
 use chrono::{DateTime, TimeDelta, Utc};
 use serde_json::{Value, json};
 use tokio::sync::watch;
@@ -89,7 +91,8 @@ impl InteractionRecord {
 impl State {
     /// The interaction a token belongs to.
     pub(crate) fn interaction_by_token(&self, token: &str) -> Option<&InteractionRecord> {
-        self.interactions.values().find(|record| record.token == token)
+        let record = self.interactions.get(&id_in(token)?)?;
+        (record.token == token).then_some(record)
     }
 
     /// Who authorised the application here: the server, or 0 in a direct channel.
@@ -98,10 +101,38 @@ impl State {
         json!({ "0": server.map_or_else(|| "0".to_owned(), |id| id.to_string()) })
     }
 
-    /// Forgets what can no longer be answered or edited.
+    /// Forgets what can no longer be answered or edited, now and then.
     pub(crate) fn forget_old_interactions(&mut self) {
+        if self.interactions.len() < self.interactions_swept_at {
+            return;
+        }
         let now = self.now();
         self.interactions
             .retain(|_, record| now - record.started_at <= TOKEN_LIFE + TOKEN_LIFE);
+        self.interactions_swept_at = 1024 + 2 * self.interactions.len();
+    }
+}
+
+/// A new token. It carries the interaction's id, as Discord's does.
+pub(crate) fn token(id: Id) -> String {
+    let secret: [u8; 48] = rand::random();
+    BASE64.encode(format!("interaction:{id}:{}", BASE64.encode(secret)))
+}
+
+fn id_in(token: &str) -> Option<Id> {
+    let text = String::from_utf8(BASE64.decode(token).ok()?).ok()?;
+    text.strip_prefix("interaction:")?.split(':').next()?.parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_token_carries_the_id_of_its_interaction() {
+        assert_eq!(id_in(&token(Id::new(7))), Some(Id::new(7)));
+        for wrong in ["", "x", "!", "aW50ZXJhY3Rpb24"] {
+            assert_eq!(id_in(wrong), None);
+        }
     }
 }

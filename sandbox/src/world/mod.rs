@@ -25,7 +25,7 @@ use tokio::sync::broadcast;
 
 pub(crate) use attachment::{File, Stored};
 pub use channel::{Channel, ChannelKind, Overwrite, OverwriteFor};
-pub(crate) use interaction::{Given, InteractionRecord, Kind};
+pub(crate) use interaction::{Given, InteractionRecord, Kind, token};
 pub(crate) use mention::Mentioning;
 pub use message::{Attachment, Mentions, Message, Reaction};
 pub(crate) use message::{COMPONENTS_V2, EPHEMERAL, LOADING, find, without_nulls};
@@ -59,6 +59,8 @@ pub(crate) struct State {
     pub(crate) commands: Vec<Value>,
     pub(crate) server_commands: HashMap<Id, Vec<Value>>,
     pub(crate) interactions: HashMap<Id, InteractionRecord>,
+    interactions_swept_at: usize,
+    command_creates: Vec<(Option<Id>, DateTime<Utc>)>,
     pub(crate) sessions: Sessions,
     changes: broadcast::Sender<Change>,
 }
@@ -84,6 +86,8 @@ impl State {
             commands: Vec::new(),
             server_commands: HashMap::new(),
             interactions: HashMap::new(),
+            interactions_swept_at: 1024,
+            command_creates: Vec::new(),
             sessions: Sessions::default(),
             changes: broadcast::Sender::new(4096),
         }

@@ -206,3 +206,18 @@ async fn an_application_has_at_most_100_commands() {
         30032,
     );
 }
+
+#[tokio::test]
+async fn at_most_200_commands_are_made_in_a_day() {
+    let house = House::new().await;
+    let api = Api::new(&house.sandbox);
+    let named = |name: String| json!({ "name": name, "description": "d" });
+    for round in 0..2 {
+        let many: Value = (0..100).map(|n| named(format!("r{round}-{n}"))).collect();
+        assert_eq!(api.commands(many.clone()).await.0, 200);
+        assert_eq!(api.commands(many).await.0, 200, "known ones are free");
+    }
+    refused(&api.commands(json!([named("last".into())])).await, 429, 30034);
+    house.sandbox.clock().advance(chrono::TimeDelta::days(1));
+    assert_eq!(api.commands(json!([named("last".into())])).await.0, 200);
+}

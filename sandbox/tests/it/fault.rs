@@ -67,3 +67,19 @@ async fn a_stopped_sandbox_is_not_reached() {
     house.sandbox.stop().await;
     assert!(api.request("GET", "/users/@me").send().await.is_err());
 }
+
+#[tokio::test]
+async fn an_outage_begins_and_ends_by_the_clock() {
+    let house = House::new().await;
+    let api = Api::new(&house.sandbox);
+    let (clock, hour) = (house.sandbox.clock(), chrono::TimeDelta::hours(1));
+    house
+        .sandbox
+        .faults()
+        .outage_between(clock.now() + hour, clock.now() + hour * 3);
+    assert_eq!(api.get("/users/@me").await.0, 200);
+    clock.advance(hour * 2);
+    assert!(api.request("GET", "/users/@me").send().await.is_err());
+    clock.advance(hour * 2);
+    assert_eq!(api.get("/users/@me").await.0, 200);
+}
