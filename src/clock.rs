@@ -9,14 +9,14 @@ pub trait Clock: Send + Sync + 'static {
     /// The present instant.
     fn now(&self) -> DateTime<Utc>;
 
-    /// A receiver that changes whenever the clock was moved by hand; it never changes on a machine's own clock.
-    fn subscribe(&self) -> watch::Receiver<u64>;
+    /// A receiver that changes whenever the clock was moved by hand; it never does on a machine's own clock.
+    fn subscribe(&self) -> watch::Receiver<DateTime<Utc>>;
 }
 
 /// The machine's clock.
 #[derive(Debug)]
 pub struct SystemClock {
-    jumps: watch::Sender<u64>,
+    jumps: watch::Sender<DateTime<Utc>>,
 }
 
 impl SystemClock {
@@ -24,7 +24,7 @@ impl SystemClock {
     #[must_use]
     pub fn new() -> Self {
         Self {
-            jumps: watch::Sender::new(0),
+            jumps: watch::Sender::new(DateTime::UNIX_EPOCH),
         }
     }
 }
@@ -41,7 +41,7 @@ impl Clock for SystemClock {
         Utc::now()
     }
 
-    fn subscribe(&self) -> watch::Receiver<u64> {
+    fn subscribe(&self) -> watch::Receiver<DateTime<Utc>> {
         self.jumps.subscribe()
     }
 }

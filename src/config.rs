@@ -59,7 +59,7 @@ impl Default for Database {
 pub struct Log {
     /// `text` for people, `json` for collectors.
     pub format: LogFormat,
-    /// Which events: a `tracing` filter, such as `info` or `scorecard_bot=debug,info`.
+    /// Which events: a `tracing` filter, such as `warn` or `scorecard_bot=debug,warn`.
     pub filter: String,
 }
 
@@ -67,7 +67,7 @@ impl Default for Log {
     fn default() -> Self {
         Self {
             format: LogFormat::Text,
-            filter: "info".to_owned(),
+            filter: "scorecard_bot=info,warn".to_owned(),
         }
     }
 }

@@ -1,1 +1,11 @@
-//! Integration tests.
+//! Integration tests: the shipped `app` against the sandbox. Each reads like a chat: who does what, and what they then
+//! see. No test sleeps: it waits for what the world shows, with a deadline.
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test that cannot go on has failed"
+)]
+
+mod cycle;
+mod start;
+mod world;

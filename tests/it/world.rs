@@ -1,0 +1,169 @@
+//! A small company in a sandbox with the bot in it, and what its people do.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use chrono::{DateTime, Utc};
+use sandbox::{Answer, Form, Id, Interaction, Message, Options, Person, Sandbox};
+use scorecard_bot::app::App;
+use scorecard_bot::clock::Clock;
+use scorecard_bot::config::{Config, Secret};
+use scorecard_bot::service::review;
+use tempfile::TempDir;
+use tokio::sync::watch;
+
+/// How long a test waits for what it expects to see.
+pub const PATIENCE: Duration = Duration::from_secs(20);
+
+/// The bot's clock is the sandbox's.
+pub struct SandboxClock(pub sandbox::Clock);
+
+impl Clock for SandboxClock {
+    fn now(&self) -> DateTime<Utc> {
+        self.0.now()
+    }
+
+    fn subscribe(&self) -> watch::Receiver<DateTime<Utc>> {
+        self.0.subscribe()
+    }
+}
+
+/// A server with an administrator and two KPI owners, a team channel, and the bot.
+pub struct World {
+    pub sandbox: Sandbox,
+    pub folder: TempDir,
+    pub server: Id,
+    pub team: Id,
+    pub ada: Person,
+    pub maria: Person,
+    pub leo: Person,
+    app: Option<App>,
+}
+
+impl World {
+    /// The world at an instant, with the bot connected.
+    pub async fn at(now: &str) -> Self {
+        let options = Options {
+            now: Some(now.parse().unwrap()),
+            application_name: "Scorecard".to_owned(),
+            first_answer_within: chrono::TimeDelta::seconds(15),
+            ..Options::default()
+        };
+        let sandbox = Sandbox::start(options).await.unwrap();
+        let [ada, maria, leo] = ["Ada", "Maria", "Leo"].map(|name| sandbox.add_person(name));
+        let server = sandbox.add_server("Acme", ada);
+        for person in [maria, leo] {
+            sandbox.add_member(server, person);
+        }
+        let mut world = Self {
+            team: sandbox.add_channel(server, "team"),
+            ada: sandbox.person(ada),
+            maria: sandbox.person(maria),
+            leo: sandbox.person(leo),
+            server,
+            folder: tempfile::tempdir().unwrap(),
+            sandbox,
+            app: None,
+        };
+        world.start_bot().await;
+        world
+    }
+
+    /// Starts the bot on the world's database.
+    pub async fn start_bot(&mut self) {
+        let clock = Arc::new(SandboxClock(self.sandbox.clock().clone()));
+        self.app = Some(App::start(self.config(), clock).await.unwrap());
+        tokio::time::timeout(PATIENCE, self.sandbox.ready())
+            .await
+            .expect("the bot connects");
+    }
+
+    /// Stops the bot in good order.
+    pub async fn stop_bot(&mut self) {
+        if let Some(app) = self.app.take() {
+            app.stop().await;
+        }
+    }
+
+    /// The settings of a bot in this world.
+    pub fn config(&self) -> Config {
+        let certificate = self.folder.path().join("root.pem");
+        std::fs::write(&certificate, self.sandbox.root_certificate()).unwrap();
+        let mut config = Config::default();
+        config.discord.token = Secret::new(self.sandbox.token());
+        config.discord.connect_to = self.sandbox.connect_to().to_string();
+        config.discord.root_certificate = certificate;
+        config.database.path = self.database();
+        config
+    }
+
+    /// The world's database file.
+    pub fn database(&self) -> PathBuf {
+        self.folder.path().join("scorecards.db")
+    }
+
+    /// Somebody gives a command in the team channel; the words of the answer.
+    pub async fn tell(&self, who: &Person, line: &str) -> String {
+        self.answer(who, line).await.text()
+    }
+
+    /// Somebody gives a command in the team channel; the answer.
+    pub async fn answer(&self, who: &Person, line: &str) -> Message {
+        let interaction = who
+            .slash(self.team, line)
+            .await
+            .unwrap_or_else(|refusal| panic!("{line}: {refusal}"));
+        message(&interaction).await
+    }
+
+    /// Sets the clock; the bot does what has become due.
+    pub async fn set_clock(&self, now: &str) {
+        self.sandbox.clock().set(now.parse().unwrap());
+        self.settled().await;
+    }
+
+    /// Ends when nothing is due any more.
+    pub async fn settled(&self) {
+        let services = Arc::clone(self.app.as_ref().expect("the bot runs").services());
+        let started = Instant::now();
+        loop {
+            let next = review::next_event_at(&services).await.unwrap();
+            if next.is_none_or(|at| at > self.sandbox.clock().now()) {
+                return;
+            }
+            assert!(started.elapsed() < PATIENCE, "something stays due since {next:?}");
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+    }
+
+    /// The direct messages that somebody has from the bot.
+    pub fn direct(&self, who: &Person) -> Vec<Message> {
+        self.sandbox
+            .direct_channel(who.user().id)
+            .map(|channel| who.messages(channel))
+            .unwrap_or_default()
+    }
+
+    /// What the bot has posted in the team channel.
+    pub fn posted(&self) -> Vec<String> {
+        self.sandbox.messages(self.team).iter().map(Message::text).collect()
+    }
+}
+
+/// The message that an interaction was answered with, after a deferral too.
+pub async fn message(interaction: &Interaction) -> Message {
+    match interaction.answer().await.expect("an answer") {
+        Answer::Message(message) | Answer::Update(message) => message,
+        Answer::Deferred => interaction.message().await.expect("an answer after the deferral"),
+        other => panic!("not a message: {other:?}"),
+    }
+}
+
+/// The form that an interaction was answered with.
+pub async fn form(interaction: &Interaction) -> Form {
+    match interaction.answer().await.expect("an answer") {
+        Answer::Form(form) => form,
+        other => panic!("not a form: {other:?}"),
+    }
+}
