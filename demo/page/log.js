@@ -9,12 +9,13 @@ import { toggleDrawer } from './sidebar.js';
 const heading = document.getElementById('heading');
 let newFrom = null;
 let jump = null;
+/** The rows that are drawn, by what they were drawn from: an unchanged message keeps its row, and all that is open in it. */
+let drawn = new Map();
 
 export function mountLog(root) {
-  on('place', () => { newFrom = null; jump.hidden = true; drawHeading(); fill(root); });
+  on('place', () => { newFrom = null; jump.hidden = true; drawn = new Map(); drawHeading(); fill(root); });
   on('world unread', drawHeading);
   on('messages', () => drawAll(root));
-  on('message', (id) => redraw(root, id));
   root.addEventListener('click', follow);
   document.addEventListener('visibilitychange', () => { if (!document.hidden && state.ready) markRead(); });
   new ResizeObserver(() => { if (root.dataset.end === 'yes') root.scrollTop = root.scrollHeight; }).observe(root);
@@ -60,10 +61,14 @@ function drawAll(root) {
     const first = mark.count > 0 && state.messages.find((one) => BigInt(one.id) > BigInt(mark.read) && one.author.id !== state.me);
     newFrom = first ? first.id : null;
   }
-  const focus = keepFocus(root);
-  fill(root, welcome(place), h('ol', { class: 'messages' }, rows()), h('ol', { class: 'messages' }, state.pending.map((one) => drawWaiting(one, dismiss))));
+  const [focus, last] = [keepFocus(root), root.dataset.last];
+  root.dataset.last = state.messages.at(-1)?.id ?? '';
+  if (fresh) fill(root, welcome(place), h('ol', { class: 'messages' }), h('ol', { class: 'messages' }));
+  const [, list, waiting] = root.children;
+  reconcile(list, rows());
+  fill(waiting, state.pending.map((one) => drawWaiting(one, dismiss)));
   focus();
-  if (stay) end(root); else jump.hidden = false;
+  if (stay) end(root); else if (root.dataset.last !== last) jump.hidden = false;
 }
 
 function end(root) {
@@ -74,15 +79,30 @@ function end(root) {
   }
 }
 
+/** Brings a list's rows into this order, touching only those that are new, moved or gone. */
+function reconcile(list, nodes) {
+  const kept = new Set(nodes);
+  [...list.children].filter((node) => !kept.has(node)).forEach((node) => node.remove());
+  nodes.forEach((node, at) => { if (list.children[at] !== node) list.insertBefore(node, list.children[at] ?? null); });
+}
+
 function rows() {
+  const before = drawn;
+  drawn = new Map();
+  const row = (key, draw) => {
+    const node = before.get(key) ?? draw();
+    drawn.set(key, node);
+    return node;
+  };
   return state.messages.flatMap((one, at) => {
-    const before = state.messages[at - 1];
+    const last = state.messages[at - 1];
     const time = Date.parse(one.timestamp);
-    const newDay = !before || !sameDay(Date.parse(before.timestamp), time);
+    const newDay = !last || !sameDay(Date.parse(last.timestamp), time);
     const isNew = one.id === newFrom;
-    const line = (newDay || isNew) && h('li', { class: `divider ${isNew ? 'new' : ''}`, role: 'separator' },
-      h('span', {}, newDay ? show(time, 'D') : ''), isNew && h('b', {}, 'New'));
-    return [line, drawMessage(one, !line && follows(before, one))].filter(Boolean);
+    const line = (newDay || isNew) && row(`${one.id} ${newDay} ${isNew}`, () => h('li', { class: `divider ${isNew ? 'new' : ''}`, role: 'separator' },
+      h('span', {}, newDay ? show(time, 'D') : ''), isNew && h('b', {}, 'New')));
+    const joined = !line && follows(last, one);
+    return [line, row(`${joined} ${JSON.stringify(one)}`, () => drawMessage(one, joined))].filter(Boolean);
   });
 }
 
@@ -90,17 +110,6 @@ function rows() {
 function follows(before, one) {
   return before.author.id === one.author.id && !one.interaction_metadata && (before.flags & 64) === (one.flags & 64)
     && Date.parse(one.timestamp) - Date.parse(before.timestamp) < 7 * 60000;
-}
-
-function redraw(root, id) {
-  const at = state.messages.findIndex((one) => one.id === id);
-  const old = root.querySelector(`[data-message="${CSS.escape(id)}"]`);
-  if (at < 0 || !old) return drawAll(root);
-  const stay = atEnd(root);
-  const focus = keepFocus(root);
-  old.replaceWith(drawMessage(state.messages[at], old.classList.contains('follows')));
-  focus();
-  if (stay) end(root);
 }
 
 /** Remembers which control has the focus, to give it back to its successor. */

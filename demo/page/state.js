@@ -9,13 +9,13 @@ export const state = {
 
 const watchers = new Map();
 
-/** Calls `run` after each change of a topic: world, place, messages, message, clock, scene, online, unread. */
+/** Calls `run` after each change of a topic: world, place, messages, clock, scene, online, unread. */
 export function on(topics, run) {
   for (const topic of topics.split(' ')) watchers.set(topic, [...(watchers.get(topic) ?? []), run]);
 }
 
-function tell(topic, detail) {
-  for (const run of watchers.get(topic) ?? []) run(detail);
+function tell(topic) {
+  for (const run of watchers.get(topic) ?? []) run();
 }
 
 export const person = (id) => state.world?.people.find((one) => one.id === id);
@@ -149,7 +149,7 @@ function message({ channel_id: where, message: one, only }) {
   const at = state.messages.findIndex((old) => old.id === one.id);
   if (at >= 0) state.messages[at] = one; else state.messages.push(one);
   state.pending = state.pending.filter((wait) => !(one.author.bot || one.author.id === state.me) || wait.failed);
-  tell(at >= 0 ? 'message' : 'messages', one.id);
+  tell('messages');
   markRead();
 }
 
