@@ -49,7 +49,7 @@ impl Bot {
             },
             ..Config::default()
         };
-        let clock = SandboxClock::follow(sandbox.clock().clone());
+        let clock = SandboxClock(sandbox.clock().clone());
         Ok(Self {
             app: App::start(config, Arc::new(clock)).await?,
         })
@@ -80,30 +80,14 @@ impl Outlook {
 
 /// The sandbox's clock as the bot knows clocks.
 #[derive(Debug)]
-struct SandboxClock {
-    clock: sandbox::Clock,
-    jumps: watch::Receiver<u64>,
-}
-
-impl SandboxClock {
-    fn follow(clock: sandbox::Clock) -> Self {
-        let (count, jumps) = watch::channel(0);
-        let mut moves = clock.subscribe();
-        tokio::spawn(async move {
-            while moves.changed().await.is_ok() {
-                count.send_modify(|count| *count += 1);
-            }
-        });
-        Self { clock, jumps }
-    }
-}
+struct SandboxClock(sandbox::Clock);
 
 impl Clock for SandboxClock {
     fn now(&self) -> DateTime<Utc> {
-        self.clock.now()
+        self.0.now()
     }
 
-    fn subscribe(&self) -> watch::Receiver<u64> {
-        self.jumps.clone()
+    fn subscribe(&self) -> watch::Receiver<DateTime<Utc>> {
+        self.0.subscribe()
     }
 }
