@@ -3,6 +3,7 @@
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
 
 use base64::Engine as _;
 use chrono::{DateTime, TimeDelta, Utc};
@@ -18,6 +19,9 @@ use crate::link::Links;
 use crate::log::Log;
 use crate::world::State;
 use crate::{permission, rest, tls};
+
+/// How often a bot may identify.
+const IDENTIFY_EVERY: Duration = Duration::from_secs(5);
 
 /// How a sandbox starts.
 ///
@@ -44,6 +48,9 @@ pub struct Options {
     pub privileged_intents: u64,
     /// How often the bot must send a heartbeat, in milliseconds.
     pub heartbeat_interval_ms: u64,
+    /// Whether a second Identify within five seconds is an invalid session, as on Discord. Off, since
+    /// a test that restarts its bot would wait.
+    pub limit_identify: bool,
     /// How long a bot has for its first answer to an interaction: Discord's three seconds. More is
     /// for tests on a machine so busy that a slow bot would be late without a fault of its own.
     pub first_answer_within: TimeDelta,
@@ -60,6 +67,7 @@ impl Default for Options {
             rate_limits: RateLimits::Generous,
             privileged_intents: 0,
             heartbeat_interval_ms: 41_250,
+            limit_identify: false,
             first_answer_within: TimeDelta::seconds(3),
             request_log: None,
         }
@@ -95,6 +103,8 @@ pub(crate) struct Inner {
     pub(crate) token: String,
     pub(crate) privileged_intents: u64,
     pub(crate) heartbeat_interval_ms: u64,
+    pub(crate) limit_identify: bool,
+    pub(crate) last_identify: Mutex<Option<Instant>>,
     pub(crate) first_answer_within: TimeDelta,
     pub(crate) plain: SocketAddr,
     tls: SocketAddr,
@@ -108,6 +118,18 @@ impl Inner {
     /// The world, for as short as possible. A panic elsewhere leaves it usable.
     pub(crate) fn state(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Notes an Identify; false when it comes too soon after the last one.
+    pub(crate) fn may_identify(&self) -> bool {
+        let now = Instant::now();
+        let mut last = self.last_identify.lock().unwrap_or_else(PoisonError::into_inner);
+        let soon = last.is_some_and(|last| now.duration_since(last) < IDENTIFY_EVERY);
+        if self.limit_identify && soon {
+            return false;
+        }
+        *last = Some(now);
+        true
     }
 
     /// Ends when the sandbox stops.
@@ -147,6 +169,8 @@ impl Sandbox {
             links: Links::default(),
             privileged_intents: options.privileged_intents,
             heartbeat_interval_ms: options.heartbeat_interval_ms,
+            limit_identify: options.limit_identify,
+            last_identify: Mutex::default(),
             first_answer_within: options.first_answer_within,
             plain: plain.local_addr()?,
             tls: secure.local_addr()?,

@@ -37,6 +37,9 @@ pub(crate) fn identify(inner: &Inner, data: &Value, link: UnboundedSender<Down>)
     let Some(shard) = shard(&data["shard"]) else {
         return Entry::Close(4010);
     };
+    if !inner.may_identify() {
+        return Entry::Invalid;
+    }
     let id = session_id();
     let mut state = inner.state();
     let session = Session::new(id.clone(), shard, intents, link);

@@ -1,6 +1,7 @@
 //! Sessions: what a bot identified as, the events it was sent, and what is kept for a resume.
 
 use std::collections::VecDeque;
+use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 use tokio::sync::mpsc::UnboundedSender;
@@ -9,6 +10,8 @@ use super::Event;
 
 /// How many events a session keeps for a resume.
 const KEPT: usize = 5000;
+/// How long a session waits for a resume.
+const LIFE: Duration = Duration::from_mins(5);
 
 /// What goes down to a connection.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,6 +35,7 @@ pub(crate) struct Session {
     seq: u64,
     sent: VecDeque<(u64, String)>,
     link: Option<UnboundedSender<Down>>,
+    left: Instant,
 }
 
 impl Session {
@@ -43,6 +47,7 @@ impl Session {
             seq: 0,
             sent: VecDeque::new(),
             link: Some(link),
+            left: Instant::now(),
         }
     }
 
@@ -86,6 +91,8 @@ pub(crate) enum Resumed {
 
 impl Sessions {
     pub(crate) fn dispatch(&mut self, event: &Event) {
+        self.all
+            .retain(|session| session.link.is_some() || session.left.elapsed() < LIFE);
         for session in &mut self.all {
             if event.is_for(session.intents, session.shard) {
                 let data = event.data_for(session.intents);
@@ -134,6 +141,7 @@ impl Sessions {
             self.all.retain(|session| !is_it(session));
         } else if let Some(session) = self.all.iter_mut().find(|session| is_it(session)) {
             session.link = None;
+            session.left = Instant::now();
         }
     }
 

@@ -198,9 +198,7 @@ fn bulk_delete(call: &Call<'_>, channel: &str) -> Outcome {
     if ids.iter().any(|id| id.created_at() < oldest) {
         return Err(Refusal::known(50034));
     }
-    for id in ids {
-        state.delete_message(found.id, id);
-    }
+    state.delete_messages(found.id, &ids);
     Ok(Reply::Nothing)
 }
 

@@ -84,7 +84,7 @@ impl State {
             "id": id,
             "application_id": self.application,
             "version": self.next_id(),
-            "default_member_permissions": given["default_member_permissions"],
+            "default_member_permissions": bits(&given["default_member_permissions"]),
             "type": kind,
             "name": given["name"],
             "name_localizations": given["name_localizations"],
@@ -98,6 +98,13 @@ impl State {
         }
         if let Some(options) = given["options"].as_array().filter(|options| !options.is_empty()) {
             command["options"] = options.iter().map(clean_option).collect();
+        }
+        // What did not change keeps its version.
+        if let Some(known) = known {
+            let new_version = std::mem::replace(&mut command["version"], known["version"].clone());
+            if command != *known {
+                command["version"] = new_version;
+            }
         }
         command
     }
@@ -127,6 +134,13 @@ impl State {
             .cloned()
             .collect()
     }
+}
+
+/// Permission bits as they are read back: a string.
+fn bits(given: &Value) -> Value {
+    given
+        .as_u64()
+        .map_or_else(|| given.clone(), |bits| json!(bits.to_string()))
 }
 
 fn put_contexts(command: &mut Value, given: &Value) {

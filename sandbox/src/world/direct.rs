@@ -13,7 +13,7 @@ impl State {
             .map(|channel| channel.id)
     }
 
-    /// The direct channel of the two, made when there is none yet.
+    /// The direct channel of the two, made when there is none yet. Since API v8 no event tells of it.
     pub(crate) fn open_direct(&mut self, one: Id, other: Id) -> Id {
         if let Some(known) = self.direct_channel(one, other) {
             return known;
@@ -21,10 +21,8 @@ impl State {
         let id = self.next_id();
         let mut channel = Channel::new(id, ChannelKind::Direct, None, "");
         channel.people = vec![one, other];
-        self.channels.insert(id, channel.clone());
-        if one == self.bot || other == self.bot {
-            self.emit_channel("CHANNEL_CREATE", &channel);
-        }
+        self.channels.insert(id, channel);
+        self.announce(crate::Change::Servers);
         id
     }
 }

@@ -208,19 +208,41 @@ impl State {
     }
 
     pub(crate) fn delete_message(&mut self, channel: Id, id: Id) -> bool {
-        let Some(gone) = self.messages.get_mut(&channel).and_then(|all| all.remove(&id)) else {
+        let Some(gone) = self.remove(channel, id) else {
             return false;
         };
-        if gone.visible_to.is_none() && self.bot_sees(channel) {
-            let mut data = json!({ "id": id, "channel_id": channel });
-            if let Some(server) = gone.server_id {
-                data["guild_id"] = json!(server);
-            }
-            let event = Event::maybe_server("MESSAGE_DELETE", gone.server_id, data);
-            self.emit(&event.needing(intent::messages(gone.server_id)));
+        if gone.visible_to.is_none() {
+            self.emit_gone("MESSAGE_DELETE", channel, json!({ "id": id }));
         }
-        self.announce(Change::MessageDeleted(change(&gone)));
         true
+    }
+
+    /// Deletes many at once; one event tells of them.
+    pub(crate) fn delete_messages(&mut self, channel: Id, ids: &[Id]) {
+        let gone: Vec<Id> = ids
+            .iter()
+            .filter(|id| self.remove(channel, **id).is_some())
+            .copied()
+            .collect();
+        self.emit_gone("MESSAGE_DELETE_BULK", channel, json!({ "ids": gone }));
+    }
+
+    fn remove(&mut self, channel: Id, id: Id) -> Option<Message> {
+        let gone = self.messages.get_mut(&channel)?.remove(&id)?;
+        self.announce(Change::MessageDeleted(change(&gone)));
+        Some(gone)
+    }
+
+    fn emit_gone(&mut self, name: &'static str, channel: Id, mut data: Value) {
+        if !self.bot_sees(channel) {
+            return;
+        }
+        let server = self.channels.get(&channel).and_then(|found| found.server);
+        data["channel_id"] = json!(channel);
+        if let Some(server) = server {
+            data["guild_id"] = json!(server);
+        }
+        self.emit(&Event::maybe_server(name, server, data).needing(intent::messages(server)));
     }
 
     pub(crate) fn bot_sees(&self, channel: Id) -> bool {

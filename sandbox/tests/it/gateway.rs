@@ -332,3 +332,64 @@ async fn direct_messages_go_to_shard_0() {
         json!(house.server)
     );
 }
+
+#[tokio::test]
+async fn a_second_identify_within_five_seconds_is_invalid() {
+    let house = House::with(Options {
+        limit_identify: true,
+        ..Default::default()
+    })
+    .await;
+    let mut first = Wire::identified(&house.sandbox, &Value::Null).await;
+    first.event("READY").await;
+    let mut second = Wire::identified(&house.sandbox, &Value::Null).await;
+    let invalid = second.payload().await;
+    assert_eq!((&invalid["op"], &invalid["d"]), (&json!(9), &json!(false)));
+}
+
+#[tokio::test]
+async fn compressed_payloads_share_one_stream() {
+    let house = House::new().await;
+    let mut wire = Wire::open(&house.sandbox, "v=10&encoding=json&compress=zlib-stream").await;
+    let mut inflate = flate2::Decompress::new(true);
+    let mut read = async || {
+        let Some(Ok(Message::Binary(frame))) = wire.socket.next().await else {
+            panic!("not binary")
+        };
+        let mut text = Vec::with_capacity(64 * 1024);
+        inflate
+            .decompress_vec(&frame, &mut text, flate2::FlushDecompress::Sync)
+            .unwrap();
+        serde_json::from_slice::<Value>(&text).unwrap()
+    };
+    assert_eq!(read().await["op"], 10);
+}
+
+#[tokio::test]
+async fn many_messages_deleted_at_once_are_one_event() {
+    let house = House::new().await;
+    let own = house
+        .sandbox
+        .roles(house.server)
+        .into_iter()
+        .find(|role| role.bot.is_some())
+        .unwrap()
+        .id;
+    house
+        .sandbox
+        .set_role_permissions(house.server, own, permission::ADMINISTRATOR);
+    let mut wire = Wire::identified(&house.sandbox, &Value::Null).await;
+    wire.event("GUILD_CREATE").await;
+    let (one, two) = (
+        house.leo().say(house.general, "a").await.unwrap(),
+        house.leo().say(house.general, "b").await.unwrap(),
+    );
+    let path = format!("/channels/{}/messages/bulk-delete", house.general);
+    super::raw::Api::new(&house.sandbox)
+        .post(&path, json!({ "messages": [one.id, two.id] }))
+        .await;
+    assert_eq!(
+        wire.event("MESSAGE_DELETE_BULK").await["d"]["ids"],
+        json!([one.id, two.id])
+    );
+}
