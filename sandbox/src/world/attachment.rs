@@ -1,6 +1,8 @@
 //! Files: what was uploaded, and the addresses they are fetched from.
 
-use super::{Attachment, State};
+use serde_json::{Value, json};
+
+use super::{Attachment, Message, State};
 use crate::id::Id;
 
 /// A file on its way in.
@@ -83,4 +85,29 @@ pub(crate) fn content_type(filename: &str) -> String {
         _ => "application/octet-stream",
     }
     .to_owned()
+}
+
+/// Puts real addresses where the message speaks of its own files as `attachment://name`.
+pub(crate) fn resolve_files(message: &mut Message) {
+    let files: Vec<(String, Value)> = message
+        .attachments
+        .iter()
+        .map(|file| (format!("attachment://{}", file.filename), json!(file.url)))
+        .collect();
+    for value in message.embeds.iter_mut().chain(&mut message.components) {
+        put_addresses(value, &files);
+    }
+}
+
+fn put_addresses(value: &mut Value, files: &[(String, Value)]) {
+    match value {
+        Value::Object(object) => object.values_mut().for_each(|inner| put_addresses(inner, files)),
+        Value::Array(list) => list.iter_mut().for_each(|inner| put_addresses(inner, files)),
+        Value::String(text) if text.starts_with("attachment://") => {
+            if let Some((_, url)) = files.iter().find(|(name, _)| name == text) {
+                *value = url.clone();
+            }
+        }
+        _ => {}
+    }
 }

@@ -3,6 +3,7 @@
 use chrono::TimeDelta;
 use serde_json::{Value, json};
 
+use super::attachment::resolve_files;
 use super::{EPHEMERAL, File, LOADING, Mentioning, Mentions, Message, State};
 use crate::change::{Change, MessageChange};
 use crate::gateway::{Event, intent};
@@ -284,31 +285,6 @@ fn mentioning_text(content: &str, components: &[Value]) -> String {
         false
     });
     text
-}
-
-/// Puts real addresses where the message speaks of its own files as `attachment://name`.
-fn resolve_files(message: &mut Message) {
-    let files: Vec<(String, Value)> = message
-        .attachments
-        .iter()
-        .map(|file| (format!("attachment://{}", file.filename), json!(file.url)))
-        .collect();
-    for value in message.embeds.iter_mut().chain(&mut message.components) {
-        put_addresses(value, &files);
-    }
-}
-
-fn put_addresses(value: &mut Value, files: &[(String, Value)]) {
-    match value {
-        Value::Object(object) => object.values_mut().for_each(|inner| put_addresses(inner, files)),
-        Value::Array(list) => list.iter_mut().for_each(|inner| put_addresses(inner, files)),
-        Value::String(text) if text.starts_with("attachment://") => {
-            if let Some((_, url)) = files.iter().find(|(name, _)| name == text) {
-                *value = url.clone();
-            }
-        }
-        _ => {}
-    }
 }
 
 fn change(message: &Message) -> MessageChange {
