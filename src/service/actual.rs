@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::kpi::wrong_value;
-use super::{Actor, Conflict, Invalid, Result, Services, access, alert, review, scorecard};
+use super::{Actor, Conflict, Invalid, Result, Services, access, alert, checkin, review, scorecard};
 use crate::domain::actual::Source;
 use crate::domain::id::KpiId;
 use crate::domain::kpi::Kpi;
@@ -302,6 +302,7 @@ async fn revise(
     };
     revised.told = alert::follow(services, write, actor, (&before, &ledger), (period, note)).await?;
     review::refresh(services, write, (actor.server, &ledger.card), period).await?;
+    checkin::answered(write, actor.server, ledger.kpi().id, period.first_day()).await?;
     revised.ledger = ledger;
     Ok(revised)
 }

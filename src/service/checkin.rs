@@ -5,6 +5,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use rust_decimal::Decimal;
 
 use super::actual::{self, Recorded, Typed, Which};
+use super::notice::{self, Stored};
 use super::review::{calendar_of, schedule_of};
 use super::summary::Contents;
 use super::{Actor, Error, Invalid, Result, Services, scorecard};
@@ -253,4 +254,17 @@ fn lacking(
         due_at,
         ownerless: placed.owner.is_none(),
     })
+}
+
+/// Has the message that asked for a value show what is still missing.
+pub(super) async fn answered(
+    write: &mut Connection,
+    server: ServerId,
+    kpi: KpiId,
+    first_day: NaiveDate,
+) -> Result<()> {
+    match store::review::newest_asking(write, server, kpi, first_day).await? {
+        Some(asking) => notice::rewrite(write, server, asking, &Stored::Ask).await,
+        None => Ok(()),
+    }
 }

@@ -229,3 +229,9 @@ pub async fn next_due_at(services: &Services) -> Result<Option<DateTime<Utc>>> {
     let mut reader = services.read().await?;
     Ok(store::notice::next_due_at(&mut reader).await?)
 }
+
+/// How many notices are due and not said yet, those that are being delivered included.
+pub async fn count_due(services: &Services) -> Result<i64> {
+    let mut reader = services.read().await?;
+    Ok(store::notice::count_due(&mut reader, services.now()).await?)
+}

@@ -243,3 +243,15 @@ pub async fn next_due_at(connection: &mut Connection) -> Result<Option<DateTime<
     .await?;
     Ok(found.map(|moment| moment.0))
 }
+
+/// How many notices are due and not said.
+pub async fn count_due(connection: &mut Connection, now: DateTime<Utc>) -> Result<i64> {
+    let now = Moment(now);
+    sqlx::query_scalar!(
+        r#"SELECT count(*) AS "count!: i64" FROM notice
+           WHERE wanted > said AND ended IS NULL AND due_at <= ?1 AND coalesce(retry_at, 0) <= ?1"#,
+        now,
+    )
+    .fetch_one(connection)
+    .await
+}

@@ -249,3 +249,22 @@ pub async fn newest(connection: &mut Connection, server: ServerId, scorecard: Sc
         })
     }))
 }
+
+/// The newest notice that asked for a value and was said.
+pub async fn newest_asking(
+    connection: &mut Connection,
+    server: ServerId,
+    kpi: KpiId,
+    first_day: NaiveDate,
+) -> Result<Option<NoticeId>> {
+    sqlx::query_scalar!(
+        r#"SELECT notice_id AS "id: NoticeId" FROM ask JOIN notice ON notice.server_id = ask.server_id AND notice.id = notice_id
+           WHERE ask.server_id = ? AND kpi_id = ? AND first_day_on = ? AND message_id IS NOT NULL AND ended IS NULL
+           ORDER BY asked_at DESC LIMIT 1"#,
+        server,
+        kpi,
+        first_day,
+    )
+    .fetch_optional(connection)
+    .await
+}

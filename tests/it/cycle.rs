@@ -5,16 +5,7 @@ use crate::world::{World, form, message};
 /// A company with one scorecard and two KPIs, Maria's and Leo's, each with a value for October.
 async fn acme() -> World {
     let world = World::at("2026-10-12T10:00:00Z").await;
-    for line in [
-        "/scorecard create name:Acme channel:#team time_zone:Europe/Berlin",
-        "/objective add name:\"Keep customers\" perspective:Customer",
-        "/kpi add objective:\"Keep customers\" key:churn name:\"Customer churn\" direction:lower unit:% decimals:1 \
-         target:2 red_flag:2.5 owner:@Maria",
-        "/kpi add objective:\"Keep customers\" key:delivery name:\"On-time delivery\" unit:% decimals:1 target:95 \
-         red_flag:90 owner:@Leo",
-    ] {
-        world.tell(&world.ada, line).await;
-    }
+    seed(&world).await;
     world
 }
 
@@ -43,6 +34,10 @@ async fn a_month_is_asked_for_answered_summed_up_and_closed_once() {
     let saved = world.maria.submit(&form, &[("Customer churn", "3.4%")]).await.unwrap();
     let saved = message(&saved).await.text();
     assert!(saved.contains("3.4") && saved.contains("off target"), "{saved}");
+
+    world.settled().await;
+    let answered = world.direct(&world.maria)[0].text();
+    assert!(answered.contains("Everything is in"), "{answered}");
 
     world.set_clock("2026-12-01T08:02:30Z").await;
     let alerts = world.posted();
@@ -76,4 +71,20 @@ async fn a_month_is_asked_for_answered_summed_up_and_closed_once() {
         2,
         "the year's turn brings nobody a message before nine"
     );
+}
+
+async fn seed(world: &World) {
+    use scorecard_bot::service::{person, scorecard, objective, kpi};
+    let services = world.services();
+    let ids = [&world.ada, &world.maria, &world.leo].map(|p| p.user().id.to_string().parse::<i64>().unwrap());
+    let server: i64 = world.server.to_string().parse().unwrap();
+    let visitor = person::Visitor { server: server.into(), user: ids[0], name: "Ada", locale: "en-US", may_manage_server: true, roles: vec![] };
+    let (actor, _) = person::enter(&services, &visitor).await.unwrap();
+    let channel: i64 = world.team.to_string().parse().unwrap();
+    scorecard::create(&services, &actor, &scorecard::Create { name: "Acme".into(), channel: Some(channel), time_zone: Some("Europe/Berlin".into()), ..Default::default() }).await.unwrap();
+    objective::add(&services, &actor, None, &objective::Add { name: "Keep customers".into(), perspective: "Customer".into(), ..Default::default() }).await.unwrap();
+    for (key, name, direction, target, red, who, user) in [("churn", "Customer churn", "lower", "2", "2.5", "Maria", ids[1]), ("delivery", "On-time delivery", "higher", "95", "90", "Leo", ids[2])] {
+        kpi::add(&services, &actor, &kpi::Add { objective: "Keep customers".into(), key: key.into(), name: name.into(), direction: Some(direction.parse().unwrap()), unit: Some("%".into()), decimals: Some(1),
+            target: kpi::TypedTarget { target: Some(target.into()), red: Some(red.into()), ..Default::default() }, owner: Some(person::Named { user, name: who.into() }), ..Default::default() }, scorecard_bot::domain::value::NumberFormat::Unset).await.unwrap();
+    }
 }

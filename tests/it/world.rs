@@ -9,7 +9,7 @@ use sandbox::{Answer, Form, Id, Interaction, Message, Options, Person, Sandbox};
 use scorecard_bot::app::App;
 use scorecard_bot::clock::Clock;
 use scorecard_bot::config::{Config, Secret};
-use scorecard_bot::service::review;
+use scorecard_bot::service::{notice, review};
 use tempfile::TempDir;
 use tokio::sync::watch;
 
@@ -86,6 +86,11 @@ impl World {
         }
     }
 
+    /// The bot's use cases.
+    pub fn services(&self) -> Arc<scorecard_bot::service::Services> {
+        Arc::clone(self.app.as_ref().expect("the bot runs").services())
+    }
+
     /// The settings of a bot in this world.
     pub fn config(&self) -> Config {
         let certificate = self.folder.path().join("root.pem");
@@ -125,24 +130,26 @@ impl World {
 
     /// Ends when nothing is due any more.
     pub async fn settled(&self) {
-        let services = Arc::clone(self.app.as_ref().expect("the bot runs").services());
+        let services = self.services();
         let started = Instant::now();
         loop {
             let next = review::next_event_at(&services).await.unwrap();
-            if next.is_none_or(|at| at > self.sandbox.clock().now()) {
+            let left = notice::count_due(&services).await.unwrap();
+            if left == 0 && next.is_none_or(|at| at > self.sandbox.clock().now()) {
                 return;
             }
-            assert!(started.elapsed() < PATIENCE, "something stays due since {next:?}");
+            assert!(started.elapsed() < PATIENCE, "{left} notices stay due, something else since {next:?}");
             tokio::time::sleep(Duration::from_millis(10)).await;
         }
     }
 
-    /// The direct messages that somebody has from the bot.
+    /// The direct messages that somebody has from the bot, answers that only they see left out.
     pub fn direct(&self, who: &Person) -> Vec<Message> {
-        self.sandbox
-            .direct_channel(who.user().id)
-            .map(|channel| who.messages(channel))
-            .unwrap_or_default()
+        let Some(channel) = self.sandbox.direct_channel(who.user().id) else {
+            return Vec::new();
+        };
+        let messages = self.sandbox.messages(channel).into_iter();
+        messages.filter(|message| message.visible_to.is_none()).collect()
     }
 
     /// What the bot has posted in the team channel.
