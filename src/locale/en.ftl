@@ -111,14 +111,15 @@ checkin-button-correct = Correct
 ## summary
 
 summary-title = { $name } · { $period }
-summary-title-running = { $name } · { $period } to date
-summary-title-ytd = { $name } · year to { $period }
-summary-title-ytd-running = { $name } · year to { $period }, to date
+summary-title-running = { $name } · { $period } so far
+summary-title-ytd = { $name } · { $period }, year to date
+summary-title-ytd-running = { $name } · { $period } so far, year to date
 summary-scored = **{ $name }: { $score }** { $status }
 summary-held = **{ $name }: { $score }** { $status }, held there by what is off target below it
 summary-provisional = **{ $name }: { $score }** ⚪ provisional
 summary-no-score = **{ $name }** ▫️ no score
 summary-change-from = { $change } from { $period }
+summary-running = **{ $name }** · scores follow when the { $kind } is over
 summary-coverage = { $percent } % of the weight is in
 summary-from = from { $scored } of { $all } perspectives, without { $names }
 summary-empty = no KPIs count in this period; `/kpi add` adds one
@@ -129,6 +130,7 @@ summary-more = { $count ->
 summary-line = { $sign } **{ $name }** { $value }
 summary-line-not-applicable = { $sign } **{ $name }** not applicable: { $reason }
 summary-line-waiting = { $sign } **{ $name }** waiting for { $person }
+summary-line-open = { $sign } **{ $name }** no value yet
 summary-line-target = target { $target }
 summary-line-as-of = as of { $period }
 summary-line-to-date = to date
@@ -142,16 +144,16 @@ summary-posted-by = { $name } posted this summary.
 ## ask
 
 ask-prompt = { $count ->
-    [one] **{ $period } is over: 1 value from you** · { $server }
-   *[other] **{ $period } is over: { $count } values from you** · { $server }
+    [one] **{ $period } is over: 1 value from you** · due { $due } ({ $distance })
+   *[other] **{ $period } is over: { $count } values from you** · due { $due } ({ $distance })
  }
 ask-remind = { $count ->
-    [one] **1 value is due today** · { $server }
-   *[other] **{ $count } values are due today** · { $server }
+    [one] **1 value is due today** · by { $due } ({ $distance })
+   *[other] **{ $count } values are due today** · by { $due } ({ $distance })
  }
 ask-overdue = { $count ->
-    [one] **1 value is overdue** · { $server }
-   *[other] **{ $count } values are overdue** · { $server }
+    [one] **1 value is overdue** · it was due { $due } ({ $distance })
+   *[other] **{ $count } values are overdue** · they were due { $due } ({ $distance })
  }
 ask-done = 🟢 Everything is in for **{ $server }**. Nothing more is due from you.
 

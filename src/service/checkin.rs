@@ -257,12 +257,7 @@ fn lacking(
 }
 
 /// Has the message that asked for a value show what is still missing.
-pub(super) async fn answered(
-    write: &mut Connection,
-    server: ServerId,
-    kpi: KpiId,
-    first_day: NaiveDate,
-) -> Result<()> {
+pub(super) async fn answered(write: &mut Connection, server: ServerId, kpi: KpiId, first_day: NaiveDate) -> Result<()> {
     match store::review::newest_asking(write, server, kpi, first_day).await? {
         Some(asking) => notice::rewrite(write, server, asking, &Stored::Ask).await,
         None => Ok(()),

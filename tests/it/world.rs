@@ -138,7 +138,10 @@ impl World {
             if left == 0 && next.is_none_or(|at| at > self.sandbox.clock().now()) {
                 return;
             }
-            assert!(started.elapsed() < PATIENCE, "{left} notices stay due, something else since {next:?}");
+            assert!(
+                started.elapsed() < PATIENCE,
+                "{left} notices stay due, something else since {next:?}"
+            );
             tokio::time::sleep(Duration::from_millis(10)).await;
         }
     }

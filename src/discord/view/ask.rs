@@ -1,19 +1,22 @@
 //! What somebody is asked for by direct message: prompt, reminder, overdue.
 
+use serenity::all::CreateEmbedFooter;
+
 use super::{buttons, checkin, embed};
 use crate::discord::reply::Post;
 use crate::domain::cycle::Step;
+use crate::domain::name::shorten_middle;
 use crate::domain::score::Status;
-use crate::locale::{Voice, escape};
+use crate::locale::{Voice, distance, escape, instant};
 use crate::say;
 use crate::service::checkin::Asked;
 
 /// The message.
 pub fn ask(voice: &Voice, asked: &Asked) -> Post {
-    if asked.items.is_empty() {
+    let Some(first) = asked.items.first() else {
         let said = say!(voice.words, "ask-done", server = escape(&asked.server_name));
         return Post::default().embed(embed(Status::OnTarget, said));
-    }
+    };
     let key = match asked.rung {
         Step::Prompt | Step::Digest | Step::Close => "ask-prompt",
         Step::Remind => "ask-remind",
@@ -25,19 +28,18 @@ pub fn ask(voice: &Voice, asked: &Asked) -> Post {
         Status::NoData
     };
     let count = asked.items.len();
-    let period = asked
-        .items
-        .first()
-        .map(|item| voice.period(item.period, item.fiscal))
-        .unwrap_or_default();
     let heading = say!(
         voice.words,
         key,
         count = count,
-        period = period,
-        server = escape(&asked.server_name)
+        period = voice.period(first.period, first.fiscal),
+        due = instant(first.due_at),
+        distance = distance(first.due_at),
     );
-    let text = format!("{heading}\n{}", checkin::list(voice, &asked.items));
+    let mut lines = vec![heading];
+    lines.extend(checkin::lines(voice, &asked.items, Some(first.period)));
+    let text = lines.join("\n");
     let enter = checkin::enter(voice, asked.server, count);
-    Post::default().embed(embed(status, text)).row(buttons(vec![enter]))
+    let embed = embed(status, text).footer(CreateEmbedFooter::new(shorten_middle(&asked.server_name, 100)));
+    Post::default().embed(embed).row(buttons(vec![enter]))
 }

@@ -7,6 +7,7 @@ use crate::discord::actor::Door;
 use crate::discord::component::Id;
 use crate::discord::reply::{Post, reason};
 use crate::domain::id::ServerId;
+use crate::domain::period::Period;
 use crate::domain::score::Status;
 use crate::locale::{Voice, distance, escape, instant};
 use crate::say;
@@ -43,35 +44,43 @@ pub fn enter(voice: &Voice, server: ServerId, count: usize) -> serenity::all::Cr
     button(Id::Checkin { server, page: 0 }, label, ButtonStyle::Primary)
 }
 
-/// The due values, a line each, under what they are due for.
+/// The due values under how many they are and by when.
 pub fn list(voice: &Voice, items: &[DueItem]) -> String {
     let Some(first) = items.first() else {
         return voice.words.say("checkin-nothing-due", &[]);
     };
-    let heading = say!(
+    let mut lines = vec![say!(
         voice.words,
         "checkin-heading",
         count = items.len(),
         due = instant(first.due_at),
         distance = distance(first.due_at),
-    );
-    let mut lines = vec![heading];
-    lines.extend(items.iter().take(LISTED).map(|item| line(voice, item, items)));
-    if items.len() > LISTED {
-        lines.push(say!(voice.words, "checkin-more", count = items.len() - LISTED));
-    }
+    )];
+    lines.extend(self::lines(voice, items, None));
     lines.join("\n")
 }
 
+/// A line for each due value; its period is left out where the heading said it.
+pub fn lines(voice: &Voice, items: &[DueItem], said: Option<Period>) -> Vec<String> {
+    let mut lines: Vec<String> = items
+        .iter()
+        .take(LISTED)
+        .map(|item| line(voice, item, (items, said)))
+        .collect();
+    if items.len() > LISTED {
+        lines.push(say!(voice.words, "checkin-more", count = items.len() - LISTED));
+    }
+    lines
+}
+
 /// `**Net revenue** · November 2026 · last $1.21M · target $1.20M`.
-fn line(voice: &Voice, item: &DueItem, all: &[DueItem]) -> String {
+fn line(voice: &Voice, item: &DueItem, (all, said): (&[DueItem], Option<Period>)) -> String {
     let mut parts = vec![format!("**{}**", escape(item.kpi.name.as_str()))];
-    parts.push(voice.period(item.period, item.fiscal));
+    if said != Some(item.period) {
+        parts.push(voice.period(item.period, item.fiscal));
+    }
     parts.extend(last(voice, item));
-    parts.extend(
-        item.rule
-            .map(|rule| say!(voice.words, "checkin-target", target = voice.target(&item.kpi, &rule))),
-    );
+    parts.extend(target(voice, item));
     if all.iter().any(|other| other.scorecard != item.scorecard) {
         parts.push(escape(&item.scorecard).into_owned());
     }
@@ -79,6 +88,15 @@ fn line(voice: &Voice, item: &DueItem, all: &[DueItem]) -> String {
         parts.push(voice.words.say("checkin-ownerless", &[]));
     }
     parts.join(" · ")
+}
+
+fn target(voice: &Voice, item: &DueItem) -> Option<String> {
+    let rule = item.rule?;
+    Some(say!(
+        voice.words,
+        "checkin-target",
+        target = voice.target(&item.kpi, &rule)
+    ))
 }
 
 fn last(voice: &Voice, item: &DueItem) -> Option<String> {
@@ -93,10 +111,7 @@ fn last(voice: &Voice, item: &DueItem) -> Option<String> {
 /// What an empty field shows: the last value and the target.
 pub fn hint(voice: &Voice, item: &DueItem) -> String {
     let mut parts: Vec<String> = last(voice, item).into_iter().collect();
-    parts.extend(
-        item.rule
-            .map(|rule| say!(voice.words, "checkin-target", target = voice.target(&item.kpi, &rule))),
-    );
+    parts.extend(target(voice, item));
     if parts.is_empty() {
         return voice.words.say("checkin-first-value", &[]);
     }

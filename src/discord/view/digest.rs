@@ -30,7 +30,13 @@ pub fn digest(voice: &Voice, digest: &DigestContent) -> Post {
     let head = head.join("\n");
     let mut left = ALL_TEXT.saturating_sub(head.chars().count());
     let mut post = Post::default().embed(embed(summary.result.status, head));
-    let blocks = summary.perspectives.len().min(8) + usize::from(!digest.off_target.is_empty());
+    let filled: Vec<_> = summary
+        .perspectives
+        .iter()
+        .filter(|one| !one.lines.is_empty())
+        .take(8)
+        .collect();
+    let blocks = filled.len() + usize::from(!digest.off_target.is_empty());
     let mut at = 0;
     let mut push = |post: Post, status: Status, head: Vec<String>, lines: &[String]| {
         let share = (left / (blocks - at).max(1)).min(EMBED_TEXT);
@@ -39,12 +45,12 @@ pub fn digest(voice: &Voice, digest: &DigestContent) -> Post {
         at += 1;
         post.embed(embed(status, text))
     };
-    for perspective in summary.perspectives.iter().take(8) {
+    for perspective in filled {
         let lines = movers(voice, perspective);
         post = push(
             post,
             perspective.result.status,
-            vec![perspective_head(voice, perspective)],
+            vec![perspective_head(voice, summary, perspective)],
             &lines,
         );
     }

@@ -44,7 +44,7 @@ fn content(voice: &Voice, summary: &Summary, chosen: Option<PerspectiveId>) -> P
             perspective.result.status,
             fit(
                 voice,
-                vec![title(voice, summary), perspective_head(voice, perspective)],
+                vec![title(voice, summary), perspective_head(voice, summary, perspective)],
                 &perspective_lines(voice, summary, perspective, usize::MAX),
                 EMBED_TEXT,
             ),
@@ -58,11 +58,22 @@ fn whole(voice: &Voice, summary: &Summary) -> Post {
     let head = headline(voice, summary);
     let mut left = ALL_TEXT.saturating_sub(head.chars().count());
     let mut post = Post::default().embed(embed(summary.result.status, head));
-    let blocks = summary.perspectives.len().clamp(1, 9);
-    for (at, perspective) in summary.perspectives.iter().take(9).enumerate() {
+    let filled: Vec<_> = summary
+        .perspectives
+        .iter()
+        .filter(|one| !one.lines.is_empty())
+        .take(9)
+        .collect();
+    let blocks = filled.len();
+    for (at, perspective) in filled.into_iter().enumerate() {
         let share = (left / (blocks - at).max(1)).min(EMBED_TEXT);
         let lines = perspective_lines(voice, summary, perspective, usize::MAX);
-        let text = fit(voice, vec![perspective_head(voice, perspective)], &lines, share);
+        let text = fit(
+            voice,
+            vec![perspective_head(voice, summary, perspective)],
+            &lines,
+            share,
+        );
         left = left.saturating_sub(text.chars().count());
         post = post.embed(embed(perspective.result.status, text));
     }
@@ -100,7 +111,12 @@ fn title(voice: &Voice, summary: &Summary) -> String {
 
 /// `**Acme · November 2026: 6.1** 🟡 at risk (−0.5) · 13 🟢 3 🟡 2 🔴 2 ⚪ · 92 % of the weight is in`.
 pub fn headline(voice: &Voice, summary: &Summary) -> String {
-    let mut parts = vec![scored(voice, &title(voice, summary), &summary.result)];
+    let title = title(voice, summary);
+    if summary.running {
+        let kind = voice.kind(summary.period.kind());
+        return say!(voice.words, "summary-running", name = title, kind = kind);
+    }
+    let mut parts = vec![scored(voice, &title, &summary.result)];
     if let Some(change) = change(voice, summary.change) {
         let before = voice.period(summary.period.prev(), summary.fiscal);
         parts.push(say!(
@@ -113,7 +129,7 @@ pub fn headline(voice: &Voice, summary: &Summary) -> String {
     parts.push(counts(&summary.result.counts));
     parts.extend(coverage(voice, &summary.result));
     let (scored, all) = (summary.scored_perspectives(), summary.perspectives.len());
-    if scored < all && !summary.running {
+    if scored < all {
         let without = summary.perspectives.iter().filter(|one| one.result.level.is_none());
         let names: Vec<String> = without.map(|one| escape(&one.name).into_owned()).collect();
         parts.push(say!(
@@ -124,7 +140,7 @@ pub fn headline(voice: &Voice, summary: &Summary) -> String {
             names = names.join(", ")
         ));
     }
-    if summary.result.counts.total() == 0 && !summary.running {
+    if summary.result.counts.total() == 0 {
         parts.push(voice.words.say("summary-empty", &[]));
     }
     parts.retain(|part| !part.is_empty());
@@ -132,7 +148,10 @@ pub fn headline(voice: &Voice, summary: &Summary) -> String {
 }
 
 /// `**Customer 3.1** 🔴 off target (−1.6) · 4 of 5 KPIs`.
-pub fn perspective_head(voice: &Voice, perspective: &PerspectiveSummary) -> String {
+pub fn perspective_head(voice: &Voice, summary: &Summary, perspective: &PerspectiveSummary) -> String {
+    if summary.running {
+        return format!("**{}**", escape(&perspective.name));
+    }
     let mut parts = vec![scored(voice, &escape(&perspective.name), &perspective.result)];
     parts.extend(change(voice, perspective.change));
     parts.push(counts(&perspective.result.counts));
@@ -198,6 +217,7 @@ pub fn kpi_line(voice: &Voice, summary: &Summary, line: &Line) -> String {
                 reason = escape(reason)
             )
         }
+        (None, None) if line.to_date => say!(voice.words, "summary-line-open", sign = sign, name = name),
         (None, None) => {
             say!(
                 voice.words,
@@ -223,7 +243,7 @@ pub fn kpi_line(voice: &Voice, summary: &Summary, line: &Line) -> String {
             period = voice.period(of, summary.fiscal)
         )
     }));
-    if line.to_date {
+    if line.to_date && !summary.running {
         parts.push(voice.words.say("summary-line-to-date", &[]));
     }
     if line.parts > 1 && !line.missing.is_empty() {
