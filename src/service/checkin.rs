@@ -170,7 +170,10 @@ async fn due_from(
     now: DateTime<Utc>,
 ) -> Result<Vec<DueItem>> {
     let mut due = Vec::new();
-    for card in store::scorecard::all(connection, server).await? {
+    for id in store::scorecard::answered_by(connection, server, person).await? {
+        let Some(card) = store::scorecard::by_id(connection, server, id).await? else {
+            continue;
+        };
         let period = Period::last_ended(card.review_cycle, now, scorecard::zone_of(&card), card.fiscal_start);
         let missing = missing(connection, server, &card, period).await?;
         due.extend(

@@ -131,6 +131,9 @@ pub(super) async fn rewrite(
 /// Claims what is due, decides what it says by now, and leaves out what has become pointless.
 pub async fn claim(services: &Services) -> Result<Vec<Delivery>> {
     let now = services.now();
+    if count_due(services).await? == 0 {
+        return Ok(Vec::new());
+    }
     let mut write = services.write().await?;
     let claimed = store::notice::claim(&mut write, now, now + LEASE, BATCH).await?;
     let mut due = Vec::with_capacity(claimed.len());
