@@ -12,6 +12,7 @@ mod client;
 mod command;
 mod component;
 mod deadline;
+mod example;
 mod fault;
 mod foreign;
 mod gateway;
