@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::resolve::Resolved;
+use super::choose::Chooser;
 use super::start::Start;
 use super::{ClientRefusal, Interaction, Person};
 use crate::id::Id;
@@ -54,7 +54,12 @@ impl Person {
             .filter(|one| matches!(one["type"].as_u64(), Some(3 | 5..=8)))
             .ok_or_else(|| ClientRefusal::NoSuchComponent(custom_id.to_owned()))?;
         enabled(select, custom_id)?;
-        let (values, resolved) = chosen(&state, self.id, channel, select, values)?;
+        let (values, resolved) = Chooser {
+            state: &state,
+            person: self.id,
+            channel,
+        }
+        .chosen(select, values)?;
         let mut data = json!({
             "custom_id": custom_id, "component_type": select["type"], "id": select["id"], "values": values,
         });
@@ -93,69 +98,4 @@ fn enabled(component: &Value, name: &str) -> Result<(), ClientRefusal> {
     } else {
         Ok(())
     }
-}
-
-/// The values as they are sent, checked against the select.
-pub(crate) fn chosen(
-    state: &State,
-    person: Id,
-    channel: Id,
-    select: &Value,
-    given: &[&str],
-) -> Result<(Vec<Value>, Resolved), ClientRefusal> {
-    let custom_id = select["custom_id"].as_str().unwrap_or_default();
-    let refuse = |value: &str, reason: &str| ClientRefusal::BadValue {
-        name: custom_id.to_owned(),
-        value: value.to_owned(),
-        reason: reason.to_owned(),
-    };
-    let least = select["min_values"].as_u64().unwrap_or(1);
-    let most = select["max_values"].as_u64().unwrap_or(1);
-    let count = u64::try_from(given.len()).unwrap_or(u64::MAX);
-    if count < least || count > most {
-        return Err(refuse(&given.join(", "), &format!("{least} to {most} must be chosen")));
-    }
-    let mut resolved = Resolved::default();
-    let mut values = Vec::new();
-    for value in given {
-        let sent = if select["options"].is_array() {
-            option_value(select, value).ok_or_else(|| refuse(value, "it is not offered"))?
-        } else {
-            let id = value.parse().map_err(|_| refuse(value, "it is not an id"))?;
-            resolve(state, person, channel, select, id, &mut resolved)
-                .ok_or_else(|| refuse(value, "it is not offered"))?;
-            json!(value)
-        };
-        values.push(sent);
-    }
-    Ok((values, resolved))
-}
-
-fn option_value(select: &Value, wanted: &str) -> Option<Value> {
-    let options = select["options"].as_array()?;
-    let by = |key: &str| options.iter().find(|option| option[key] == wanted);
-    by("value")
-        .or_else(|| by("label"))
-        .map(|option| option["value"].clone())
-}
-
-/// Adds what a user, role, mentionable or channel select names; `None` when it is not offered here.
-fn resolve(state: &State, person: Id, channel: Id, select: &Value, id: Id, resolved: &mut Resolved) -> Option<()> {
-    let place = state.channels.get(&channel)?;
-    let kind = select["type"].as_u64()?;
-    let home = place.server.and_then(|server| state.servers.get(&server));
-    let is_person = home.map_or_else(|| place.people.contains(&id), |home| home.members.contains_key(&id));
-    if matches!(kind, 5 | 7) && is_person {
-        resolved.user(state, channel, id);
-        return Some(());
-    }
-    let home = home?;
-    if matches!(kind, 6 | 7) && home.roles.contains_key(&id) {
-        resolved.role(state, home.id, id);
-        return Some(());
-    }
-    let found = state.channels.get(&id).filter(|found| found.server == place.server)?;
-    let kinds = select["channel_types"].as_array();
-    let fits = kinds.is_none_or(|kinds| kinds.is_empty() || kinds.contains(&json!(found.kind.number())));
-    (kind == 8 && fits).then(|| resolved.channel(state, person, id))
 }

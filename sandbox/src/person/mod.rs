@@ -2,6 +2,7 @@
 
 mod act;
 mod answer;
+mod choose;
 mod command;
 mod component;
 mod form;

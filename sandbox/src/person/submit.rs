@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::component::chosen;
+use super::choose::Chooser;
 use super::resolve::Resolved;
 use super::start::Start;
 use super::{ClientRefusal, Field, FieldKind, File, Form, FormValue, Interaction, Person};
@@ -136,7 +136,12 @@ impl FormDesk<'_> {
             let mut select = field.component.clone();
             select["min_values"] = json!(field.min);
             select["max_values"] = json!(field.max);
-            let (chosen, resolved) = chosen(self.state, self.person, self.channel, &select, &given)?;
+            let chooser = Chooser {
+                state: self.state,
+                person: self.person,
+                channel: self.channel,
+            };
+            let (chosen, resolved) = chooser.chosen(&select, &given)?;
             values = chosen;
             self.resolved.merge(resolved);
         }

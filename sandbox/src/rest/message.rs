@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 use serde_json::{Value, json};
 
-use super::{Call, Outcome, Refusal, Reply, place};
+use super::{Call, Outcome, Refusal, Reply, Request, place};
 use crate::check::{Report, message as check};
 use crate::id::Id;
 use crate::permission;
@@ -110,29 +110,41 @@ fn list(call: &Call<'_>, channel: &str) -> Outcome {
         return Ok(Reply::list([]));
     }
     let all: Vec<&Message> = state.open_messages(found.id).collect();
-    let (before, after) = (request.query_id("before")?, request.query_id("after")?);
-    let page = window(&all, before, after, request.query_id("around")?, limit);
+    let page = window(&all, &part(request)?, limit);
     Ok(Reply::list(page.iter().rev().map(|message| json_of(&state, message))))
 }
 
-/// The part of the messages, oldest first, that was asked for.
-fn window<'a>(
-    all: &'a [&'a Message],
-    before: Option<Id>,
-    after: Option<Id>,
-    around: Option<Id>,
-    limit: usize,
-) -> &'a [&'a Message] {
+/// Which part of the messages is asked for.
+enum Part {
+    Before(Option<Id>),
+    After(Id),
+    Around(Id),
+}
+
+fn part(request: &Request) -> Result<Part, Refusal> {
+    if let Some(around) = request.query_id("around")? {
+        return Ok(Part::Around(around));
+    }
+    let after = request.query_id("after")?.map(Part::After);
+    Ok(after.unwrap_or(Part::Before(request.query_id("before")?)))
+}
+
+/// That part of the messages, oldest first.
+fn window<'a>(all: &'a [&'a Message], part: &Part, limit: usize) -> &'a [&'a Message] {
     let place = |id: Id| all.partition_point(|message| message.id < id);
-    let (from, to) = if let Some(around) = around {
-        let from = place(around).saturating_sub(limit / 2);
-        (from, (from + limit).min(all.len()))
-    } else if let Some(after) = after {
-        let from = all.partition_point(|message| message.id <= after);
-        (from, (from + limit).min(all.len()))
-    } else {
-        let to = before.map_or(all.len(), place);
-        (to.saturating_sub(limit), to)
+    let (from, to) = match *part {
+        Part::Around(around) => {
+            let from = place(around).saturating_sub(limit / 2);
+            (from, (from + limit).min(all.len()))
+        }
+        Part::After(after) => {
+            let from = all.partition_point(|message| message.id <= after);
+            (from, (from + limit).min(all.len()))
+        }
+        Part::Before(before) => {
+            let to = before.map_or(all.len(), place);
+            (to.saturating_sub(limit), to)
+        }
     };
     &all[from..to]
 }

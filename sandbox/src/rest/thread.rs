@@ -6,7 +6,7 @@ use super::request::id;
 use super::{Call, Outcome, Refusal, Reply, place};
 use crate::check::Report;
 use crate::permission;
-use crate::world::{ChannelKind, timestamp};
+use crate::world::{ChannelKind, NewThread, State, timestamp};
 
 pub(crate) fn route(call: &Call<'_>, segments: &[&str]) -> Option<Outcome> {
     let outcome = match (call.request.method.as_str(), segments) {
@@ -50,7 +50,14 @@ fn at_message(call: &Call<'_>, channel: &str, message: &str) -> Outcome {
     if state.channels.contains_key(&start) {
         return Err(Refusal::known(160_004));
     }
-    open(&mut state, &parent, Some(start), ChannelKind::PublicThread, body)
+    let new = NewThread {
+        parent: parent.id,
+        opener: state.bot,
+        start: Some(start),
+        kind: ChannelKind::PublicThread,
+        name: body["name"].as_str().unwrap_or_default(),
+    };
+    open(&mut state, &new)
 }
 
 fn alone(call: &Call<'_>, channel: &str) -> Outcome {
@@ -67,21 +74,18 @@ fn alone(call: &Call<'_>, channel: &str) -> Outcome {
     };
     place::need(&state, &parent, needed)?;
     check(body)?;
-    open(&mut state, &parent, None, kind, body)
+    let new = NewThread {
+        parent: parent.id,
+        opener: state.bot,
+        start: None,
+        kind,
+        name: body["name"].as_str().unwrap_or_default(),
+    };
+    open(&mut state, &new)
 }
 
-fn open(
-    state: &mut crate::world::State,
-    parent: &crate::world::Channel,
-    start: Option<crate::Id>,
-    kind: ChannelKind,
-    body: &Value,
-) -> Outcome {
-    let name = body["name"].as_str().unwrap_or_default();
-    let bot = state.bot;
-    let thread = state
-        .add_thread(parent.id, bot, start, kind, name)
-        .ok_or_else(|| Refusal::known(10003))?;
+fn open(state: &mut State, new: &NewThread<'_>) -> Outcome {
+    let thread = state.add_thread(new).ok_or_else(|| Refusal::known(10003))?;
     let made = state.channels.get(&thread).ok_or_else(|| Refusal::known(10003))?;
     Ok(Reply::Json(201, state.channel_json(made)))
 }

@@ -7,6 +7,16 @@ use crate::change::Change;
 use crate::gateway::{Event, intent};
 use crate::id::Id;
 
+/// A thread to be opened.
+pub(crate) struct NewThread<'a> {
+    pub(crate) parent: Id,
+    pub(crate) opener: Id,
+    /// The message it starts at.
+    pub(crate) start: Option<Id>,
+    pub(crate) kind: ChannelKind,
+    pub(crate) name: &'a str,
+}
+
 impl State {
     pub(crate) fn emit_channel(&mut self, name: &'static str, channel: &Channel) {
         let data = self.channel_json(channel);
@@ -64,17 +74,13 @@ impl State {
     }
 
     /// Opens a thread in `parent`; one that starts at a message has that message's id.
-    pub(crate) fn add_thread(
-        &mut self,
-        parent: Id,
-        opener: Id,
-        start: Option<Id>,
-        kind: ChannelKind,
-        name: &str,
-    ) -> Option<Id> {
+    pub(crate) fn add_thread(&mut self, new: &NewThread<'_>) -> Option<Id> {
+        let NewThread {
+            parent, opener, start, ..
+        } = *new;
         let server = self.channels.get(&parent)?.server;
         let id = start.unwrap_or_else(|| self.next_id());
-        let mut thread = Channel::new(id, kind, server, name);
+        let mut thread = Channel::new(id, new.kind, server, new.name);
         thread.parent = Some(parent);
         thread.opener = Some(opener);
         thread.people = vec![opener];

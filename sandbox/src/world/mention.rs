@@ -15,6 +15,16 @@ pub(crate) enum Mentioning {
     PeopleOnly,
 }
 
+/// A text, and what decides whom it mentions.
+pub(crate) struct Said<'a> {
+    pub(crate) author: Id,
+    pub(crate) channel: Id,
+    pub(crate) text: &'a str,
+    /// The body's `allowed_mentions`.
+    pub(crate) allowed: &'a Value,
+    pub(crate) source: Mentioning,
+}
+
 struct Allowed {
     people: bool,
     roles: bool,
@@ -60,13 +70,14 @@ fn ids(list: Option<&Value>) -> Vec<Id> {
 }
 
 impl State {
-    /// Who `text`, written by `author` in `channel`, mentions.
-    pub(crate) fn mentions(&self, author: Id, channel: Id, text: &str, given: &Value, source: Mentioning) -> Mentions {
-        let allowed = Allowed::read(given, source);
-        let Some(place) = self.channels.get(&channel) else {
+    /// Whom the text mentions.
+    pub(crate) fn mentions(&self, said: &Said<'_>) -> Mentions {
+        let allowed = Allowed::read(said.allowed, said.source);
+        let text = said.text;
+        let Some(place) = self.channels.get(&said.channel) else {
             return Mentions::default();
         };
-        let may_all = self.may(author, place, permission::MENTION_EVERYONE);
+        let may_all = self.may(said.author, place, permission::MENTION_EVERYONE);
         let server = place.server.and_then(|id| self.servers.get(&id));
         let mut found = Mentions::default();
         for id in named(text, "<@").into_iter().chain(named(text, "<@!")) {
@@ -99,4 +110,17 @@ fn named(text: &str, opening: &str) -> Vec<Id> {
             rest[..rest.find('>')?].parse().ok()
         })
         .collect()
+}
+
+/// The text that can ping: the content, or the text displays of a message made of components.
+pub(crate) fn mentioning_text(content: &str, components: &[Value]) -> String {
+    let mut text = content.to_owned();
+    super::find(components, &mut |component| {
+        if component["type"] == 10 {
+            text.push('\n');
+            text.push_str(component["content"].as_str().unwrap_or_default());
+        }
+        false
+    });
+    text
 }

@@ -4,6 +4,7 @@ use chrono::TimeDelta;
 use serde_json::{Value, json};
 
 use super::attachment::resolve_files;
+use super::mention::{Said, mentioning_text};
 use super::{EPHEMERAL, File, LOADING, Mentioning, Mentions, Message, State};
 use crate::change::{Change, MessageChange};
 use crate::gateway::{Event, intent};
@@ -148,7 +149,13 @@ impl State {
 
     fn mentions_of(&self, new: &NewMessage) -> Mentions {
         let text = mentioning_text(&new.content, &new.components);
-        let mut found = self.mentions(new.author, new.channel, &text, &new.allowed_mentions, new.mentioning);
+        let mut found = self.mentions(&Said {
+            author: new.author,
+            channel: new.channel,
+            text: &text,
+            allowed: &new.allowed_mentions,
+            source: new.mentioning,
+        });
         let replied = new.reply_to.and_then(|id| self.message(new.channel, id));
         let given = &new.allowed_mentions;
         if let Some(replied) = replied
@@ -193,7 +200,13 @@ impl State {
             Mentioning::Ordinary
         };
         let text = mentioning_text(&new.content, &new.components);
-        new.mentions = self.mentions(new.author.id, channel, &text, &edit.allowed_mentions, source);
+        new.mentions = self.mentions(&Said {
+            author: new.author.id,
+            channel,
+            text: &text,
+            allowed: &edit.allowed_mentions,
+            source,
+        });
         resolve_files(&mut new);
         self.messages.get_mut(&channel)?.insert(id, new.clone());
         self.message_changed(channel, id);
@@ -272,19 +285,6 @@ impl State {
         let event = Event::maybe_server(name, message.server_id, data).needing(intent::messages(message.server_id));
         self.emit(&if readable { event } else { event.with_private_content() });
     }
-}
-
-/// The text that can ping: the content, or the text displays of a message made of components.
-fn mentioning_text(content: &str, components: &[Value]) -> String {
-    let mut text = content.to_owned();
-    super::find(components, &mut |component| {
-        if component["type"] == 10 {
-            text.push('\n');
-            text.push_str(component["content"].as_str().unwrap_or_default());
-        }
-        false
-    });
-    text
 }
 
 fn change(message: &Message) -> MessageChange {

@@ -25,6 +25,7 @@ use tokio::sync::broadcast;
 
 pub(crate) use attachment::{File, Stored};
 pub use channel::{Channel, ChannelKind, Overwrite, OverwriteFor};
+pub(crate) use channel_change::NewThread;
 pub(crate) use interaction::{Given, InteractionRecord, Kind, token};
 pub(crate) use mention::Mentioning;
 pub use message::{Attachment, Mentions, Message, Reaction};
