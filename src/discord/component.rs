@@ -29,6 +29,12 @@ pub async fn press(http: &Http, bot: &Arc<Bot>, press: &ComponentInteraction) ->
                 .await?;
         }
         Id::Note(entered) => answer.respond(http, form::note(&door.voice, entered)).await?,
+        Id::Settle { draft, reading, .. } => {
+            let saved = actual::settle(&door.services, &door.actor, draft, reading).await?;
+            answer
+                .answer(http, view::log::recorded(&door.voice, &saved), Place::Here)
+                .await?;
+        }
         Id::Checkin { server, page } => open_checkin(http, answer, &door, (server, page)).await?,
         Id::Summary {
             card,

@@ -1,5 +1,6 @@
 //! Actuals: recording, annotating and taking back. A value is never overwritten: each change is a revision.
 
+mod doubt;
 mod undo;
 
 use std::collections::BTreeMap;
@@ -20,6 +21,7 @@ use crate::store::kpi::Placed;
 use crate::store::scorecard::Scorecard;
 use crate::store::{self, Connection};
 
+pub use doubt::{Doubtful, Reading, settle};
 pub use undo::{Entered, Undone, annotate, undo};
 
 /// The most characters of a note.
@@ -164,23 +166,19 @@ impl Ledger {
     }
 }
 
-/// Records a value, and decides what the team channel is told.
-pub async fn record(services: &Services, actor: &Actor, typed: &Typed<'_>, format: NumberFormat) -> Result<Recorded> {
-    let mut write = services.write().await?;
-    let recorded = record_in(services, &mut write, actor, typed, format).await?;
-    services.keep(write).await?;
-    Ok(recorded)
+/// What became of a value.
+#[derive(Debug)]
+pub enum Logged {
+    /// It is saved.
+    Saved(Box<Recorded>),
+    /// It is far from all before it, and waits for a second press.
+    Doubtful(Box<Doubtful>),
 }
 
-/// Records a value within a use case.
-pub(super) async fn record_in(
-    services: &Services,
-    write: &mut Connection,
-    actor: &Actor,
-    typed: &Typed<'_>,
-    format: NumberFormat,
-) -> Result<Recorded> {
-    let ledger = open(services, write, actor, typed.kpi).await?;
+/// Records a value, and decides what the team channel is told. One that is far from all before it waits.
+pub async fn record(services: &Services, actor: &Actor, typed: &Typed<'_>, format: NumberFormat) -> Result<Logged> {
+    let mut write = services.write().await?;
+    let ledger = open(services, &mut write, actor, typed.kpi).await?;
     let period = period(services, &ledger, typed.period)?;
     let entry = value::parse(typed.value, Expected::from(ledger.kpi()), format)
         .map_err(|error| wrong_value(error, ledger.kpi(), ledger.last_number()))?;
@@ -192,16 +190,18 @@ pub(super) async fn record_in(
         }
         .into());
     }
-    let judged = ledger.judge(period, entry.clone());
-    let revised = revise(
-        services,
-        write,
-        actor,
-        ledger,
-        (period, Some(entry), note, typed.source),
-    )
-    .await?;
-    Ok(recorded(services, revised, judged, note))
+    let change = (period, &entry, note, typed.source);
+    let logged = match doubt::doubt(services, &mut write, actor, &ledger, change).await? {
+        Some(doubtful) => Logged::Doubtful(Box::new(doubtful)),
+        None => {
+            let judged = ledger.judge(period, entry.clone());
+            let change = (period, Some(entry), note, typed.source);
+            let revised = revise(services, &mut write, actor, ledger, change).await?;
+            Logged::Saved(Box::new(recorded(services, revised, judged, note)))
+        }
+    };
+    services.keep(write).await?;
+    Ok(logged)
 }
 
 fn recorded(services: &Services, revised: Revised, now: Held, note: Option<&str>) -> Recorded {

@@ -4,7 +4,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use rust_decimal::Decimal;
 
-use super::actual::{self, Recorded, Typed, Which};
+use super::actual::{self, Doubtful, Logged, Recorded, Typed, Which};
 use super::notice::{self, Stored};
 use super::review::{calendar_of, schedule_of};
 use super::summary::Contents;
@@ -87,6 +87,8 @@ pub struct Field<'a> {
 pub struct Entered {
     /// The values that were saved.
     pub saved: Vec<Recorded>,
+    /// The values that are far from all before them, and wait for a second press.
+    pub doubtful: Vec<Doubtful>,
     /// The fields that were not clear, with the reason.
     pub refused: Vec<(KpiId, NaiveDate, String, Error)>,
     /// What is still due.
@@ -107,12 +109,14 @@ pub async fn enter(services: &Services, actor: &Actor, fields: &[Field<'_>], for
     }
     let mut entered = Entered {
         saved: Vec::new(),
+        doubtful: Vec::new(),
         refused: Vec::new(),
         left: Vec::new(),
     };
     for field in filled {
         match save(services, actor, field, format).await {
-            Ok(recorded) => entered.saved.push(recorded),
+            Ok(Logged::Saved(recorded)) => entered.saved.push(*recorded),
+            Ok(Logged::Doubtful(doubtful)) => entered.doubtful.push(*doubtful),
             Err(error @ (Error::Store(_) | Error::Stored(_) | Error::NotHere)) => return Err(error),
             Err(error) => entered
                 .refused
@@ -123,7 +127,7 @@ pub async fn enter(services: &Services, actor: &Actor, fields: &[Field<'_>], for
     Ok(entered)
 }
 
-async fn save(services: &Services, actor: &Actor, field: &Field<'_>, format: NumberFormat) -> Result<Recorded> {
+async fn save(services: &Services, actor: &Actor, field: &Field<'_>, format: NumberFormat) -> Result<Logged> {
     let typed = Typed {
         kpi: Which::Id(field.kpi),
         period: actual::When::FirstDay(field.first_day),

@@ -96,3 +96,15 @@ pub async fn save_settings(connection: &mut Connection, server: &Server) -> Resu
     .await?;
     Ok(())
 }
+
+/// Whether a server is noted as it is: with this name and locale, and the bot in it.
+pub async fn is_noted(connection: &mut Connection, id: ServerId, name: &str, locale: &str) -> Result<bool> {
+    sqlx::query_scalar!(
+        r#"SELECT EXISTS (SELECT 1 FROM server WHERE id = ? AND name = ? AND locale = ? AND left_at IS NULL) AS "noted!: bool""#,
+        id,
+        name,
+        locale,
+    )
+    .fetch_one(connection)
+    .await
+}

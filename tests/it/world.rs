@@ -70,6 +70,24 @@ impl World {
         world
     }
 
+    /// The world with one scorecard and two KPIs, Maria's and Leo's, made in October: its first review is November's.
+    pub async fn acme(now: &str) -> Self {
+        let world = Self::at("2026-10-12T10:00:00Z").await;
+        for line in [
+            "/scorecard create name:Acme channel:#team time_zone:Europe/Berlin",
+            "/objective add name:\"Keep customers\" perspective:Customer",
+            "/kpi add objective:\"Keep customers\" key:churn name:\"Customer churn\" direction:lower unit:% decimals:1 \
+             target:2 red_flag:2.5 owner:@Maria",
+            "/kpi add objective:\"Keep customers\" key:delivery name:\"On-time delivery\" unit:% decimals:1 target:95 \
+             red_flag:90 owner:@Leo",
+        ] {
+            world.tell(&world.ada, line).await;
+        }
+        world.sandbox.clock().set(now.parse().unwrap());
+        world.settled().await;
+        world
+    }
+
     /// Starts the bot on the world's database.
     pub async fn start_bot(&mut self) {
         let clock = Arc::new(SandboxClock(self.sandbox.clock().clone()));

@@ -23,6 +23,6 @@ pub async fn log(
         note: note.as_deref(),
         source: Source::Command,
     };
-    let recorded = actual::record(&door.services, &door.actor, &typed, door.number_format).await?;
-    answer(context, view::log::recorded(&door.voice, &recorded)).await
+    let logged = actual::record(&door.services, &door.actor, &typed, door.number_format).await?;
+    answer(context, view::log::logged(&door.voice, door.actor.server, &logged)).await
 }

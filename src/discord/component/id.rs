@@ -6,10 +6,10 @@ use std::str::FromStr;
 
 use chrono::NaiveDate;
 
-use crate::domain::id::{PerspectiveId, ScorecardId, ServerId};
+use crate::domain::id::{DraftId, PerspectiveId, ScorecardId, ServerId};
 use crate::domain::period::{Period, PeriodKind};
 use crate::domain::reading::View;
-use crate::service::actual::Entered;
+use crate::service::actual::{Entered, Reading};
 
 /// What a press or a form is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,6 +24,15 @@ pub enum Id {
         server: ServerId,
         /// Which five, from 0.
         page: usize,
+    },
+    /// Save a doubtful value.
+    Settle {
+        /// The server, for presses in direct messages.
+        server: ServerId,
+        /// The value that waits.
+        draft: DraftId,
+        /// As typed, or as meant.
+        reading: Reading,
     },
     /// Show a summary.
     Summary {
@@ -80,6 +89,15 @@ impl Id {
                 server: parse(next())?,
                 page: parse(next())?,
             },
+            "save" => {
+                let (server, draft) = (parse(next())?, parse(next())?);
+                let reading = match next()? {
+                    "typed" => Reading::Typed,
+                    "meant" => Reading::Meant,
+                    _ => return None,
+                };
+                Self::Settle { server, draft, reading }
+            }
             verb @ ("summary" | "post") => {
                 let (card, kind, first_day) = (parse(next())?, parse(next())?, parse(next())?);
                 let view = match next()? {
@@ -117,7 +135,7 @@ impl Id {
     #[must_use]
     pub fn server(&self) -> Option<ServerId> {
         match self {
-            Self::Checkin { server, .. } => Some(*server),
+            Self::Checkin { server, .. } | Self::Settle { server, .. } => Some(*server),
             _ => None,
         }
     }
@@ -142,6 +160,10 @@ impl fmt::Display for Id {
             Self::Undo(entered) => write!(f, "v1:undo:{}:{}:{}", entered.kpi, entered.first_day, entered.revision),
             Self::Note(entered) => write!(f, "v1:note:{}:{}:{}", entered.kpi, entered.first_day, entered.revision),
             Self::Checkin { server, page } => write!(f, "v1:checkin:{server}:{page}"),
+            Self::Settle { server, draft, reading } => {
+                let reading = if *reading == Reading::Typed { "typed" } else { "meant" };
+                write!(f, "v1:save:{server}:{draft}:{reading}")
+            }
             Self::Summary {
                 card,
                 period,
@@ -189,6 +211,11 @@ mod tests {
             Id::Checkin {
                 server: 1_574_330_271_942_049_843.into(),
                 page: 2,
+            },
+            Id::Settle {
+                server: 7.into(),
+                draft: 12.into(),
+                reading: Reading::Meant,
             },
             Id::Summary {
                 card: 1.into(),

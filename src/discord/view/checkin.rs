@@ -136,6 +136,7 @@ pub fn entered(voice: &Voice, server: ServerId, entered: &Entered) -> Post {
         .iter()
         .map(|recorded| log::headline(voice, recorded))
         .collect();
+    lines.extend(entered.doubtful.iter().map(|doubtful| log::doubt(voice, doubtful)));
     lines.extend(entered.refused.iter().map(|(_, _, typed, error)| {
         let why = reason(voice, error);
         say!(voice.words, "checkin-refused", typed = escape(typed), reason = why)
@@ -147,6 +148,9 @@ pub fn entered(voice: &Voice, server: ServerId, entered: &Entered) -> Post {
     }
     let status = worst(entered);
     let mut post = Post::default().embed(embed(status, lines.join("\n")));
+    for doubtful in entered.doubtful.iter().take(4) {
+        post = post.row(buttons(log::readings(voice, server, doubtful)));
+    }
     if !entered.left.is_empty() {
         post = post.row(buttons(vec![next(voice, server, entered)]));
     }

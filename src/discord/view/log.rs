@@ -1,19 +1,65 @@
 //! What the person who logged a value reads: one line when all is well, the gap when it is not.
 
-use serenity::all::ButtonStyle;
+use rust_decimal::Decimal;
+use serenity::all::{ButtonStyle, CreateButton};
 
 use super::{button, buttons, embed};
 use crate::discord::component::Id;
 use crate::discord::reply::Post;
+use crate::domain::id::ServerId;
 use crate::domain::kpi::Kpi;
 use crate::domain::score::{Rule, Status, score};
 use crate::domain::value::Entry;
 use crate::locale::{Voice, escape};
 use crate::say;
-use crate::service::actual::{Entered, Held, Recorded, Undone};
+use crate::service::actual::{Doubtful, Entered, Held, Logged, Reading, Recorded, Undone};
 use crate::service::alert::Told;
 
 /// The answer to `/log`.
+pub fn logged(voice: &Voice, server: ServerId, logged: &Logged) -> Post {
+    match logged {
+        Logged::Saved(saved) => recorded(voice, saved),
+        Logged::Doubtful(doubtful) => Post::default()
+            .embed(embed(Status::NoData, doubt(voice, doubtful)))
+            .row(buttons(readings(voice, server, doubtful))),
+    }
+}
+
+/// `34.0 % is far from 2.3 %, the value before. Is it right?`
+pub fn doubt(voice: &Voice, doubtful: &Doubtful) -> String {
+    let kpi = &doubtful.kpi;
+    say!(
+        voice.words,
+        "log-doubt",
+        name = escape(kpi.name.as_str()),
+        period = voice.period(doubtful.period, doubtful.fiscal),
+        value = voice.value(kpi, doubtful.value, None),
+        last = doubtful
+            .last
+            .map(|last| voice.value(kpi, last, None))
+            .unwrap_or_default(),
+    )
+}
+
+/// A button for each reading of a doubtful value.
+pub fn readings(voice: &Voice, server: ServerId, doubtful: &Doubtful) -> Vec<CreateButton> {
+    let one = |reading: Reading, value: Decimal, style: ButtonStyle| {
+        let value = voice.value(&doubtful.kpi, value, None);
+        let id = Id::Settle {
+            server,
+            draft: doubtful.draft,
+            reading,
+        };
+        button(id, say!(voice.words, "log-button-save", value = value), style)
+    };
+    let meant = doubtful
+        .meant
+        .map(|meant| one(Reading::Meant, meant, ButtonStyle::Primary));
+    let typed = one(Reading::Typed, doubtful.value, ButtonStyle::Secondary);
+    meant.into_iter().chain([typed]).collect()
+}
+
+/// What was saved.
 pub fn recorded(voice: &Voice, recorded: &Recorded) -> Post {
     let status = status(&recorded.now);
     let mut lines = vec![headline(voice, recorded)];
