@@ -134,10 +134,7 @@ impl Report {
     pub(crate) fn number(&mut self, of: &Value, key: &str, range: RangeInclusive<i64>) {
         match &of[key] {
             Value::Null => {}
-            value => match value
-                .as_i64()
-                .or_else(|| value.as_str().and_then(|text| text.parse().ok()))
-            {
+            value => match whole(value) {
                 None => self.refuse_at(key, "NUMBER_TYPE_COERCE", format!("Value \"{value}\" is not int.")),
                 Some(number) if number < *range.start() => {
                     let least = range.start();
@@ -171,5 +168,30 @@ impl Report {
         } else {
             Err(Refusal::form(Value::Object(self.errors)))
         }
+    }
+}
+
+/// A whole number, also one written as a text or as `1.0` (which is how serenity writes the bounds of an option).
+fn whole(value: &Value) -> Option<i64> {
+    let text = || match value {
+        Value::String(text) => text.parse().ok(),
+        Value::Number(number) => number.to_string().strip_suffix(".0")?.parse().ok(),
+        _ => None,
+    };
+    value.as_i64().or_else(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_whole_number_may_be_written_in_three_ways() {
+        let check = |value: Value, read: Option<i64>| assert_eq!(whole(&value), read, "{value}");
+        check(serde_json::json!(12), Some(12));
+        check(serde_json::json!("12"), Some(12));
+        check(serde_json::json!(12.0), Some(12));
+        check(serde_json::json!(12.5), None);
+        check(serde_json::json!([12]), None);
     }
 }
