@@ -35,6 +35,9 @@ pub enum NameError {
         /// The first such character.
         found: char,
     },
+    /// A mention of everybody, which would be taken for one wherever the name is copied to.
+    #[error("a name cannot contain @everyone or @here")]
+    Mention,
 }
 
 impl Name {
@@ -51,6 +54,10 @@ impl Name {
         }
         if !name.chars().any(is_visible) {
             return Err(NameError::Empty);
+        }
+        let folded = fold(&name);
+        if ["@everyone", "@here"].iter().any(|mention| folded.contains(mention)) {
+            return Err(NameError::Mention);
         }
         match name.chars().count() {
             length if length > MAX_LENGTH => Err(NameError::TooLong { length }),
@@ -140,7 +147,6 @@ mod tests {
             ("  Net  revenue\n", "Net revenue"),
             ("Ümsatz 🚀", "Ümsatz 🚀"),
             ("إيرادات", "إيرادات"),
-            ("@everyone", "@everyone"),
             ("U\u{308}ber", "\u{DC}ber"),
         ] {
             assert_eq!(Name::parse(typed).unwrap().as_str(), kept);
@@ -164,6 +170,14 @@ mod tests {
             NameError::Hidden { found: '\u{202E}' }.to_string(),
             "a name cannot contain the hidden character U+202E"
         );
+    }
+
+    #[test]
+    fn a_name_cannot_call_everybody() {
+        for typed in ["@everyone", "Net @Here revenue", "all@everyone", "＠everyone"] {
+            assert_eq!(Name::parse(typed), Err(NameError::Mention), "{typed}");
+        }
+        assert!(Name::parse("Mentions of @acme, everyone here").is_ok());
     }
 
     #[test]

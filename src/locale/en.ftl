@@ -34,20 +34,397 @@ kind-week = week
 kind-month = month
 kind-quarter = quarter
 kind-year = year
+value-none = none
+period-span = { $first } to { $last }
+list-or = { $first } or { $last }
+list-more = { $count ->
+    [one] and 1 more
+   *[other] and { $count } more
+ }
+count-kpis = { $count ->
+    [0] no KPIs
+    [one] 1 KPI
+   *[other] { $count } KPIs
+ }
+change-line = { $field }: { $before } → { $after }
+field-name = Name
+field-weight = Weight
+field-place = Place
+field-owner = Owner
+field-deputy = Deputy
+field-manager = Manager
+field-sponsor = Sponsor
+field-description = Description
+field-perspective = Perspective
+field-objective = Objective
+field-parent = Part of
+field-level = Level
+field-channel = Team channel
+field-review = Review
+field-vision = Vision
+field-mission = Mission
+field-unit = Unit
+field-decimals = Decimals
+field-direction = Good values
+field-frequency = Frequency
+field-aggregation = Longer periods
+field-indicator = Indicator
+field-baseline = Baseline
+field-time-zone = Time zone
+field-fiscal-start = Fiscal year begins in
+field-number-format = Numbers
+field-administrator-role = Administrators
+field-coverage-floor = Weight that must be in
+field-alert-wait = Alerts wait
 
 ## error
 
 error-stale-command = This command has changed since your Discord loaded it. Reload Discord (Ctrl+R), then try again.
 error-stale-button = This button is from an older version of me and does nothing any more. The command that made it shows a new one.
 error-internal = Something broke on my side, and nothing was changed. Reference: `{ $reference }`.
+error-not-here = I can do that only in a server where we both are. Give the command in one of its channels.
+error-no-scorecard = There is no scorecard here yet. An administrator starts one with `/scorecard template` or `/scorecard create`.
+error-which-scorecard = There are several scorecards here. Say which one in the option `scorecard`: { $names }.
+error-gone = This { $noun } is not here any more.
+error-several = More than one { $noun } is called { $typed }. Choose from the list that opens while you type.
+error-unknown = I find no { $noun } { $typed }. { $hint }
+error-did-you-mean = I find no { $noun } { $typed }. Did you mean { $names }?
+error-hint-scorecard = `/scorecard list` shows them all.
+error-hint-perspective = `/scorecard show` shows them all.
+error-hint-objective = `/scorecard show` shows them all.
+error-hint-kpi = `/kpi list` shows them all, with their keys.
+error-hint-actual = `/kpi show` shows the last values.
+error-hint-draft = Give the command again.
+error-hint-template = The list that opens while you type has them all.
+error-hint-review = `/summary` shows the last period.
+noun-scorecard = scorecard
+noun-perspective = perspective
+noun-objective = objective
+noun-kpi = KPI
+noun-actual = value
+noun-draft = question
+noun-template = template
+noun-review = review
+nouns-scorecard = scorecards
+nouns-perspective = perspectives
+nouns-objective = objectives
+nouns-kpi = KPIs
+nouns-actual = values
+nouns-draft = questions
+nouns-template = templates
+nouns-review = reviews
+error-needs-administrator = Only administrators can do this: people with the permission **Manage Server**, or with the role chosen in `/settings`.
+error-needs-manager = Only the manager of { $scorecard } can do this, { $manager }, or an administrator.
+error-needs-owner = Values of { $kpi } come from its owner, { $owner }, the deputy, or the manager of its scorecard.
+error-needs-owner-none = { $kpi } has no owner, so its values come from the manager of its scorecard.
+error-taken-key = The key `{ $name }` is in use. Choose another one.
+error-taken = There is a { $noun } { $name } already. Choose another name.
+error-fixed = { $kpi } has values, so its unit, direction, frequency and aggregation stay as they are. To measure differently, add a KPI with `/kpi add`.
+error-past = { $period } is over, and its target stays what it was then. A new target can hold from { $running } on: leave `from` out, or choose a later period.
+error-changed-since = The value has been changed since, so this cannot be taken back any more. `/log` with the right value corrects it.
+error-too-late = A value can be taken back for ten minutes. `/log` with the right value corrects it, and the old one stays on record.
+error-closed = The review of { $period } is closed and its numbers are published. The manager of the scorecard can still correct a value.
+error-full = There can be at most { $most } { $nouns } here, and that many there are.
+error-name-empty = A name needs at least one character that can be seen.
+error-name-too-long = This name has { $length } characters; a name has at most { $most }.
+error-name-hidden = This name contains the hidden character { $found }. Type the name instead of pasting it.
+error-name-mention = A name cannot contain **\@everyone** or **\@here**. Leave it out.
+error-key-empty = A key needs at least one letter or digit, as in `nps`.
+error-key-too-long = This key has { $length } characters; a key has at most 32, as in `net-revenue`.
+error-key-blank = A key has no blanks. Write it with a hyphen, as in `net-revenue`.
+error-key-forbidden = A key cannot contain { $found }. It is made of letters, digits, `-`, `_` and `.`, as in `net-revenue`.
+error-unit-too-long = This unit has { $length } characters; a unit has at most { $most }, as in `%`, `USD m` or `hours`.
+error-unit-forbidden = A unit cannot contain { $found }. Units are written as in `%`, `USD m` or `hours`.
+error-value-empty = There is no value for { $kpi }. Write one, for example `{ $example }`.
+error-value-not-a-number = I cannot read { $typed } as a number.{ $last } Write it as in `{ $example }`.
+error-value-two-readings = I can read { $typed } as { $one } or as { $other }.{ $last } Write `{ $write_one }` or `{ $write_other }`, or choose a number format in `/settings`.
+error-value-two-scales = I can read { $typed } as { $one } or as { $other }.{ $last } Write `{ $write_one }` or `{ $write_other }`.
+error-value-last = { $kpi } was { $value } last.
+error-value-unit = { $typed } is in { $found }, and { $kpi } is measured in { $unit }. Write it as in `{ $example }`.
+error-value-no-unit = { $typed } is in { $found }, and { $kpi } is a plain number. Write it as in `{ $example }`.
+error-value-too-large = { $typed } is too large. The largest number I keep is { $most }.
+error-value-decimals = { $typed } has too many decimals. I keep at most { $most }.
+error-value-yes-no = { $kpi } takes `yes` or `no`, not { $typed }.
+error-value-reason = *Not applicable* needs a reason, as in `n/a: store closed`.
+error-value-reason-long = This reason has { $length } characters; it can have at most { $most }.
+error-target-red-alone = A red flag needs the target it belongs to. Give both, `target` and `red_flag`.
+error-target-red-not-lower = Here higher is better, so the red flag must be lower than the target: { $red } is not lower than { $target }.
+error-target-red-not-higher = Here lower is better, so the red flag must be higher than the target: { $red } is not higher than { $target }.
+error-target-red-needed = I cannot tell a red flag from a target of { $target }. Give one in `red_flag`.
+error-target-band-half = A range needs both its edges: `target_low` and `target_high`.
+error-target-band-reversed = The lowest good value must be lower than the highest: { $low } is not lower than { $high }.
+error-target-red-inside = A red flag must be outside the range: { $red } is within { $low } to { $high }.
+error-target-band-not-taken = This KPI takes one `target`, not a range. A range needs the direction `range`.
+error-target-band-needed = This KPI takes a range: give `target_low` and `target_high`.
+error-target-yes = The target of a yes/no KPI is yes, and it takes no other.
+error-period-unreadable = I cannot read { $typed } as a period. Write it as in `2026-11`, `nov 2026`, `2026-W47`, `2026-Q4` or `2026`.
+error-period-fiscal = Quarters and years are fiscal here. Write `{ $suggestion }` instead of { $typed }.
+error-period-far-away = { $typed } is too far away. Years are between 1900 and 2199.
+error-period-no-such = { $typed } is not in the calendar.
+error-period-kind = { $typed } is a { $found }, and a { $expected } is needed here, as in `{ $example }`.
+error-period-example-week = 2026-W47
+error-period-example-month = 2026-11
+error-period-example-quarter = 2026-Q4
+error-period-example-year = 2026
+error-not-begun = { $period } begins only { $begins } ({ $away }). Values can be entered once it has begun.
+error-number = I cannot use { $typed } for `{ $field }`. Write a number.
+error-weight = I cannot use { $typed } as a weight. Write a number above 0, as in `2` or `0.5`; 50/30/20 and 5/3/2 mean the same.
+error-time-zone = I know no time zone { $typed }. Write it as in `Europe/Berlin` or `America/New_York`.
+error-time-zone-close = I know no time zone { $typed }. Did you mean { $names }?
+error-too-long = The text for `{ $field }` is too long; it can have at most { $most } characters.
+error-channel = I cannot post to { $channel }. Give me these permissions there, then try again: { $missing }.
+error-empty-form = The form came back empty, so nothing was saved.
+error-nothing-to-change = That is how it is already, so nothing was changed.
+error-drives-itself = An objective cannot drive itself. Choose two different ones.
+error-other-scorecard = An objective drives others of its own scorecard only. Choose two of the same one.
+error-parent-cycle = A scorecard cannot be part of itself, or of one below it.
+error-attachment-too-large = This file is too large.
+error-attachment-elsewhere = I read only files that were uploaded to Discord.
+error-attachment-unreachable = Discord did not hand the file over. Try it again.
 
 ## scorecard
 
+command-scorecard = Scorecards of this server
+command-scorecard-create = Create a scorecard with the four perspectives
+command-scorecard-create-option-name = What it is called, e.g. the organisation's or team's name
+command-scorecard-create-option-channel = The team channel, where digests and alerts are posted
+command-scorecard-create-option-level = Where in the organisation it stands
+command-scorecard-create-option-parent = The scorecard it is part of
+command-scorecard-create-option-time-zone = Its time zone, e.g. Europe/Berlin; else the parent's or the server's
+command-scorecard-create-option-review = How often it is reviewed; monthly if left out
+command-scorecard-create-option-fiscal-start = The month in which its fiscal year begins, 1 to 12
+command-scorecard-create-option-manager = Who manages it; you if left out
+command-scorecard-create-option-sponsor = Who sponsors it
+command-scorecard-create-option-vision = What the unit wants to become
+command-scorecard-create-option-mission = What the unit is for
+command-scorecard-edit = Change a scorecard
+command-scorecard-edit-option-scorecard = Which scorecard; the only one, or this channel's, if left out
+command-scorecard-edit-option-name = Its new name
+command-scorecard-edit-option-channel = Its new team channel, where digests and alerts are posted
+command-scorecard-edit-option-level = Where in the organisation it stands
+command-scorecard-edit-option-parent = The scorecard it is part of from now on
+command-scorecard-edit-option-time-zone = Its new time zone, e.g. Europe/Berlin
+command-scorecard-edit-option-manager = Who manages it from now on
+command-scorecard-edit-option-sponsor = Who sponsors it from now on
+command-scorecard-edit-option-vision = What the unit wants to become
+command-scorecard-edit-option-mission = What the unit is for
+command-scorecard-show = Show a scorecard with its perspectives, objectives and KPIs
+command-scorecard-show-option-scorecard = Which scorecard; the only one, or this channel's, if left out
+command-scorecard-list = List the scorecards of this server
+command-scorecard-template = Start a scorecard from a ready set of objectives and KPIs
+command-scorecard-template-option-template = Which set
+command-scorecard-template-option-name = What it is called; the server's name if left out
+command-scorecard-template-option-channel = The team channel, where digests and alerts are posted
+command-scorecard-template-option-time-zone = Its time zone, e.g. Europe/Berlin; the server's if left out
+scorecard-created = { $name } is created with the perspectives { $perspectives }.
+scorecard-filled = { $name } is created: { $perspectives } perspectives, { $objectives } objectives, { $kpis } KPIs. None of its KPIs has an owner yet.
+scorecard-edited = { $name } is changed.
+scorecard-manager = manager { $name }
+scorecard-sponsor = sponsor { $name }
+scorecard-channel = team channel { $channel }
+scorecard-channel-none = no team channel, so digests and alerts are not posted
+scorecard-review-week = reviewed weekly
+scorecard-review-month = reviewed monthly
+scorecard-review-quarter = reviewed quarterly
+scorecard-review-year = reviewed yearly
+scorecard-fiscal = fiscal year from { $month }
+scorecard-next-step = next step { $at }
+scorecard-next = Next: `/objective add` says what you want to reach, then `/kpi add` how you measure it.
+scorecard-next-filled = Next: `/scorecard show` shows it, `/kpi hand-over` says who answers for a KPI, and `/log` takes the first value.
+scorecard-vision = *Vision:* { $text }
+scorecard-mission = *Mission:* { $text }
+scorecard-parent = Part of { $name }
+scorecard-children = Below it: { $names }
+scorecard-perspective-empty = no objectives yet; `/objective add`
+scorecard-objective = • { $name }: { $kpis }
+scorecard-objective-empty = • { $name }: no KPI yet; `/kpi add`
+scorecard-many = It has { $kpis } KPIs. More than { $most } are hard to review in one meeting.
+scorecard-more-lines = { $count ->
+    [one] … and 1 more line; `/kpi list` and `/summary` show the rest
+   *[other] … and { $count } more lines; `/kpi list` and `/summary` show the rest
+ }
+scorecard-list = { $count ->
+    [one] **1 scorecard**
+   *[other] **{ $count } scorecards**
+ }
+scorecard-more = { $count ->
+    [one] … and 1 more; `/scorecard show` finds it by its name
+   *[other] … and { $count } more; `/scorecard show` finds each by its name
+ }
+scorecard-none = There is no scorecard here yet. Start one from a template (company, software product, non-profit, hospital, city) with `/scorecard template`, import a CSV with `/import`, or build your own with `/scorecard create`. It takes about two minutes to the first value.
+scorecard-none-member = There is no scorecard here yet. Somebody with the permission **Manage Server** can start one with `/scorecard template`.
+level-organisation = organisation
+level-unit = unit
+level-department = department
+level-team = team
+level-individual = individual
+
 ## perspective
+
+command-perspective = Perspectives of a scorecard
+command-perspective-add = Add a perspective to a scorecard
+command-perspective-add-option-name = What it is called, e.g. Sustainability
+command-perspective-add-option-scorecard = Which scorecard; the only one, or this channel's, if left out
+command-perspective-add-option-weight = How much it counts beside the others; 1 if left out
+command-perspective-edit = Rename or weigh a perspective
+command-perspective-edit-option-perspective = Which perspective
+command-perspective-edit-option-name = Its new name
+command-perspective-edit-option-weight = How much it counts beside the others, from today
+command-perspective-edit-option-scorecard = Which scorecard it is in
+command-perspective-move = Change the order of perspectives
+command-perspective-move-option-perspective = Which perspective
+command-perspective-move-option-place = Its new place, 1 for the first
+command-perspective-move-option-scorecard = Which scorecard it is in
+perspective-added = { $name } is added to { $scorecard }.
+perspective-edited = { $name } of { $scorecard } is changed.
+perspective-line = { $place }. { $name } · weight { $weight }
 
 ## objective
 
+command-objective = Strategic objectives
+command-objective-add = Add an objective to a perspective
+command-objective-add-option-name = What you want to reach, e.g. Keep customers
+command-objective-add-option-perspective = The perspective it belongs to
+command-objective-add-option-scorecard = Which scorecard; not needed where the perspective comes from the list
+command-objective-add-option-description = What it means
+command-objective-add-option-owner = Who answers for it
+command-objective-add-option-weight = How much it counts beside the others; 1 if left out
+command-objective-edit = Change an objective
+command-objective-edit-option-objective = Which objective
+command-objective-edit-option-name = Its new name
+command-objective-edit-option-description = What it means
+command-objective-edit-option-owner = Who answers for it from now on
+command-objective-edit-option-weight = How much it counts beside the others, from today
+command-objective-edit-option-perspective = The perspective it moves to
+command-objective-drives = Say which objective drives which
+command-objective-drives-option-cause = The objective that drives
+command-objective-drives-option-effect = The objective that is driven
+command-objective-drives-option-lag = After how many periods it shows, 0 to 60
+command-objective-drives-option-remove = Remove the link instead
+command-objective-show = Show an objective with its KPIs and links
+command-objective-show-option-objective = Which objective
+objective-added = { $name } is added to { $perspective } of { $scorecard }.
+objective-next = Next: `/kpi add` says how you measure it, `/objective drives` what it leads to.
+objective-edited = { $name } is changed.
+objective-owner = Owner { $owner } · weight { $weight }
+objective-drives = Drives { $names }
+objective-driven-by = Driven by { $names }
+objective-lag = { $lag ->
+    [one] { $name } after 1 period
+   *[other] { $name } after { $lag } periods
+ }
+objective-no-kpis = No KPI measures it yet; `/kpi add` adds one.
+
 ## kpi
+
+command-kpi = KPIs: what is measured, by whom, against which target
+command-kpi-add = Add a KPI to an objective
+command-kpi-add-option-name = What is measured, e.g. Customer churn
+command-kpi-add-option-key = A short word to type it by, e.g. churn
+command-kpi-add-option-objective = The objective it measures
+command-kpi-add-option-unit = What values count, e.g. %, USD m, hours; a plain number if left out
+command-kpi-add-option-direction = Which values are good; higher if left out
+command-kpi-add-option-target = The value to reach, e.g. 2.5%
+command-kpi-add-option-red-flag = The value from which it is off target; assumed if left out
+command-kpi-add-option-frequency = How often there is a value; monthly if left out
+command-kpi-add-option-aggregation = How values make longer periods; the last one if left out
+command-kpi-add-option-decimals = How many decimals are shown, 0 to 10
+command-kpi-add-option-owner = Who answers for its values; you if left out
+command-kpi-add-option-deputy = Who stands in for the owner
+command-kpi-add-option-indicator = Leading: moves before the result does. Lagging: measures the result
+command-kpi-add-option-weight = How much it counts beside the others; 1 if left out
+command-kpi-add-option-baseline = Where it started from
+command-kpi-add-option-target-low = The lowest good value, for the direction range
+command-kpi-add-option-target-high = The highest good value, for the direction range
+command-kpi-add-option-red-low = The red flag below the range
+command-kpi-add-option-red-high = The red flag above the range
+command-kpi-add-option-best-possible = The target cannot be beaten, e.g. 100 % compliance
+command-kpi-edit = Change a KPI
+command-kpi-edit-option-kpi = Which KPI
+command-kpi-edit-option-name = Its new name
+command-kpi-edit-option-objective = The objective it moves to, from today
+command-kpi-edit-option-weight = How much it counts beside the others, from today
+command-kpi-edit-option-deputy = Who stands in for the owner from today
+command-kpi-edit-option-decimals = How many decimals are shown, 0 to 10
+command-kpi-edit-option-indicator = Leading: moves before the result does. Lagging: measures the result
+command-kpi-edit-option-baseline = Where it started from
+command-kpi-edit-option-unit = What values count; fixed once there are values
+command-kpi-edit-option-direction = Which values are good; fixed once there are values
+command-kpi-edit-option-frequency = How often there is a value; fixed once there are values
+command-kpi-edit-option-aggregation = How values make longer periods; fixed once there are values
+command-kpi-target = Set a KPI's target; earlier periods keep theirs
+command-kpi-target-option-kpi = Which KPI
+command-kpi-target-option-target = The value to reach, e.g. 2.5%
+command-kpi-target-option-red-flag = The value from which it is off target; assumed if left out
+command-kpi-target-option-from = The first period it holds for; the running one if left out
+command-kpi-target-option-target-low = The lowest good value of a range
+command-kpi-target-option-target-high = The highest good value of a range
+command-kpi-target-option-red-low = The red flag below a range
+command-kpi-target-option-red-high = The red flag above a range
+command-kpi-show = Show a KPI with its values, targets and people
+command-kpi-show-option-kpi = Which KPI
+command-kpi-list = List the KPIs of a scorecard with their newest values
+command-kpi-list-option-scorecard = Which scorecard; the only one, or this channel's, if left out
+command-kpi-hand-over = Give a KPI to another owner, from today
+command-kpi-hand-over-option-kpi = Which KPI
+command-kpi-hand-over-option-to = Who answers for it from today
+direction-higher = higher is better
+direction-lower = lower is better
+direction-range = within a range is good
+direction-yes-no = yes is good
+frequency-week = weekly
+frequency-month = monthly
+frequency-quarter = quarterly
+frequency-year = yearly
+aggregation-sum = longer periods add up
+aggregation-average = longer periods take the mean
+aggregation-last = longer periods take the last value
+aggregation-minimum = longer periods take the smallest value
+aggregation-maximum = longer periods take the largest value
+indicator-leading = leading
+indicator-lagging = lagging
+kpi-added = { $name } is added to { $objective } of { $scorecard }, with the key `{ $key }`.
+kpi-next = Next: `/log kpi:{ $key }` with its first value.
+kpi-edited = { $name } is changed.
+kpi-handed-over = { $name } changes hands. Owner: { $before } → { $after }, who is asked for its values from now on.
+kpi-state = { $status } · { $period }: **{ $value }**
+kpi-no-values = ⚪ no data: it has no value yet
+kpi-no-value = no value yet
+kpi-owner = Owner { $name }
+kpi-ownerless = No owner, so the manager of its scorecard answers for it
+kpi-no-owner = no owner
+kpi-deputy = deputy { $name }
+kpi-weight = Weight { $weight }
+kpi-baseline = Baseline { $value }
+kpi-best-possible = the target cannot be beaten
+kpi-list = { $count ->
+    [one] { $scorecard } · **1 KPI**
+   *[other] { $scorecard } · **{ $count } KPIs**
+ }
+kpi-more = { $count ->
+    [one] … and 1 more KPI; `/summary` shows it with its perspective
+   *[other] … and { $count } more KPIs; `/summary` shows them by perspective
+ }
+kpi-none = { $scorecard } has no KPI yet. `/kpi add` adds one to an objective.
+target-set = { $name } has a new target, { $from }.
+target-from = from { $period } on
+target-from-beginning = for all periods
+target-only = only for { $period }
+target-change = Target: { $before } → { $after }
+target-change-red = Red flag: { $before } → { $after }
+target-red-assumed = { $red } *assumed*
+target-assumed = The red flag was not given, so I assume it. `/kpi target` with `red_flag` sets it.
+target-preview = { $count ->
+    [one] Your last value with it: { $counts }
+   *[other] Your last { $count } values with it: { $counts }
+ }
+target-none = No target yet, so it is not scored. `/kpi target kpi:{ $key }` sets one.
+target-yes = Target yes
+target-line = Target **{ $target }**, red flag { $red }, { $from }
+target-earlier = { $count ->
+    [one] 1 earlier target is not shown.
+   *[other] { $count } earlier targets are not shown.
+ }
 
 ## log
 
@@ -76,6 +453,11 @@ log-button-undo = Undo
 log-note-title = Add a note
 log-note-label = What is behind the value?
 log-note-saved = { $status } The note is saved with the value.
+command-log = Log the value of a KPI
+command-log-option-kpi = Which KPI; yours come first
+command-log-option-value = The value, e.g. 1234, 3.4%, $1.2m, 2h30, yes, or n/a: store closed
+command-log-option-period = Which period, e.g. 2026-11; the last one that ended if left out
+command-log-option-note = What is behind the value
 
 ## checkin
 
@@ -109,6 +491,7 @@ checkin-button-next = { $count ->
    *[other] Next { $count }
  }
 checkin-button-correct = Correct
+command-checkin = Show what is due from you, and enter it in one form
 
 ## summary
 
@@ -142,6 +525,11 @@ summary-select-all = All perspectives
 summary-button-post = Post to channel
 summary-posted = Posted to this channel.
 summary-posted-by = { $name } posted this summary.
+command-summary = Show the scores and values of a scorecard
+command-summary-option-scorecard = Which scorecard; the only one, or this channel's, if left out
+command-summary-option-perspective = Only this perspective
+command-summary-option-period = Which period, e.g. 2026-11 or 2026-Q4; the last reviewed one if left out
+command-summary-option-view = The period alone, or the fiscal year up to its end
 
 ## ask
 
@@ -190,6 +578,50 @@ digest-closed-missing = { $count ->
 
 ## import
 
+command-import = Import KPIs or values from a CSV or XLSX file; shows what it would do first
+command-import-option-file = The file, with a header row
+command-import-option-what = What is in it: KPIs with their targets, or values
+
 ## settings
 
+command-settings = Show the settings of this server, or change the ones you give
+command-settings-option-number-format = How numbers are read and written
+command-settings-option-time-zone = The time zone of new scorecards, e.g. Europe/Berlin
+command-settings-option-fiscal-start = The month in which the fiscal year of new scorecards begins, 1 to 12
+command-settings-option-administrator-role = A role whose members administer me; @everyone for none
+command-settings-option-coverage-floor = A score is provisional while less of the weight is in, in percent
+command-settings-option-alert-wait = How many seconds an alert waits, so that a slip can be undone
+settings-line = { $field }: **{ $value }**
+settings-format-unset = not chosen, so I ask back where `1.234` could be two numbers
+settings-no-role = people with Manage Server
+settings-percent = { $percent } %
+settings-seconds = { $seconds ->
+    [one] 1 second
+   *[other] { $seconds } seconds
+ }
+settings-next = To change one, give it as an option, for example `/settings number_format`. Time zone and fiscal year are for new scorecards.
+settings-next-member = Administrators can change them.
+
 ## help
+
+command-help = Say what you can do here
+help-direct = Here I ask you for values that are due, and `/checkin` opens the form. Everything else is done in your server: give `/help` there.
+help-what = I keep this server's scorecards: I ask people for their values, say how good they are, and speak up when a target slips.
+help-start = There is no scorecard here yet. `/scorecard template` starts one in a minute from a ready set, `/import` reads your own from a file, and `/scorecard create` starts an empty one.
+help-start-member = There is no scorecard here yet. Somebody with the permission **Manage Server** can start one.
+help-owner = { $count ->
+    [one] **Your KPI:** { $names }. `/checkin` shows whether its value is due, `/log` takes one at any time.
+   *[other] **Your { $count } KPIs:** { $names }. `/checkin` shows what is due, `/log` takes a value at any time.
+ }
+help-member = **To look:** `/summary` shows how things stand ({ $scorecards ->
+    [one] 1 scorecard
+   *[other] { $scorecards } scorecards
+ }, { $kpis ->
+    [one] 1 KPI
+   *[other] { $kpis } KPIs
+ }), `/scorecard show` and `/kpi show` what is behind it.
+help-manager = { $count ->
+    [one] **You manage** { $names }: `/objective add`, `/kpi add`, `/kpi target` and `/kpi hand-over` build it.
+   *[other] **You manage** { $names }: `/objective add`, `/kpi add`, `/kpi target` and `/kpi hand-over` build them.
+ }
+help-administrator = **As an administrator** you start scorecards with `/scorecard template` or `/scorecard create`, and choose number format, time zone and alerts in `/settings`.

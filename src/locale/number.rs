@@ -80,6 +80,24 @@ impl Numbers {
         }
     }
 
+    /// A number as a person can type it back: no grouping, a plain minus, and never three decimals after so few digits
+    /// that they could be read as grouped thousands.
+    #[must_use]
+    pub fn typed(self, number: Decimal) -> String {
+        let number = number.normalize();
+        let text = number.abs().to_string();
+        let sign = if number.is_sign_negative() && !number.is_zero() {
+            "-"
+        } else {
+            ""
+        };
+        match text.split_once('.') {
+            None => format!("{sign}{text}"),
+            Some((whole, part)) if part.len() == 3 && whole.len() <= 3 => format!("{sign}{whole}{}{part}0", self.point),
+            Some((whole, part)) => format!("{sign}{whole}{}{part}", self.point),
+        }
+    }
+
     fn with_unit(self, kpi: &Kpi, number: Decimal) -> String {
         let digits = self.written(number);
         match kpi.unit.kind() {
@@ -192,6 +210,17 @@ mod tests {
         assert_eq!(numbers.change(decimal("0.54"), 1), "+0.5");
         assert_eq!(numbers.change(decimal("-0.54"), 1), "\u{2212}0.5");
         assert_eq!(numbers.change(decimal("0.04"), 1), "±0.0");
+    }
+
+    #[test]
+    fn a_typed_number_cannot_be_read_in_another_way() {
+        let check = |format: NumberFormat, number: &str, typed: &str| {
+            assert_eq!(Numbers::new(format).typed(decimal(number)), typed);
+        };
+        check(NumberFormat::Unset, "1.234", "1.2340");
+        check(NumberFormat::Unset, "1234", "1234");
+        check(NumberFormat::Comma, "-1234.5", "-1234,5");
+        check(NumberFormat::Point, "3.40", "3.4");
     }
 
     #[test]

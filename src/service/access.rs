@@ -80,6 +80,27 @@ pub async fn perspective(
     })
 }
 
+/// A perspective and its scorecard: a reference says both, a name is looked for in the scorecard.
+pub async fn placed_perspective(
+    connection: &mut Connection,
+    viewer: &Actor,
+    (card, channel): (Option<&str>, Option<i64>),
+    typed: &str,
+    on: NaiveDate,
+) -> Result<(Perspective, Scorecard)> {
+    if card.is_none() {
+        for card in scorecards(connection, viewer).await? {
+            let all = store::perspective::of_scorecard(connection, viewer.server, card.id, on).await?;
+            let referred = all.into_iter().find(|found| reference(found.id.get()) == typed.trim());
+            if let Some(found) = referred {
+                return Ok((found, card));
+            }
+        }
+    }
+    let card = scorecard(connection, viewer, card, channel).await?;
+    Ok((perspective(connection, viewer, &card, typed, on).await?, card))
+}
+
 /// An objective that somebody named, anywhere in the server.
 pub async fn objective(
     connection: &mut Connection,
@@ -192,17 +213,25 @@ pub async fn manages(connection: &mut Connection, actor: &Actor, card: &Scorecar
         return Ok(true);
     }
     let all = store::scorecard::all(connection, actor.server).await?;
+    Ok(manages_among(&all, actor, card))
+}
+
+/// The same where all scorecards of the server are at hand.
+pub(super) fn manages_among(all: &[Scorecard], actor: &Actor, card: &Scorecard) -> bool {
+    if actor.administrator || card.manager == actor.person {
+        return true;
+    }
     let mut above = card.parent;
     for _ in 0..all.len() {
         let Some(parent) = above.and_then(|id| all.iter().find(|card| card.id == id)) else {
             break;
         };
         if parent.manager == actor.person {
-            return Ok(true);
+            return true;
         }
         above = parent.parent;
     }
-    Ok(false)
+    false
 }
 
 /// How a person of the server is called.

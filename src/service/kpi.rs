@@ -7,13 +7,15 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
+use super::actual::Held;
 use super::person::Named;
 use super::{Actor, Conflict, Error, Invalid, KpiExample, Noun, Result, Services, access, scorecard};
 use crate::domain::id::KpiId;
 use crate::domain::kpi::{Aggregation, Direction, Indicator, Kpi, MAX_DECIMALS};
 use crate::domain::name::{Key, Name};
 use crate::domain::period::{FiscalStart, Period, PeriodKind};
-use crate::domain::target::{DatedTarget, Judged, Span, TargetSpec};
+use crate::domain::score::Rule;
+use crate::domain::target::{DatedTarget, Judged, Span, TargetSpec, rule_in};
 use crate::domain::unit::Unit;
 use crate::domain::value::{self, Entry, Expected, NumberFormat};
 use crate::domain::weight::Weight;
@@ -125,6 +127,36 @@ pub struct Shown {
     pub targets: Vec<DatedTarget>,
     /// What holds, by period.
     pub actuals: BTreeMap<Period, Entry>,
+}
+
+impl Shown {
+    /// What holds in a period, and how good it is.
+    #[must_use]
+    pub fn held(&self, period: Period) -> Option<Held> {
+        let entry = self.actuals.get(&period)?.clone();
+        let rule = self.rule(period);
+        let judgement = rule.zip(entry.number()).map(|(rule, value)| rule.judge(value));
+        Some(Held {
+            period,
+            entry,
+            judgement,
+            rule,
+        })
+    }
+
+    /// What holds in the newest period that has something.
+    #[must_use]
+    pub fn latest(&self) -> Option<Held> {
+        self.actuals.keys().next_back().and_then(|period| self.held(*period))
+    }
+
+    /// The rule of a period; a stored target always resolves.
+    #[must_use]
+    pub fn rule(&self, period: Period) -> Option<Rule> {
+        rule_in(&self.targets, period, &Judged::from(&self.placed.kpi))
+            .ok()
+            .flatten()
+    }
 }
 
 /// Adds a KPI to an objective, with its first target if one is given.

@@ -5,8 +5,10 @@ pub mod access;
 pub mod actual;
 pub mod alert;
 pub mod checkin;
+pub mod complete;
 pub mod draft;
 mod error;
+pub mod help;
 pub mod kpi;
 pub mod notice;
 pub mod objective;
@@ -15,7 +17,9 @@ pub mod perspective;
 pub mod review;
 pub mod scorecard;
 pub mod server;
+pub mod settings;
 pub mod summary;
+pub mod template;
 
 use std::sync::Arc;
 

@@ -69,10 +69,10 @@ pub struct Shown {
 /// Adds an objective to a perspective.
 pub async fn add(services: &Services, actor: &Actor, channel: Option<i64>, wanted: &Add) -> Result<Shown> {
     let mut write = services.write().await?;
-    let card = access::scorecard(&mut write, actor, wanted.scorecard.as_deref(), channel).await?;
+    let (on, place) = (services.now().date_naive(), (wanted.scorecard.as_deref(), channel));
+    let (perspective, card) = access::placed_perspective(&mut write, actor, place, &wanted.perspective, on).await?;
     access::manage(&mut write, actor, &card).await?;
     let today = today(services, &card);
-    let perspective = access::perspective(&mut write, actor, &card, &wanted.perspective, today).await?;
     let name = Name::parse(&wanted.name)?;
     scorecard::short_enough("description", wanted.description.as_deref())?;
     let existing = siblings(&mut write, actor, &card, perspective.id, today).await?;

@@ -75,9 +75,9 @@ pub async fn edit(
         return Err(Invalid::NothingToChange.into());
     }
     let mut write = services.write().await?;
-    let card = managed(&mut write, actor, card, channel).await?;
-    let today = zone::day_of(services.now(), scorecard::zone_of(&card));
-    let before = access::perspective(&mut write, actor, &card, typed, today).await?;
+    let on = services.now().date_naive();
+    let (before, card) = access::placed_perspective(&mut write, actor, (card, channel), typed, on).await?;
+    access::manage(&mut write, actor, &card).await?;
     if let Some(name) = &wanted.name {
         let name = Name::parse(name)?;
         let existing = list(services, &mut write, actor, &card).await?;
@@ -85,6 +85,7 @@ pub async fn edit(
         store::perspective::rename(&mut write, actor.server, before.id, name.as_str(), &name.unique()).await?;
     }
     if let Some(weight) = wanted.weight {
+        let today = zone::day_of(services.now(), scorecard::zone_of(&card));
         store::perspective::weigh(&mut write, actor.server, before.id, today, weight).await?;
     }
     let id = before.id;
@@ -102,9 +103,9 @@ pub async fn reorder(
     place: usize,
 ) -> Result<Changed> {
     let mut write = services.write().await?;
-    let card = managed(&mut write, actor, card, channel).await?;
-    let today = zone::day_of(services.now(), scorecard::zone_of(&card));
-    let before = access::perspective(&mut write, actor, &card, typed, today).await?;
+    let on = services.now().date_naive();
+    let (before, card) = access::placed_perspective(&mut write, actor, (card, channel), typed, on).await?;
+    access::manage(&mut write, actor, &card).await?;
     let mut order = list(services, &mut write, actor, &card).await?;
     order.retain(|perspective| perspective.id != before.id);
     let at = place.saturating_sub(1).min(order.len());

@@ -1,4 +1,6 @@
-//! Scorecards: creating, showing, listing.
+//! Scorecards: creating, changing, showing, listing.
+
+mod edit;
 
 use chrono_tz::Tz;
 
@@ -11,6 +13,8 @@ use crate::domain::scorecard::{CardLevel, PERSPECTIVES};
 use crate::domain::zone;
 use crate::store::scorecard::{NewScorecard, Scorecard};
 use crate::store::{self, Connection};
+
+pub use edit::{Edit, edit};
 
 /// The most characters of a vision or mission.
 pub const MAX_TEXT: usize = 1000;
@@ -179,7 +183,12 @@ fn cascade(all: &[Scorecard], parent: Option<ScorecardId>, depth: usize, ordered
     }
 }
 
-async fn show_card(services: &Services, connection: &mut Connection, viewer: &Actor, card: Scorecard) -> Result<Shown> {
+pub(super) async fn show_card(
+    services: &Services,
+    connection: &mut Connection,
+    viewer: &Actor,
+    card: Scorecard,
+) -> Result<Shown> {
     let today = zone::day_of(services.now(), zone_of(&card));
     let all = access::scorecards(connection, viewer).await?;
     let objectives = store::objective::of_scorecard(connection, viewer.server, card.id, today).await?;
@@ -262,6 +271,7 @@ pub(super) fn short_enough(field: &'static str, text: Option<&str>) -> Result<()
     }
 }
 
+/// Fails where another scorecard has the name.
 async fn refuse_taken(
     connection: &mut Connection,
     server: ServerId,
@@ -269,7 +279,7 @@ async fn refuse_taken(
     except: Option<ScorecardId>,
 ) -> Result<()> {
     let all = store::scorecard::all(connection, server).await?;
-    if all.len() >= MOST {
+    if except.is_none() && all.len() >= MOST {
         return Err(Conflict::Full {
             noun: Noun::Scorecard,
             most: MOST,

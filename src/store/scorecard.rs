@@ -202,6 +202,30 @@ pub async fn next_step_at(connection: &mut Connection) -> Result<Option<DateTime
     Ok(found.map(|moment| moment.0))
 }
 
+/// Writes what may change of a scorecard.
+pub async fn update(connection: &mut Connection, server: ServerId, card: &Scorecard, name_folded: &str) -> Result<()> {
+    sqlx::query!(
+        "UPDATE scorecard SET name = ?, name_folded = ?, level = ?, channel_id = ?, manager_id = ?, sponsor_id = ?,
+                time_zone = ?, parent_id = ?, vision = ?, mission = ?
+         WHERE server_id = ? AND id = ?",
+        card.name,
+        name_folded,
+        card.level,
+        card.channel,
+        card.manager,
+        card.sponsor,
+        card.time_zone,
+        card.parent,
+        card.vision,
+        card.mission,
+        server,
+        card.id,
+    )
+    .execute(connection)
+    .await?;
+    Ok(())
+}
+
 /// Sets when a scorecard's review cycle has something to do next.
 pub async fn set_next_step(
     connection: &mut Connection,

@@ -2,7 +2,13 @@
 //! language files.
 
 mod checkin;
+mod help;
+mod kpi;
 mod log;
+mod objective;
+mod perspective;
+mod scorecard;
+mod settings;
 mod summary;
 
 use poise::serenity_prelude::{Http, InteractionContext};
@@ -17,7 +23,17 @@ const DEFAULT_LOCALE: &str = "en";
 /// Every command, described.
 #[must_use]
 pub fn all() -> Vec<Command> {
-    let mut commands = vec![log::log(), checkin::checkin(), summary::summary()];
+    let mut commands = vec![
+        log::log(),
+        checkin::checkin(),
+        summary::summary(),
+        scorecard::scorecard(),
+        perspective::perspective(),
+        objective::objective(),
+        kpi::kpi(),
+        settings::settings(),
+        help::help(),
+    ];
     let words = Words::of(DEFAULT_LOCALE);
     for command in &mut commands {
         describe(command, words, "command");
@@ -70,4 +86,66 @@ async fn answer(context: Context<'_>, post: super::reply::Post) -> Result<(), Fa
 /// The channel a command was given in, as the store keeps it.
 fn channel(context: &Context<'_>) -> Option<i64> {
     Some(context.channel_id().get().cast_signed())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(command: &Command, path: &str, characters: &mut usize) {
+        let path = format!("{path} {}", command.name);
+        let described = command.description.as_deref().unwrap_or_default();
+        let said = |what: &str, text: &str| {
+            assert!(!text.starts_with("command-"), "{what} has no words");
+            assert!((1..=100).contains(&text.chars().count()), "{what}: {text}");
+        };
+        said(&path, described);
+        *characters += command.name.chars().count() + described.chars().count();
+        assert!(command.parameters.len() <= 25, "{path}");
+        let first_optional = command.parameters.iter().position(|option| !option.required);
+        let last_required = command.parameters.iter().rposition(|option| option.required);
+        assert!(
+            first_optional.is_none() || last_required < first_optional,
+            "{path}: required options come first"
+        );
+        for option in &command.parameters {
+            let described = option.description.as_deref().unwrap_or_default();
+            said(&format!("{path} {}", option.name), described);
+            *characters += option.name.chars().count() + described.chars().count();
+            // A choice counts with its name and the index it travels as.
+            *characters += option
+                .choices
+                .iter()
+                .map(|choice| choice.name.chars().count() + 2)
+                .sum::<usize>();
+        }
+        for subcommand in &command.subcommands {
+            check(subcommand, &path, characters);
+        }
+    }
+
+    #[test]
+    fn every_command_and_option_is_described_within_discords_limits() {
+        for command in all() {
+            let mut characters = 0;
+            check(&command, "", &mut characters);
+            assert!(characters <= 8_000, "{} has {characters} characters", command.name);
+        }
+    }
+
+    #[test]
+    fn only_commands_that_work_there_are_offered_in_direct_messages() {
+        for command in all() {
+            let direct = command
+                .interaction_context
+                .unwrap_or_default()
+                .contains(&InteractionContext::BotDm);
+            assert_eq!(
+                direct,
+                ["checkin", "help"].contains(&command.name.as_ref()),
+                "{}",
+                command.name
+            );
+        }
+    }
 }

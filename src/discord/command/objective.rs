@@ -18,8 +18,8 @@ pub async fn objective(_: Context<'_>) -> Result<(), Failure> {
 async fn add(
     context: Context<'_>,
     #[max_length = 150] name: String,
-    #[autocomplete = "complete::perspective"] perspective: String,
-    #[autocomplete = "complete::scorecard"] scorecard: Option<String>,
+    #[autocomplete = "complete::managed_perspective"] perspective: String,
+    #[autocomplete = "complete::managed_scorecard"] scorecard: Option<String>,
     #[max_length = 1000] description: Option<String>,
     owner: Option<Member>,
     weight: Option<String>,
@@ -41,12 +41,12 @@ async fn add(
 #[poise::command(slash_command)]
 async fn edit(
     context: Context<'_>,
-    #[autocomplete = "complete::objective"] objective: String,
+    #[autocomplete = "complete::managed_objective"] objective: String,
     #[max_length = 150] name: Option<String>,
     #[max_length = 1000] description: Option<String>,
     owner: Option<Member>,
     weight: Option<String>,
-    #[autocomplete = "complete::perspective"] perspective: Option<String>,
+    #[autocomplete = "complete::managed_perspective"] perspective: Option<String>,
 ) -> Result<(), Failure> {
     let door = Door::of_command(&context).await?;
     let wanted = Edit {
@@ -56,16 +56,15 @@ async fn edit(
         weight: number::weight(weight.as_deref(), &door)?,
         perspective,
     };
-    let (before, after) =
-        crate::service::objective::edit(&door.services, &door.actor, &objective, &wanted).await?;
+    let (before, after) = crate::service::objective::edit(&door.services, &door.actor, &objective, &wanted).await?;
     answer(context, view::objective::edited(&door.voice, &before, &after)).await
 }
 
 #[poise::command(slash_command)]
 async fn drives(
     context: Context<'_>,
-    #[autocomplete = "complete::objective"] cause: String,
-    #[autocomplete = "complete::objective"] effect: String,
+    #[autocomplete = "complete::managed_objective"] cause: String,
+    #[autocomplete = "complete::managed_objective"] effect: String,
     #[min = 0]
     #[max = 60]
     lag: Option<i64>,
@@ -73,16 +72,12 @@ async fn drives(
 ) -> Result<(), Failure> {
     let door = Door::of_command(&context).await?;
     let remove = remove.unwrap_or(false);
-    let shown =
-        crate::service::objective::drive(&door.services, &door.actor, (&cause, &effect), lag, remove).await?;
+    let shown = crate::service::objective::drive(&door.services, &door.actor, (&cause, &effect), lag, remove).await?;
     answer(context, view::objective::shown(&door.voice, &shown)).await
 }
 
 #[poise::command(slash_command)]
-async fn show(
-    context: Context<'_>,
-    #[autocomplete = "complete::objective"] objective: String,
-) -> Result<(), Failure> {
+async fn show(context: Context<'_>, #[autocomplete = "complete::objective"] objective: String) -> Result<(), Failure> {
     let door = Door::of_command(&context).await?;
     let shown = crate::service::objective::show(&door.services, &door.actor, &objective).await?;
     answer(context, view::objective::shown(&door.voice, &shown)).await

@@ -15,11 +15,14 @@ pub async fn perspective(_: Context<'_>) -> Result<(), Failure> {
 async fn add(
     context: Context<'_>,
     #[max_length = 150] name: String,
-    #[autocomplete = "complete::scorecard"] scorecard: Option<String>,
+    #[autocomplete = "complete::managed_scorecard"] scorecard: Option<String>,
     weight: Option<String>,
 ) -> Result<(), Failure> {
     let door = Door::of_command(&context).await?;
-    let wanted = Edit { name: Some(name), weight: number::weight(weight.as_deref(), &door)? };
+    let wanted = Edit {
+        name: Some(name),
+        weight: number::weight(weight.as_deref(), &door)?,
+    };
     let card = scorecard.as_deref();
     let changed = perspective::add(&door.services, &door.actor, card, channel(&context), &wanted).await?;
     answer(context, view::perspective::changed(&door.voice, &changed)).await
@@ -28,37 +31,34 @@ async fn add(
 #[poise::command(slash_command)]
 async fn edit(
     context: Context<'_>,
-    #[autocomplete = "complete::perspective"] perspective: String,
+    #[autocomplete = "complete::managed_perspective"] perspective: String,
     #[max_length = 150] name: Option<String>,
     weight: Option<String>,
-    #[autocomplete = "complete::scorecard"] scorecard: Option<String>,
+    #[autocomplete = "complete::managed_scorecard"] scorecard: Option<String>,
 ) -> Result<(), Failure> {
     let door = Door::of_command(&context).await?;
-    let wanted = Edit { name, weight: number::weight(weight.as_deref(), &door)? };
+    let wanted = Edit {
+        name,
+        weight: number::weight(weight.as_deref(), &door)?,
+    };
     let place = (scorecard.as_deref(), channel(&context));
-    let changed =
-        crate::service::perspective::edit(&door.services, &door.actor, place, &perspective, &wanted).await?;
+    let changed = crate::service::perspective::edit(&door.services, &door.actor, place, &perspective, &wanted).await?;
     answer(context, view::perspective::changed(&door.voice, &changed)).await
 }
 
 #[poise::command(slash_command, rename = "move")]
 async fn reorder(
     context: Context<'_>,
-    #[autocomplete = "complete::perspective"] perspective: String,
+    #[autocomplete = "complete::managed_perspective"] perspective: String,
     #[min = 1]
     #[max = 12]
     place: u8,
-    #[autocomplete = "complete::scorecard"] scorecard: Option<String>,
+    #[autocomplete = "complete::managed_scorecard"] scorecard: Option<String>,
 ) -> Result<(), Failure> {
     let door = Door::of_command(&context).await?;
     let card = (scorecard.as_deref(), channel(&context));
-    let changed = crate::service::perspective::reorder(
-        &door.services,
-        &door.actor,
-        card,
-        &perspective,
-        usize::from(place),
-    )
-    .await?;
+    let changed =
+        crate::service::perspective::reorder(&door.services, &door.actor, card, &perspective, usize::from(place))
+            .await?;
     answer(context, view::perspective::changed(&door.voice, &changed)).await
 }

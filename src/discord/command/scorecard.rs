@@ -1,11 +1,11 @@
-//! `/scorecard`: create, show, list, start from a template.
+//! `/scorecard`: create, edit, show, list, start from a template.
 
 use poise::serenity_prelude::{GuildChannel, Member};
 
 use super::{answer, channel};
 use crate::discord::actor::Door;
 use crate::discord::{Context, Failure, complete, person, team_channel, view};
-use crate::service::scorecard::{self, Create};
+use crate::service::scorecard::{Create, Edit};
 
 /// Where in the organisation a scorecard stands. Choices travel as indices: append only.
 #[derive(Debug, Clone, Copy, poise::ChoiceParameter)]
@@ -60,7 +60,11 @@ impl From<Cycle> for crate::domain::period::PeriodKind {
 }
 
 /// The parent command; it is never called itself.
-#[poise::command(slash_command, subcommands("create", "show", "list", "template"), subcommand_required)]
+#[poise::command(
+    slash_command,
+    subcommands("create", "edit", "show", "list", "template"),
+    subcommand_required
+)]
 pub async fn scorecard(_: Context<'_>) -> Result<(), Failure> {
     Ok(())
 }
@@ -72,7 +76,7 @@ async fn create(
     #[max_length = 150] name: String,
     #[channel_types("Text")] channel: Option<GuildChannel>,
     level: Option<Level>,
-    #[autocomplete = "complete::scorecard"] parent: Option<String>,
+    #[autocomplete = "complete::managed_scorecard"] parent: Option<String>,
     #[autocomplete = "complete::time_zone"] time_zone: Option<String>,
     review: Option<Cycle>,
     #[min = 1]
@@ -97,8 +101,42 @@ async fn create(
         vision,
         mission,
     };
-    let created = scorecard::create(&door.services, &door.actor, &wanted).await?;
+    let created = crate::service::scorecard::create(&door.services, &door.actor, &wanted).await?;
     answer(context, view::scorecard::created(&door.voice, &created)).await
+}
+
+#[expect(clippy::too_many_arguments, reason = "one argument an option of the command")]
+#[poise::command(slash_command)]
+async fn edit(
+    context: Context<'_>,
+    #[autocomplete = "complete::managed_scorecard"] scorecard: Option<String>,
+    #[max_length = 150] name: Option<String>,
+    #[channel_types("Text")]
+    #[rename = "channel"]
+    team_channel: Option<GuildChannel>,
+    level: Option<Level>,
+    #[autocomplete = "complete::managed_scorecard"] parent: Option<String>,
+    #[autocomplete = "complete::time_zone"] time_zone: Option<String>,
+    manager: Option<Member>,
+    sponsor: Option<Member>,
+    #[max_length = 1000] vision: Option<String>,
+    #[max_length = 1000] mission: Option<String>,
+) -> Result<(), Failure> {
+    let door = Door::of_command(&context).await?;
+    let wanted = Edit {
+        name,
+        level: level.map(Into::into),
+        parent,
+        channel: team_channel::checked(&context, team_channel).await?,
+        manager: manager.as_ref().map(person::named),
+        sponsor: sponsor.as_ref().map(person::named),
+        time_zone,
+        vision,
+        mission,
+    };
+    let place = (scorecard.as_deref(), channel(&context));
+    let (before, after) = crate::service::scorecard::edit(&door.services, &door.actor, place, &wanted).await?;
+    answer(context, view::scorecard::edited(&door.voice, &before, &after)).await
 }
 
 #[poise::command(slash_command)]
@@ -115,8 +153,12 @@ async fn show(
 #[poise::command(slash_command)]
 async fn list(context: Context<'_>) -> Result<(), Failure> {
     let door = Door::of_command(&context).await?;
-    let all = scorecard::list(&door.services, &door.actor).await?;
-    answer(context, view::scorecard::listed(&door.voice, &all, door.actor.administrator)).await
+    let all = crate::service::scorecard::list(&door.services, &door.actor).await?;
+    answer(
+        context,
+        view::scorecard::listed(&door.voice, &all, door.actor.administrator),
+    )
+    .await
 }
 
 #[poise::command(slash_command)]

@@ -4,16 +4,24 @@ mod alert;
 mod ask;
 pub mod checkin;
 mod digest;
+pub mod help;
+pub mod kpi;
 pub mod log;
 pub mod notice;
+pub mod objective;
+pub mod perspective;
+pub mod scorecard;
+pub mod settings;
 pub mod summary;
 
 use serenity::all::{ButtonStyle, CreateActionRow, CreateButton, CreateEmbed};
 
 use super::component::Id;
+use crate::domain::name::shorten_middle;
 use crate::domain::score::Status;
 use crate::domain::target::Counts;
-use crate::locale::Voice;
+use crate::locale::{Voice, Words, escape};
+use crate::say;
 
 /// Discord's limit for the text of one embed.
 const EMBED_TEXT: usize = 4096;
@@ -55,4 +63,74 @@ fn counts(counts: &Counts) -> String {
 /// A score with its change: `6.1 🟡 at risk (−0.5)`.
 fn change(voice: &Voice, change: Option<rust_decimal::Decimal>) -> Option<String> {
     change.map(|change| voice.numbers.change(change, 1))
+}
+
+/// How much of a name a list shows.
+const NAME_IN_LIST: usize = 70;
+
+/// What a person wrote, in bold.
+fn bold(text: &str) -> String {
+    format!("**{}**", escape(text))
+}
+
+/// A name as a list shows it: in bold, its middle left out where it is long.
+fn listed(name: &str) -> String {
+    bold(&shorten_middle(name, NAME_IN_LIST))
+}
+
+/// What has changed, old → new; none where nothing has.
+fn change_of(words: Words, field: &str, before: &str, after: &str) -> Option<String> {
+    let field = words.say(&format!("field-{field}"), &[]);
+    (before != after).then(|| say!(words, "change-line", field = field, before = before, after = after))
+}
+
+/// What a person wrote, or the word for nothing.
+fn or_none(words: Words, text: Option<&str>) -> String {
+    text.map_or_else(|| words.say("value-none", &[]), |text| escape(text).into_owned())
+}
+
+/// As many lines as fit into so many characters; what is left is counted, never silently gone.
+fn cut(lines: &[String], most: usize, more: impl Fn(usize) -> String) -> String {
+    let length = |text: &str| text.encode_utf16().count() + 1;
+    let mut used = 0;
+    let mut kept = Vec::new();
+    for (at, line) in lines.iter().enumerate() {
+        let rest = more(lines.len() - at);
+        let room = if at + 1 == lines.len() {
+            0
+        } else {
+            length(&more(lines.len()))
+        };
+        if used + length(line) + room > most {
+            kept.push(rest);
+            break;
+        }
+        used += length(line);
+        kept.push(line.clone());
+    }
+    kept.join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_that_do_not_fit_are_counted() {
+        let more = |count: usize| format!("and {count} more");
+        let lines: Vec<String> = (0..5).map(|line| format!("line {line}")).collect();
+        assert_eq!(cut(&lines, 100, more), "line 0\nline 1\nline 2\nline 3\nline 4");
+        assert_eq!(cut(&lines, 30, more), "line 0\nline 1\nand 3 more");
+        assert_eq!(cut(&lines, 1, more), "and 5 more");
+        assert_eq!(cut(&[], 1, more), "");
+    }
+
+    #[test]
+    fn a_list_never_outgrows_its_room() {
+        let lines: Vec<String> = (0..60).map(|line| format!("{line} {}", "n".repeat(150))).collect();
+        for most in 20..5_000 {
+            let cut = cut(&lines, most, |count| format!("and {count} more"));
+            assert!(cut.len() <= most, "{most}");
+        }
+    }
 }

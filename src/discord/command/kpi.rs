@@ -1,0 +1,281 @@
+//! `/kpi`: add, edit, target, show, list, hand-over.
+
+use poise::serenity_prelude::Member;
+
+use super::{answer, channel};
+use crate::discord::actor::Door;
+use crate::discord::{Context, Failure, complete, number, person, view};
+use crate::domain::kpi::{Aggregation, Direction, Indicator};
+use crate::domain::period::PeriodKind;
+use crate::service::kpi::{Add, Edit, Setting, TypedTarget};
+
+/// Which values are good. Choices travel as indices: append only.
+#[derive(Debug, Clone, Copy, poise::ChoiceParameter)]
+pub enum Good {
+    /// Higher is better.
+    #[name = "higher"]
+    Higher,
+    /// Lower is better.
+    #[name = "lower"]
+    Lower,
+    /// Inside a range is good.
+    #[name = "range"]
+    Range,
+    /// Yes is good.
+    #[name = "yes-no"]
+    YesNo,
+}
+
+impl From<Good> for Direction {
+    fn from(good: Good) -> Self {
+        match good {
+            Good::Higher => Self::Higher,
+            Good::Lower => Self::Lower,
+            Good::Range => Self::Range,
+            Good::YesNo => Self::YesNo,
+        }
+    }
+}
+
+/// How often there is a value. Choices travel as indices: append only.
+#[derive(Debug, Clone, Copy, poise::ChoiceParameter)]
+pub enum Frequency {
+    /// Every week.
+    #[name = "weekly"]
+    Weekly,
+    /// Every month.
+    #[name = "monthly"]
+    Monthly,
+    /// Every quarter.
+    #[name = "quarterly"]
+    Quarterly,
+    /// Every year.
+    #[name = "yearly"]
+    Yearly,
+}
+
+impl From<Frequency> for PeriodKind {
+    fn from(frequency: Frequency) -> Self {
+        match frequency {
+            Frequency::Weekly => Self::Week,
+            Frequency::Monthly => Self::Month,
+            Frequency::Quarterly => Self::Quarter,
+            Frequency::Yearly => Self::Year,
+        }
+    }
+}
+
+/// How values make longer periods. Choices travel as indices: append only.
+#[derive(Debug, Clone, Copy, poise::ChoiceParameter)]
+pub enum Longer {
+    /// Their sum.
+    #[name = "sum"]
+    Sum,
+    /// Their mean.
+    #[name = "average"]
+    Average,
+    /// The last one.
+    #[name = "last"]
+    Last,
+    /// The smallest.
+    #[name = "minimum"]
+    Minimum,
+    /// The largest.
+    #[name = "maximum"]
+    Maximum,
+}
+
+impl From<Longer> for Aggregation {
+    fn from(longer: Longer) -> Self {
+        match longer {
+            Longer::Sum => Self::Sum,
+            Longer::Average => Self::Average,
+            Longer::Last => Self::Last,
+            Longer::Minimum => Self::Minimum,
+            Longer::Maximum => Self::Maximum,
+        }
+    }
+}
+
+/// Whether a KPI foretells or measures. Choices travel as indices: append only.
+#[derive(Debug, Clone, Copy, poise::ChoiceParameter)]
+pub enum Kind {
+    /// It moves before the result does.
+    #[name = "leading"]
+    Leading,
+    /// It measures the result.
+    #[name = "lagging"]
+    Lagging,
+}
+
+impl From<Kind> for Indicator {
+    fn from(kind: Kind) -> Self {
+        match kind {
+            Kind::Leading => Self::Leading,
+            Kind::Lagging => Self::Lagging,
+        }
+    }
+}
+
+/// The parent command; it is never called itself.
+#[poise::command(
+    slash_command,
+    subcommands("add", "edit", "target", "show", "list", "hand_over"),
+    subcommand_required
+)]
+pub async fn kpi(_: Context<'_>) -> Result<(), Failure> {
+    Ok(())
+}
+
+#[expect(clippy::too_many_arguments, reason = "one argument an option of the command")]
+#[poise::command(slash_command)]
+async fn add(
+    context: Context<'_>,
+    #[max_length = 150] name: String,
+    #[max_length = 32] key: String,
+    #[autocomplete = "complete::managed_objective"] objective: String,
+    #[max_length = 20] unit: Option<String>,
+    direction: Option<Good>,
+    #[max_length = 60] target: Option<String>,
+    #[max_length = 60] red_flag: Option<String>,
+    frequency: Option<Frequency>,
+    aggregation: Option<Longer>,
+    #[min = 0]
+    #[max = 10]
+    decimals: Option<u8>,
+    owner: Option<Member>,
+    deputy: Option<Member>,
+    indicator: Option<Kind>,
+    #[max_length = 20] weight: Option<String>,
+    #[max_length = 60] baseline: Option<String>,
+    #[max_length = 60] target_low: Option<String>,
+    #[max_length = 60] target_high: Option<String>,
+    #[max_length = 60] red_low: Option<String>,
+    #[max_length = 60] red_high: Option<String>,
+    best_possible: Option<bool>,
+) -> Result<(), Failure> {
+    let door = Door::of_command(&context).await?;
+    let target = TypedTarget {
+        target,
+        red: red_flag,
+        low: target_low,
+        high: target_high,
+        red_low,
+        red_high,
+    };
+    let wanted = Add {
+        objective,
+        key,
+        name,
+        direction: direction.map(Into::into),
+        unit,
+        frequency: frequency.map(Into::into),
+        aggregation: aggregation.map(Into::into),
+        indicator: indicator.map(Into::into),
+        decimals,
+        owner: owner.as_ref().map(person::named),
+        deputy: deputy.as_ref().map(person::named),
+        weight: number::weight(weight.as_deref(), &door)?,
+        baseline,
+        best_possible: best_possible.unwrap_or(false),
+        target,
+    };
+    let added = crate::service::kpi::add(&door.services, &door.actor, &wanted, door.number_format).await?;
+    answer(context, view::kpi::added(&door.voice, &added)).await
+}
+
+#[expect(clippy::too_many_arguments, reason = "one argument an option of the command")]
+#[poise::command(slash_command)]
+async fn edit(
+    context: Context<'_>,
+    #[autocomplete = "complete::managed_kpi"] kpi: String,
+    #[max_length = 150] name: Option<String>,
+    #[autocomplete = "complete::managed_objective"] objective: Option<String>,
+    #[max_length = 20] weight: Option<String>,
+    deputy: Option<Member>,
+    #[min = 0]
+    #[max = 10]
+    decimals: Option<u8>,
+    indicator: Option<Kind>,
+    #[max_length = 60] baseline: Option<String>,
+    #[max_length = 20] unit: Option<String>,
+    direction: Option<Good>,
+    frequency: Option<Frequency>,
+    aggregation: Option<Longer>,
+) -> Result<(), Failure> {
+    let door = Door::of_command(&context).await?;
+    let wanted = Edit {
+        name,
+        unit,
+        direction: direction.map(Into::into),
+        frequency: frequency.map(Into::into),
+        aggregation: aggregation.map(Into::into),
+        indicator: indicator.map(Into::into),
+        decimals,
+        baseline,
+        weight: number::weight(weight.as_deref(), &door)?,
+        objective,
+        deputy: deputy.as_ref().map(person::named),
+    };
+    let format = door.number_format;
+    let (before, after) = crate::service::kpi::edit(&door.services, &door.actor, &kpi, &wanted, format).await?;
+    answer(context, view::kpi::edited(&door.voice, &before, &after)).await
+}
+
+#[expect(clippy::too_many_arguments, reason = "one argument an option of the command")]
+#[poise::command(slash_command)]
+async fn target(
+    context: Context<'_>,
+    #[autocomplete = "complete::managed_kpi"] kpi: String,
+    #[max_length = 60] target: Option<String>,
+    #[max_length = 60] red_flag: Option<String>,
+    #[autocomplete = "complete::period"] from: Option<String>,
+    #[max_length = 60] target_low: Option<String>,
+    #[max_length = 60] target_high: Option<String>,
+    #[max_length = 60] red_low: Option<String>,
+    #[max_length = 60] red_high: Option<String>,
+) -> Result<(), Failure> {
+    let door = Door::of_command(&context).await?;
+    let target = TypedTarget {
+        target,
+        red: red_flag,
+        low: target_low,
+        high: target_high,
+        red_low,
+        red_high,
+    };
+    let wanted = Setting { target, from };
+    let format = door.number_format;
+    let set = crate::service::kpi::set_target(&door.services, &door.actor, &kpi, &wanted, format).await?;
+    answer(context, view::kpi::target_set(&door.voice, &set)).await
+}
+
+#[poise::command(slash_command)]
+async fn show(context: Context<'_>, #[autocomplete = "complete::seen_kpi"] kpi: String) -> Result<(), Failure> {
+    let door = Door::of_command(&context).await?;
+    let shown = crate::service::kpi::show(&door.services, &door.actor, &kpi).await?;
+    answer(context, view::kpi::shown(&door.voice, &shown)).await
+}
+
+#[poise::command(slash_command)]
+async fn list(
+    context: Context<'_>,
+    #[autocomplete = "complete::scorecard"] scorecard: Option<String>,
+) -> Result<(), Failure> {
+    let door = Door::of_command(&context).await?;
+    let (card, all) =
+        crate::service::kpi::list(&door.services, &door.actor, scorecard.as_deref(), channel(&context)).await?;
+    answer(context, view::kpi::listed(&door.voice, &card.name, &all)).await
+}
+
+#[poise::command(slash_command, rename = "hand-over")]
+async fn hand_over(
+    context: Context<'_>,
+    #[autocomplete = "complete::kpi"] kpi: String,
+    to: Member,
+) -> Result<(), Failure> {
+    let door = Door::of_command(&context).await?;
+    let to = person::named(&to);
+    let (before, after) = crate::service::kpi::hand_over(&door.services, &door.actor, &kpi, &to).await?;
+    answer(context, view::kpi::handed_over(&door.voice, &before, &after)).await
+}

@@ -1,0 +1,265 @@
+//! KPIs as people read them: one in full, a scorecard's list, and what changed, old → new.
+
+mod target;
+
+use super::{EMBED_TEXT, bold, change_of, cut, embed, listed as short, or_none};
+use crate::discord::reply::Post;
+use crate::domain::kpi::Kpi;
+use crate::domain::score::Status;
+use crate::domain::value::Entry;
+use crate::locale::{Voice, escape};
+use crate::say;
+use crate::service::actual::Held;
+use crate::service::kpi::Shown;
+
+pub use target::target_set;
+
+/// How many of the last values are shown.
+const VALUES: usize = 12;
+
+/// A KPI that was added, and what comes next.
+pub fn added(voice: &Voice, shown: &Shown) -> Post {
+    let words = voice.words;
+    let kpi = &shown.placed.kpi;
+    let said = say!(
+        words,
+        "kpi-added",
+        name = bold(kpi.name.as_str()),
+        key = kpi.key.as_str(),
+        objective = bold(&shown.objective),
+        scorecard = bold(&shown.scorecard)
+    );
+    let mut lines = vec![said, traits(voice, kpi), people(voice, shown)];
+    lines.extend(target::listed(voice, shown));
+    lines.push(say!(words, "kpi-next", key = kpi.key.as_str()));
+    Post::text(lines.join("\n"))
+}
+
+/// What changed, old → new.
+pub fn edited(voice: &Voice, before: &Shown, after: &Shown) -> Post {
+    let words = voice.words;
+    let (old, new) = (&before.placed.kpi, &after.placed.kpi);
+    let unit = |kpi: &Kpi| or_none(words, Some(kpi.unit.as_str()).filter(|unit| !unit.is_empty()));
+    let weight = |shown: &Shown| voice.numbers.plain(shown.placed.weight.get());
+    let baseline = |kpi: &Kpi| {
+        kpi.baseline
+            .map_or_else(|| or_none(words, None), |number| voice.mark(kpi, number))
+    };
+    let person = |name: &Option<String>| or_none(words, name.as_deref());
+    let mut lines = vec![say!(words, "kpi-edited", name = bold(new.name.as_str()))];
+    let changes = [
+        ("name", bold(old.name.as_str()), bold(new.name.as_str())),
+        ("objective", bold(&before.objective), bold(&after.objective)),
+        ("owner", person(&before.owner), person(&after.owner)),
+        ("deputy", person(&before.deputy), person(&after.deputy)),
+        ("weight", weight(before), weight(after)),
+        ("unit", unit(old), unit(new)),
+        ("decimals", old.decimals.to_string(), new.decimals.to_string()),
+        ("direction", direction(voice, old), direction(voice, new)),
+        ("frequency", frequency(voice, old), frequency(voice, new)),
+        ("aggregation", aggregation(voice, old), aggregation(voice, new)),
+        ("indicator", indicator(voice, old), indicator(voice, new)),
+        ("baseline", baseline(old), baseline(new)),
+    ];
+    lines.extend(
+        changes
+            .iter()
+            .filter_map(|(field, before, after)| change_of(words, field, before, after)),
+    );
+    Post::text(lines.join("\n"))
+}
+
+/// A KPI that has a new owner.
+pub fn handed_over(voice: &Voice, before: &Shown, after: &Shown) -> Post {
+    let words = voice.words;
+    let name = bold(after.placed.kpi.name.as_str());
+    let (from, to) = (
+        or_none(words, before.owner.as_deref()),
+        or_none(words, after.owner.as_deref()),
+    );
+    Post::text(say!(words, "kpi-handed-over", name = name, before = from, after = to))
+}
+
+/// A KPI in full.
+pub fn shown(voice: &Voice, shown: &Shown) -> Post {
+    let words = voice.words;
+    let kpi = &shown.placed.kpi;
+    let place = [escape(&shown.objective), escape(&shown.scorecard)].join(" · ");
+    let mut lines = vec![format!("{} `{}` · {place}", bold(kpi.name.as_str()), kpi.key)];
+    let latest = shown.latest();
+    lines.push(match &latest {
+        Some(held) => state(voice, shown, held),
+        None => words.say("kpi-no-values", &[]),
+    });
+    lines.extend(last_values(voice, shown));
+    lines.push(String::new());
+    lines.push(traits(voice, kpi));
+    lines.push(people(voice, shown));
+    lines.push(say!(
+        words,
+        "kpi-weight",
+        weight = voice.numbers.plain(shown.placed.weight.get())
+    ));
+    lines.extend(
+        kpi.baseline
+            .map(|number| say!(words, "kpi-baseline", value = voice.mark(kpi, number))),
+    );
+    lines.push(String::new());
+    lines.extend(target::listed(voice, shown));
+    let status = latest.as_ref().map_or(Status::NoData, status);
+    let text = cut(&lines, EMBED_TEXT, |count| say!(words, "list-more", count = count));
+    Post::default().embed(embed(status, text))
+}
+
+/// The KPIs of a scorecard below their objectives.
+pub fn listed(voice: &Voice, scorecard: &str, all: &[Shown]) -> Post {
+    let words = voice.words;
+    if all.is_empty() {
+        return Post::text(say!(words, "kpi-none", scorecard = bold(scorecard)));
+    }
+    let mut blocks: Vec<(String, Vec<String>)> = Vec::new();
+    for shown in all {
+        let heading = format!("__{}__", escape(&shown.objective));
+        match blocks.last_mut().filter(|(last, _)| *last == heading) {
+            Some((_, lines)) => lines.push(line(voice, shown)),
+            None => blocks.push((heading, vec![line(voice, shown)])),
+        }
+    }
+    let lines: Vec<String> = blocks
+        .into_iter()
+        .flat_map(|(heading, mut lines)| {
+            // A heading stays with its first KPI, so that what is cut off counts KPIs.
+            if let Some(first) = lines.first_mut() {
+                *first = format!("{heading}\n{first}");
+            }
+            lines
+        })
+        .collect();
+    let heading = say!(words, "kpi-list", scorecard = bold(scorecard), count = all.len());
+    let room = EMBED_TEXT - heading.encode_utf16().count() - 1;
+    let text = cut(&lines, room, |count| say!(words, "kpi-more", count = count));
+    Post::default().embed(embed(Status::NoData, format!("{heading}\n{text}")))
+}
+
+/// `🔴 **Customer churn** 3.4 % · Nov 2026 · Maria`.
+fn line(voice: &Voice, shown: &Shown) -> String {
+    let words = voice.words;
+    let kpi = &shown.placed.kpi;
+    let latest = shown.latest();
+    let sign = latest.as_ref().map_or(Status::NoData, status).sign();
+    let value = latest.map_or_else(
+        || words.say("kpi-no-value", &[]),
+        |held| {
+            format!(
+                "{} · {}",
+                value(voice, kpi, &held),
+                voice.period(held.period, shown.fiscal)
+            )
+        },
+    );
+    let owner = match &shown.owner {
+        Some(owner) => escape(owner).into_owned(),
+        None => words.say("kpi-no-owner", &[]),
+    };
+    format!("{sign} {} `{}` {value} · {owner}", short(kpi.name.as_str()), kpi.key)
+}
+
+/// `🔴 off target · November 2026: **3.4 %** (target 2.0 %, red flag 2.5 %)`.
+fn state(voice: &Voice, shown: &Shown, held: &Held) -> String {
+    let period = voice.period(held.period, shown.fiscal);
+    let value = value(voice, &shown.placed.kpi, held);
+    say!(
+        voice.words,
+        "kpi-state",
+        status = voice.status(status(held)),
+        period = period,
+        value = value
+    )
+}
+
+fn value(voice: &Voice, kpi: &Kpi, held: &Held) -> String {
+    match &held.entry {
+        Entry::Number(number) => voice.value(kpi, *number, held.rule.as_ref()),
+        Entry::NotApplicable { reason } => say!(voice.words, "log-not-applicable-short", reason = escape(reason)),
+    }
+}
+
+fn status(held: &Held) -> Status {
+    match (&held.entry, held.judgement) {
+        (Entry::NotApplicable { .. }, _) => Status::NotApplicable,
+        (Entry::Number(_), Some(judgement)) => judgement.status,
+        (Entry::Number(_), None) => Status::Unscored,
+    }
+}
+
+/// `Sep 🟢 2.0 % · Oct 🟡 2.3 % · Nov 🔴 3.4 %`, the oldest first.
+fn last_values(voice: &Voice, shown: &Shown) -> Option<String> {
+    let mut last: Vec<Held> = shown
+        .actuals
+        .keys()
+        .rev()
+        .take(VALUES)
+        .filter_map(|period| shown.held(*period))
+        .collect();
+    if last.len() < 2 {
+        return None;
+    }
+    last.reverse();
+    let point = |held: &Held| {
+        let period = voice.period_short(held.period, shown.fiscal);
+        let value = match &held.entry {
+            Entry::Number(number) => voice.value(&shown.placed.kpi, *number, held.rule.as_ref()),
+            Entry::NotApplicable { .. } => voice.status_word(Status::NotApplicable),
+        };
+        format!("{period} {} {value}", status(held).sign())
+    };
+    Some(last.iter().map(point).collect::<Vec<_>>().join(" · "))
+}
+
+/// `Monthly · lower is better · lagging · longer periods take the last value`.
+fn traits(voice: &Voice, kpi: &Kpi) -> String {
+    let mut parts = vec![
+        direction(voice, kpi),
+        frequency(voice, kpi),
+        indicator(voice, kpi),
+        aggregation(voice, kpi),
+    ];
+    if kpi.best_possible {
+        parts.push(voice.words.say("kpi-best-possible", &[]));
+    }
+    parts.join(" · ")
+}
+
+fn people(voice: &Voice, shown: &Shown) -> String {
+    let words = voice.words;
+    let mut parts = vec![match &shown.owner {
+        Some(owner) => say!(words, "kpi-owner", name = escape(owner)),
+        None => words.say("kpi-ownerless", &[]),
+    }];
+    parts.extend(
+        shown
+            .deputy
+            .as_deref()
+            .map(|name| say!(words, "kpi-deputy", name = escape(name))),
+    );
+    parts.join(" · ")
+}
+
+fn direction(voice: &Voice, kpi: &Kpi) -> String {
+    voice.words.say(&format!("direction-{}", kpi.direction), &[])
+}
+
+fn frequency(voice: &Voice, kpi: &Kpi) -> String {
+    voice.words.say(&format!("frequency-{}", kpi.frequency.noun()), &[])
+}
+
+fn aggregation(voice: &Voice, kpi: &Kpi) -> String {
+    voice.words.say(&format!("aggregation-{}", kpi.aggregation), &[])
+}
+
+fn indicator(voice: &Voice, kpi: &Kpi) -> String {
+    voice.words.say(&format!("indicator-{}", kpi.indicator), &[])
+}
+
+#[cfg(test)]
+mod tests;

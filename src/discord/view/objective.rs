@@ -1,0 +1,104 @@
+//! Objectives as people read them.
+
+use super::{EMBED_TEXT, bold, change_of, cut, embed, listed, or_none};
+use crate::discord::reply::Post;
+use crate::domain::score::Status;
+use crate::locale::{Voice, escape};
+use crate::say;
+use crate::service::objective::Shown;
+
+/// How many arrows in one direction are named before they are counted.
+const ARROWS_NAMED: usize = 12;
+
+/// An objective that was added, and what comes next.
+pub fn added(voice: &Voice, shown: &Shown) -> Post {
+    let words = voice.words;
+    let (name, perspective) = (bold(&shown.objective.name), bold(&shown.perspective));
+    let scorecard = bold(&shown.scorecard);
+    let said = say!(
+        words,
+        "objective-added",
+        name = name,
+        perspective = perspective,
+        scorecard = scorecard
+    );
+    Post::text(format!("{said}\n{}", words.say("objective-next", &[])))
+}
+
+/// What changed, old → new.
+pub fn edited(voice: &Voice, before: &Shown, after: &Shown) -> Post {
+    let words = voice.words;
+    let weight = |shown: &Shown| voice.numbers.plain(shown.objective.weight.get());
+    let description = |shown: &Shown| or_none(words, shown.objective.description.as_deref());
+    let owner = |shown: &Shown| or_none(words, shown.owner.as_deref());
+    let mut lines = vec![say!(words, "objective-edited", name = bold(&after.objective.name))];
+    lines.extend(change_of(
+        words,
+        "name",
+        &bold(&before.objective.name),
+        &bold(&after.objective.name),
+    ));
+    lines.extend(change_of(
+        words,
+        "perspective",
+        &bold(&before.perspective),
+        &bold(&after.perspective),
+    ));
+    lines.extend(change_of(words, "owner", &owner(before), &owner(after)));
+    lines.extend(change_of(words, "weight", &weight(before), &weight(after)));
+    lines.extend(change_of(
+        words,
+        "description",
+        &description(before),
+        &description(after),
+    ));
+    let text = cut(&lines, EMBED_TEXT, |count| say!(words, "list-more", count = count));
+    Post::default().embed(embed(Status::NoData, text))
+}
+
+/// An objective and what surrounds it.
+pub fn shown(voice: &Voice, shown: &Shown) -> Post {
+    let words = voice.words;
+    let place = [
+        bold(&shown.objective.name),
+        escape(&shown.perspective).into_owned(),
+        escape(&shown.scorecard).into_owned(),
+    ];
+    let mut lines = vec![place.join(" · ")];
+    lines.extend(
+        shown
+            .objective
+            .description
+            .as_deref()
+            .map(|text| escape(text).into_owned()),
+    );
+    let weight = voice.numbers.plain(shown.objective.weight.get());
+    let owner = or_none(words, shown.owner.as_deref());
+    lines.push(say!(words, "objective-owner", owner = owner, weight = weight));
+    lines.extend(arrows(voice, "objective-drives", &shown.drives));
+    lines.extend(arrows(voice, "objective-driven-by", &shown.driven_by));
+    lines.push(String::new());
+    if shown.kpis.is_empty() {
+        lines.push(words.say("objective-no-kpis", &[]));
+    }
+    lines.extend(shown.kpis.iter().map(|(key, name)| format!("{} `{key}`", listed(name))));
+    let text = cut(&lines, EMBED_TEXT, |count| say!(words, "kpi-more", count = count));
+    Post::default().embed(embed(Status::NoData, text))
+}
+
+/// `Drives **Grow revenue** (after 2 periods)`.
+fn arrows(voice: &Voice, key: &str, arrows: &[(String, i64)]) -> Option<String> {
+    let words = voice.words;
+    if arrows.is_empty() {
+        return None;
+    }
+    let arrow = |(name, lag): &(String, i64)| match lag {
+        0 => listed(name),
+        lag => say!(words, "objective-lag", name = listed(name), lag = *lag),
+    };
+    let mut names: Vec<String> = arrows.iter().take(ARROWS_NAMED).map(arrow).collect();
+    if arrows.len() > ARROWS_NAMED {
+        names.push(say!(words, "list-more", count = arrows.len() - ARROWS_NAMED));
+    }
+    Some(say!(words, key, names = names.join(" · ")))
+}

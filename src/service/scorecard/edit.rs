@@ -1,0 +1,105 @@
+//! Changing a scorecard.
+
+use super::{Named, Shown, refuse_taken, short_enough, show_card, somebody, time_zone};
+use crate::domain::name::Name;
+use crate::domain::scorecard::CardLevel;
+use crate::service::{Actor, Invalid, Result, Services, access};
+use crate::store::scorecard::Scorecard;
+use crate::store::{self, Connection};
+
+/// What may change of a scorecard.
+#[derive(Debug, Clone, Default)]
+pub struct Edit {
+    /// Its new name.
+    pub name: Option<String>,
+    /// Where in the organisation it stands.
+    pub level: Option<CardLevel>,
+    /// The scorecard it is part of, as typed.
+    pub parent: Option<String>,
+    /// Its team channel, checked by the door.
+    pub channel: Option<i64>,
+    /// Who manages it from now on.
+    pub manager: Option<Named>,
+    /// Who sponsors it from now on.
+    pub sponsor: Option<Named>,
+    /// Its time zone, as typed.
+    pub time_zone: Option<String>,
+    /// What the unit wants to become.
+    pub vision: Option<String>,
+    /// What the unit is for.
+    pub mission: Option<String>,
+}
+
+/// Changes a scorecard; gives it before and after.
+pub async fn edit(
+    services: &Services,
+    actor: &Actor,
+    (typed, channel): (Option<&str>, Option<i64>),
+    wanted: &Edit,
+) -> Result<(Shown, Shown)> {
+    let mut write = services.write().await?;
+    let card = access::scorecard(&mut write, actor, typed, channel).await?;
+    access::manage(&mut write, actor, &card).await?;
+    let after = changed(&mut write, actor, card.clone(), wanted).await?;
+    if after == card {
+        return Err(Invalid::NothingToChange.into());
+    }
+    let name = Name::parse(&after.name)?;
+    refuse_taken(&mut write, actor.server, &name, Some(card.id)).await?;
+    let before = show_card(services, &mut write, actor, card.clone()).await?;
+    store::scorecard::update(&mut write, actor.server, &after, &name.unique()).await?;
+    if after.time_zone != card.time_zone {
+        // The next look works the instants of its cycle out anew.
+        store::scorecard::set_next_step(&mut write, actor.server, card.id, services.now()).await?;
+    }
+    let after = show_card(services, &mut write, actor, after).await?;
+    services.keep(write).await?;
+    Ok((before, after))
+}
+
+async fn changed(write: &mut Connection, actor: &Actor, mut card: Scorecard, wanted: &Edit) -> Result<Scorecard> {
+    if let Some(name) = &wanted.name {
+        card.name = Name::parse(name)?.to_string();
+    }
+    for (field, text, kept) in [
+        ("vision", &wanted.vision, &mut card.vision),
+        ("mission", &wanted.mission, &mut card.mission),
+    ] {
+        short_enough(field, text.as_deref())?;
+        if text.is_some() {
+            kept.clone_from(text);
+        }
+    }
+    if let Some(typed) = &wanted.time_zone {
+        time_zone(typed)?.name().clone_into(&mut card.time_zone);
+    }
+    if let Some(typed) = &wanted.parent {
+        let parent = access::scorecard(write, actor, Some(typed), None).await?;
+        access::manage(write, actor, &parent).await?;
+        refuse_cycle(write, actor, &card, &parent).await?;
+        card.parent = Some(parent.id);
+    }
+    card.manager = somebody(write, actor, wanted.manager.as_ref())
+        .await?
+        .unwrap_or(card.manager);
+    card.sponsor = somebody(write, actor, wanted.sponsor.as_ref()).await?.or(card.sponsor);
+    card.channel = wanted.channel.or(card.channel);
+    card.level = wanted.level.unwrap_or(card.level);
+    Ok(card)
+}
+
+/// Fails where the parent is the scorecard itself, or below it.
+async fn refuse_cycle(write: &mut Connection, actor: &Actor, card: &Scorecard, parent: &Scorecard) -> Result<()> {
+    let all = store::scorecard::all(write, actor.server).await?;
+    let mut above = Some(parent.id);
+    for _ in 0..=all.len() {
+        if above == Some(card.id) {
+            return Err(Invalid::ParentCycle.into());
+        }
+        above = all
+            .iter()
+            .find(|other| Some(other.id) == above)
+            .and_then(|other| other.parent);
+    }
+    Ok(())
+}
