@@ -99,11 +99,8 @@ pub(super) async fn follow(
         newest_ended: after.last_ended(services.now()),
         before: status(before.held(period)).or_else(|| status(before.held(period.prev()))),
         after: status(after.held(period)).unwrap_or(Status::NoData),
-        value: if entry(before) == entry(after) {
-            ValueChange::Same
-        } else {
-            ValueChange::Changed
-        },
+        // A note belongs to what the team reads, so it counts as a change.
+        value: if entry(before) == entry(after) && note.is_none() { ValueChange::Same } else { ValueChange::Changed },
     };
     let opened_by = open.and_then(|alert| Period::starting(after.kpi().frequency, alert.first_day));
     let decision = decide(&change, opened_by);

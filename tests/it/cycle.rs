@@ -2,16 +2,9 @@
 
 use crate::world::{World, form, message};
 
-/// A company with one scorecard and two KPIs, Maria's and Leo's, each with a value for October.
-async fn acme() -> World {
-    let world = World::at("2026-10-12T10:00:00Z").await;
-    seed(&world).await;
-    world
-}
-
 #[tokio::test]
 async fn a_month_is_asked_for_answered_summed_up_and_closed_once() {
-    let world = acme().await;
+    let world = World::acme("2026-10-13T10:00:00Z").await;
     world.set_clock("2026-12-01T07:59:00Z").await;
     assert!(
         world.direct(&world.maria).is_empty(),
@@ -71,72 +64,4 @@ async fn a_month_is_asked_for_answered_summed_up_and_closed_once() {
         2,
         "the year's turn brings nobody a message before nine"
     );
-}
-
-async fn seed(world: &World) {
-    use scorecard_bot::service::{kpi, objective, person, scorecard};
-    let services = world.services();
-    let ids = [&world.ada, &world.maria, &world.leo].map(|p| p.user().id.to_string().parse::<i64>().unwrap());
-    let server: i64 = world.server.to_string().parse().unwrap();
-    let visitor = person::Visitor {
-        server: server.into(),
-        user: ids[0],
-        name: "Ada",
-        locale: "en-US",
-        may_manage_server: true,
-        roles: vec![],
-    };
-    let (actor, _) = person::enter(&services, &visitor).await.unwrap();
-    let channel: i64 = world.team.to_string().parse().unwrap();
-    scorecard::create(
-        &services,
-        &actor,
-        &scorecard::Create {
-            name: "Acme".into(),
-            channel: Some(channel),
-            time_zone: Some("Europe/Berlin".into()),
-            ..Default::default()
-        },
-    )
-    .await
-    .unwrap();
-    objective::add(
-        &services,
-        &actor,
-        None,
-        &objective::Add {
-            name: "Keep customers".into(),
-            perspective: "Customer".into(),
-            ..Default::default()
-        },
-    )
-    .await
-    .unwrap();
-    for (key, name, direction, target, red, who, user) in [
-        ("churn", "Customer churn", "lower", "2", "2.5", "Maria", ids[1]),
-        ("delivery", "On-time delivery", "higher", "95", "90", "Leo", ids[2]),
-    ] {
-        kpi::add(
-            &services,
-            &actor,
-            &kpi::Add {
-                objective: "Keep customers".into(),
-                key: key.into(),
-                name: name.into(),
-                direction: Some(direction.parse().unwrap()),
-                unit: Some("%".into()),
-                decimals: Some(1),
-                target: kpi::TypedTarget {
-                    target: Some(target.into()),
-                    red: Some(red.into()),
-                    ..Default::default()
-                },
-                owner: Some(person::Named { user, name: who.into() }),
-                ..Default::default()
-            },
-            scorecard_bot::domain::value::NumberFormat::Unset,
-        )
-        .await
-        .unwrap();
-    }
 }

@@ -6,6 +6,8 @@
     reason = "a test that cannot go on has failed"
 )]
 
+mod access;
 mod cycle;
+mod log;
 mod start;
 mod world;

@@ -8,8 +8,9 @@ use chrono::{DateTime, Utc};
 use sandbox::{Answer, Form, Id, Interaction, Message, Options, Person, Sandbox};
 use scorecard_bot::app::App;
 use scorecard_bot::clock::Clock;
-use scorecard_bot::config::{Config, Secret};
+use scorecard_bot::config::{Config, Log, Secret};
 use scorecard_bot::service::{notice, review};
+use scorecard_bot::telemetry;
 use tempfile::TempDir;
 use tokio::sync::watch;
 
@@ -44,6 +45,7 @@ pub struct World {
 impl World {
     /// The world at an instant, with the bot connected.
     pub async fn at(now: &str) -> Self {
+        telemetry::start(&Log { filter: "warn".to_owned(), ..Log::default() });
         let options = Options {
             now: Some(now.parse().unwrap()),
             application_name: "Scorecard".to_owned(),
@@ -73,19 +75,33 @@ impl World {
     /// The world with one scorecard and two KPIs, Maria's and Leo's, made in October: its first review is November's.
     pub async fn acme(now: &str) -> Self {
         let world = Self::at("2026-10-12T10:00:00Z").await;
+        world.build_acme(None).await;
+        world.sandbox.clock().set(now.parse().unwrap());
+        world.settled().await;
+        world
+    }
+
+    /// Creates the scorecard, the objective and the KPIs, as the administrator.
+    pub async fn build_acme(&self, manager: Option<&str>) {
+        let manager = manager.map(|name| format!(" manager:@{name}")).unwrap_or_default();
+        let create = format!("/scorecard create name:Acme channel:#team time_zone:Europe/Berlin{manager}");
         for line in [
-            "/scorecard create name:Acme channel:#team time_zone:Europe/Berlin",
+            create.as_str(),
             "/objective add name:\"Keep customers\" perspective:Customer",
             "/kpi add objective:\"Keep customers\" key:churn name:\"Customer churn\" direction:lower unit:% decimals:1 \
              target:2 red_flag:2.5 owner:@Maria",
             "/kpi add objective:\"Keep customers\" key:delivery name:\"On-time delivery\" unit:% decimals:1 target:95 \
              red_flag:90 owner:@Leo",
         ] {
-            world.tell(&world.ada, line).await;
+            self.tell(&self.ada, line).await;
         }
-        world.sandbox.clock().set(now.parse().unwrap());
-        world.settled().await;
-        world
+    }
+
+    /// Somebody more joins the server.
+    pub fn join(&self, name: &str) -> Person {
+        let id = self.sandbox.add_person(name);
+        self.sandbox.add_member(self.server, id);
+        self.sandbox.person(id)
     }
 
     /// Starts the bot on the world's database.

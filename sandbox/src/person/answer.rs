@@ -131,7 +131,7 @@ impl Interaction {
             Given::Form(data) => {
                 let state = self.inner.state();
                 let record = state.interactions.get(&self.id).ok_or(NoAnswer::Gone)?;
-                Answer::Form(Form::read(&data, record.channel, record.source))
+                Answer::Form(Form::read(&data, record))
             }
         })
     }

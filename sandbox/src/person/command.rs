@@ -129,6 +129,7 @@ impl Person {
             data,
             source: None,
             command: Some(full_name.join(" ")),
+            opened_by: None,
         };
         Ok(self.start(&mut state, start))
     }

@@ -87,6 +87,7 @@ impl Person {
                 data,
                 source: Some(message),
                 command: None,
+                opened_by: None,
             },
         )
     }

@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use super::File;
 use crate::id::Id;
+use crate::world::InteractionRecord;
 
 /// A form the bot opened for a person.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,6 +22,8 @@ pub struct Form {
     pub channel_id: Id,
     /// The message whose component opened it.
     pub message_id: Option<Id>,
+    /// The interaction that was answered with it.
+    pub opened_by: Id,
     /// The components as the bot gave them.
     pub components: Vec<Value>,
 }
@@ -82,7 +85,7 @@ pub enum FormValue {
 }
 
 impl Form {
-    pub(crate) fn read(data: &Value, channel_id: Id, message_id: Option<Id>) -> Self {
+    pub(crate) fn read(data: &Value, opened_by: &InteractionRecord) -> Self {
         let components = data["components"].as_array().cloned().unwrap_or_default();
         let mut fields = Vec::new();
         let mut texts = Vec::new();
@@ -101,8 +104,9 @@ impl Form {
             title: text(data, "title"),
             fields,
             texts,
-            channel_id,
-            message_id,
+            channel_id: opened_by.channel,
+            message_id: opened_by.source,
+            opened_by: opened_by.id,
             components,
         }
     }

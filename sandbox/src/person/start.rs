@@ -21,6 +21,8 @@ pub(crate) struct Start {
     pub(crate) data: Value,
     pub(crate) source: Option<Id>,
     pub(crate) command: Option<String>,
+    /// The interaction whose answer was the form that is submitted.
+    pub(crate) opened_by: Option<Id>,
 }
 
 impl Person {
@@ -51,6 +53,7 @@ impl Person {
             source: start.source,
             original: None,
             command: start.command,
+            opened_by: start.opened_by,
             given: watch::Sender::new(None),
             edits: watch::Sender::new(0),
         };

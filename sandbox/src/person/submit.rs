@@ -68,6 +68,7 @@ impl Person {
             data,
             source: form.message_id,
             command: None,
+            opened_by: Some(form.opened_by),
         };
         Ok(self.start(&mut state, start))
     }

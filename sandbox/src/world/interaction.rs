@@ -49,6 +49,8 @@ pub(crate) struct InteractionRecord {
     pub(crate) original: Option<Id>,
     /// The command's name, for the answer's metadata.
     pub(crate) command: Option<String>,
+    /// The interaction that was answered with the form that is submitted.
+    pub(crate) opened_by: Option<Id>,
     pub(crate) given: watch::Sender<Option<Given>>,
     /// Rises with each edit of `@original`.
     pub(crate) edits: watch::Sender<u64>,
@@ -81,8 +83,11 @@ impl InteractionRecord {
             data["name"] = json!(command);
             data["command_type"] = 1.into();
         }
-        if let Some(source) = self.source {
-            data["interacted_message_id"] = json!(source);
+        let opened_by = self.opened_by.and_then(|id| state.interactions.get(&id));
+        match (opened_by, self.source) {
+            (Some(opened_by), _) => data["triggering_interaction_metadata"] = opened_by.metadata(state),
+            (None, Some(source)) => data["interacted_message_id"] = json!(source),
+            (None, None) => {}
         }
         data
     }

@@ -1,0 +1,44 @@
+//! Who may do what: one table. What is refused for another reason (a name taken by then) was allowed.
+
+use crate::world::World;
+
+/// A command, and whether the administrator, the scorecard's manager, the KPI's owner and any member may give it.
+const RULES: [(&str, [bool; 4]); 16] = [
+    ("/scorecard create name:Other", [true, false, false, false]),
+    ("/scorecard create name:Child parent:Acme", [true, true, false, false]),
+    ("/scorecard template template:hospital name:Clinic", [true, false, false, false]),
+    ("/scorecard show scorecard:Acme", [true; 4]),
+    ("/scorecard list", [true; 4]),
+    ("/perspective add name:Society scorecard:Acme", [true, true, false, false]),
+    ("/perspective move perspective:Customer place:1 scorecard:Acme", [true, true, false, false]),
+    ("/objective add name:Grow perspective:Financial scorecard:Acme", [true, true, false, false]),
+    ("/kpi add objective:\"Keep customers\" key:new name:New", [true, true, false, false]),
+    ("/kpi target kpi:churn target:1.5", [true, true, false, false]),
+    ("/kpi edit kpi:churn indicator:leading", [true, true, false, false]),
+    ("/kpi show kpi:churn", [true; 4]),
+    ("/log kpi:churn value:2", [true, true, true, false]),
+    ("/summary scorecard:Acme", [true; 4]),
+    ("/settings coverage_floor:80", [true, false, false, false]),
+    ("/kpi hand-over kpi:churn to:@Leo", [true, true, true, false]),
+];
+
+/// How each missing right is put into words.
+const DENIED: [&str; 3] = ["can do this", "come from its owner", "only its manager"];
+
+#[tokio::test]
+async fn everybody_may_do_what_the_table_says_and_nothing_else() {
+    let mut world = World::at("2026-10-12T10:00:00Z").await;
+    let mona = world.join("Mona");
+    world.build_acme(Some("Mona")).await;
+    world.sandbox.clock().advance(chrono::TimeDelta::days(30));
+    let people = [&world.leo, &world.maria, &mona, &world.ada];
+    for (line, allowed) in RULES {
+        // The least entitled first, so that nothing is done yet that would be in the way.
+        for (who, may) in people.iter().zip(allowed.iter().rev()) {
+            let said = world.tell(who, line).await;
+            let denied = DENIED.iter().any(|words| said.contains(words));
+            assert_eq!(!denied, *may, "{}: {line} was answered with {said:?}", who.user().name);
+        }
+    }
+    world.stop_bot().await;
+}
