@@ -45,6 +45,9 @@ pub enum HostError {
         /// The system's reason.
         reason: std::io::Error,
     },
+    /// The file of `--database`.
+    #[error("{} exists already; the demo begins anew each time, so name a file that does not exist", .0.display())]
+    Database(PathBuf),
     /// The temporary folder.
     #[error("no temporary folder could be made: {0}")]
     Folder(std::io::Error),
@@ -84,6 +87,9 @@ pub struct Host {
 impl Host {
     /// Starts everything; returns as soon as the page can be opened.
     pub async fn start(port: Option<u16>, database: Option<PathBuf>) -> Result<Self, HostError> {
+        if let Some(path) = database.as_ref().filter(|path| path.exists()) {
+            return Err(HostError::Database(path.clone()));
+        }
         let listener = listen(port).await?;
         let address = listener.local_addr().map_err(|reason| HostError::Port {
             port: port.unwrap_or(0),

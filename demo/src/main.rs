@@ -25,7 +25,7 @@ struct Arguments {
     /// The port of the page; without it 8080, or the next free one.
     #[arg(long)]
     port: Option<u16>,
-    /// Keeps the scorecards in this file; without it they are gone at the end.
+    /// Keeps the scorecards in this new file; without it they are gone at the end.
     #[arg(long, value_name = "PATH")]
     database: Option<PathBuf>,
 }
@@ -56,6 +56,9 @@ async fn run(arguments: Arguments) -> Result<(), host::HostError> {
         _ = tokio::signal::ctrl_c() => {}
         _ = asked.recv() => {}
     }
-    host.stop().await;
+    tokio::select! {
+        () = host.stop() => {}
+        _ = tokio::signal::ctrl_c() => tracing::warn!("stopped at once, at the second Ctrl-C"),
+    }
     Ok(())
 }

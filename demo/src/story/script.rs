@@ -155,7 +155,7 @@ pub const CHAPTERS: &[Chapter] = &[
         steps: &[
             Step::Answer {
                 by: MARIA,
-                button: "Enter values",
+                button: "Enter",
                 values: &[
                     ("Net revenue", "1,214,000"),
                     ("Online share of sales", "31.1"),
@@ -167,7 +167,7 @@ pub const CHAPTERS: &[Chapter] = &[
             },
             Step::Answer {
                 by: SAM,
-                button: "Enter values",
+                button: "Enter",
                 values: &[
                     ("First-pass yield", "96.7"),
                     ("Scrapped wood", "4.3"),

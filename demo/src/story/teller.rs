@@ -270,8 +270,12 @@ impl Teller<'_> {
     }
 }
 
+/// The `custom_id` of the button whose label begins so.
 fn find_button(message: &Message, words: &str) -> Option<String> {
-    message.button(words)
+    let rows = message.components.iter().filter_map(|row| row["components"].as_array());
+    let mut buttons = rows.flatten();
+    let found = buttons.find(|one| one["label"].as_str().is_some_and(|label| label.starts_with(words)))?;
+    found["custom_id"].as_str().map(str::to_owned)
 }
 
 async fn press(person: &Person, message: &Message, words: &str) -> Result<Interaction, ClientRefusal> {

@@ -52,3 +52,14 @@ impl Program {
         status
     }
 }
+
+/// The exit code and the words of a start that is refused.
+pub async fn refused(arguments: &[&str]) -> (Option<i32>, String) {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_demo"));
+    let output = command.args(arguments).kill_on_drop(true).output();
+    let output = tokio::time::timeout(PATIENCE, output)
+        .await
+        .expect("it ends in time")
+        .unwrap();
+    (output.status.code(), String::from_utf8(output.stderr).unwrap())
+}

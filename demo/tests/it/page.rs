@@ -1,13 +1,8 @@
 //! The demo's page, driven in headless Chromium as a person would: opening, a slash command with autocomplete, the
 //! clock, a form. Where there is no Chromium it says so and passes, except where `CI` is set.
 
-#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test may stop where it stands")]
-
-mod browser;
-mod program;
-
-use browser::Browser;
-use program::Program;
+use crate::browser::{self, Browser};
+use crate::program::Program;
 
 /// Both sizes the page is made for.
 const WIDE: (u32, u32) = (1280, 800);
