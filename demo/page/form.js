@@ -73,7 +73,7 @@ function textField(control, label) {
   input.value = control.value ?? '';
   const counter = h('small', { class: 'counter' });
   const { node, complain, required } = frame(control, label, input, counter);
-  const count = () => fill(counter, control.style === 2 || control.max_length ? `${[...input.value].length} / ${max}` : '');
+  const count = () => fill(counter, control.style === 2 || [...input.value].length > max * 0.8 ? `${[...input.value].length} / ${max}` : '');
   count();
   const check = () => {
     const length = [...input.value].length;

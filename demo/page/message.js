@@ -39,7 +39,7 @@ function content(one) {
   return [
     h('div', { class: 'content' }, text),
     files.filter((file) => !embedded.has(file.url)).map(drawFile),
-    (one.embeds ?? []).map(drawEmbed),
+    one.embeds?.length > 0 && h('div', { class: one.embeds.length > 1 ? 'embeds several' : 'embeds' }, one.embeds.map(drawEmbed)),
     edited && !text.length && h('div', { class: 'content' }, edited),
     drawControls(one),
   ];
@@ -63,7 +63,7 @@ function used(one) {
 
 function snippet(one) {
   const text = one.content || one.embeds?.[0]?.title || one.embeds?.[0]?.description || 'an attachment';
-  return h('span', {}, markdown(text, lookup)).textContent.slice(0, 200);
+  return h('span', {}, markdown(text, lookup)).textContent.split('\n')[0].slice(0, 200);
 }
 
 function drawFile(file) {

@@ -21,7 +21,8 @@ const PATIENCE: Duration = Duration::from_secs(4);
 const LOOK: Duration = Duration::from_millis(25);
 /// How long nothing may happen in the sandbox before the bot counts as through.
 const QUIET: Duration = Duration::from_millis(80);
-/// How often the next event is looked up without a cause.
+/// How soon after a change the next event is looked up once more, and how often it is without a cause.
+const AFTERWARDS: Duration = Duration::from_millis(200);
 const HEARTBEAT: Duration = Duration::from_secs(2);
 
 /// A way to move the clock.
@@ -118,14 +119,20 @@ pub async fn announce(demo: Arc<Demo>) {
     let mut changes = demo.sandbox.changes();
     let mut stopping = demo.stopping.clone();
     let mut told = None;
+    let mut pause = HEARTBEAT;
     loop {
         let moved = tokio::select! {
             change = changes.recv() => match change {
-                Ok(Change::Clock { .. }) => true,
                 Err(RecvError::Closed) => return,
-                _ => false,
+                change => {
+                    pause = AFTERWARDS;
+                    matches!(change, Ok(Change::Clock { .. }))
+                }
             },
-            () = tokio::time::sleep(HEARTBEAT) => false,
+            () = tokio::time::sleep(pause) => {
+                pause = HEARTBEAT;
+                false
+            }
             _ = stopping.wait_for(|stop| *stop) => return,
         };
         let next = demo.mover.next().await;

@@ -82,19 +82,25 @@ pub const CHAPTERS: &[Chapter] = &[
             Step::Command {
                 by: NORA,
                 at: "leadership",
-                line: "/scorecard create name:\"Alder & Finch\" channel:#leadership manager:@\"Nora Lindqvist\" time_zone:Europe/Berlin",
+                line: "/settings number_format:1,234.5",
+                says: "1,234.5",
+            },
+            Step::Command {
+                by: NORA,
+                at: "leadership",
+                line: "/scorecard create name:\"Alder & Finch\" channel:#leadership manager:@Nora Lindqvist time_zone:Europe/Berlin",
                 says: "Alder & Finch",
             },
             Step::Command {
                 by: NORA,
                 at: "sales-team",
-                line: "/scorecard create name:Sales channel:#sales-team manager:@\"Maria Keller\" time_zone:Europe/London",
+                line: "/scorecard create name:Sales channel:#sales-team manager:@Maria Keller time_zone:Europe/London",
                 says: "Sales",
             },
             Step::Command {
                 by: NORA,
                 at: "operations-team",
-                line: "/scorecard create name:Operations channel:#operations-team manager:@\"Tomas Ruiz\" time_zone:Europe/Berlin",
+                line: "/scorecard create name:Operations channel:#operations-team manager:@Tomas Ruiz time_zone:Europe/Berlin",
                 says: "Operations",
             },
         ],

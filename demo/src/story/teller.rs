@@ -175,6 +175,7 @@ impl Teller<'_> {
         };
         let message = started.message().await.map_err(silent)?;
         let said = message.text();
+        tracing::debug!(step, said, "told");
         if !said.contains(says) {
             return Err(StoryError::Answered {
                 step,
