@@ -3,6 +3,7 @@
 
 mod script;
 mod teller;
+mod typed;
 
 pub use script::BEGINS_AT;
 pub use teller::tell;

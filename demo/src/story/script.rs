@@ -23,16 +23,8 @@ pub enum Step {
         line: &'static str,
         says: &'static str,
     },
-    /// The same with a file of the demo's data.
-    File {
-        by: &'static str,
-        at: &'static str,
-        line: &'static str,
-        file: &'static str,
-        says: &'static str,
-    },
-    /// Somebody presses a button of the last answer; what comes then holds the words.
-    Press { button: &'static str, says: &'static str },
+    /// The managers type in what the demo's files hold: the objectives and KPIs, or their values.
+    Type(What),
     /// The clock moves on to an instant, by way of all events before it.
     Until(&'static str),
     /// The bot's direct message to somebody holds the words.
@@ -55,6 +47,22 @@ pub enum Step {
     /// Everybody dismisses what only they can see.
     Tidy,
 }
+
+/// What is typed in.
+#[derive(Debug)]
+pub enum What {
+    /// Objectives and KPIs.
+    Structure,
+    /// Values.
+    Values,
+}
+
+/// Who manages which scorecard, and where.
+pub const MANAGERS: [(&str, &str, &str); 3] = [
+    ("Alder & Finch", NORA, "leadership"),
+    ("Sales", MARIA, "sales-team"),
+    ("Operations", TOMAS, "operations-team"),
+];
 
 const NORA: &str = "Nora Lindqvist";
 const HENRIK: &str = "Henrik Alder";
@@ -106,35 +114,13 @@ pub const CHAPTERS: &[Chapter] = &[
         ],
     },
     Chapter {
-        title: "28 KPIs are imported",
-        steps: &[
-            Step::File {
-                by: NORA,
-                at: "leadership",
-                line: "/import what:kpis",
-                file: "kpis.csv",
-                says: "28",
-            },
-            Step::Press {
-                button: "Import",
-                says: "28",
-            },
-        ],
+        title: "28 KPIs are set up",
+        steps: &[Step::Type(What::Structure)],
     },
     Chapter {
-        title: "A year of figures is imported",
+        title: "A year of figures is entered",
         steps: &[
-            Step::File {
-                by: NORA,
-                at: "leadership",
-                line: "/import what:actuals",
-                file: "actuals.csv",
-                says: "270",
-            },
-            Step::Press {
-                button: "Import",
-                says: "270",
-            },
+            Step::Type(What::Values),
             Step::Say {
                 by: NORA,
                 at: "leadership",

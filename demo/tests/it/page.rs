@@ -62,29 +62,37 @@ async fn a_command_is_completed_and_answered(page: &mut Browser) {
 }
 
 async fn the_clock_brings_the_prompt(page: &mut Browser) {
-    let before = page.look("document.querySelector('.clock-now').textContent").await;
-    page.click("[data-move=next]", "").await;
-    page.wait(&format!(
-        "document.querySelector('.clock-now').textContent !== {before}"
-    ))
-    .await;
-    page.read("#sidebar .dm .badge", "1").await;
+    for _ in 0..3 {
+        let before = page.look("document.querySelector('.clock-now').dateTime").await;
+        page.click("[data-move=next]", "").await;
+        page.wait(&format!("document.querySelector('.clock-now').dateTime !== {before}"))
+            .await;
+        page.wait("!document.querySelector('[data-move=next]').disabled").await;
+        if page
+            .look("Boolean(document.querySelector('#sidebar .dm .badge'))")
+            .await
+            == true
+        {
+            break;
+        }
+    }
     page.click("#sidebar .dm", "").await;
-    page.read(".message", "November").await;
+    page.read(".message", "November 2026 is over").await;
     page.picture("wide-prompt").await;
 }
 
 async fn the_form_takes_values(page: &mut Browser) {
-    page.click(".message .button", "Enter values").await;
+    page.click(".message .button", "Enter").await;
     page.wait("document.querySelector('dialog.form[open]')").await;
     page.picture("wide-form").await;
     let first = page
         .look("document.activeElement.closest('.form-field').innerText")
         .await;
     assert!(first.as_str().is_some_and(|label| !label.is_empty()));
-    page.write("31.5").await;
+    page.write("1,160,000").await;
     page.click("dialog.form button", "Submit").await;
     page.wait("!document.querySelector('dialog.form')").await;
+    page.read(".message", "$1,160,000").await;
     page.picture("wide-form-answer").await;
 }
 
