@@ -50,8 +50,8 @@ const thinking = (author) => h('div', { class: 'thinking' },
 
 /** The line above an answer: who used which command, or the message whose button or form it answers. */
 function used(one) {
-  const { user, name, interacted_message_id: source } = one.interaction_metadata;
-  const by = one.interaction?.name ?? name;
+  const { user, triggering_interaction_metadata: opener, ...own } = one.interaction_metadata;
+  const { name: by, interacted_message_id: source } = { ...opener, ...own };
   const who = person(user.id) ?? { id: user.id, name: user.global_name ?? user.username };
   const spine = h('span', { class: 'spine', 'aria-hidden': 'true' });
   if (by) return h('div', { class: 'used' }, spine, avatar(who, 16), h('b', {}, who.name), 'used ', h('span', { class: 'mention' }, `/${by}`));

@@ -119,6 +119,12 @@ impl Browser {
         self.call("Emulation.setDeviceMetricsOverride", metrics).await;
     }
 
+    /// The reader's choice of a `dark` or `light` page.
+    pub async fn prefer(&mut self, scheme: &str) {
+        let features = json!([{ "name": "prefers-color-scheme", "value": scheme }]);
+        self.call("Emulation.setEmulatedMedia", json!({ "features": features })).await;
+    }
+
     /// Opens an address.
     pub async fn open(&mut self, address: &str) {
         self.call("Page.navigate", json!({ "url": address })).await;

@@ -21,6 +21,7 @@ async fn a_person_uses_the_page_as_a_chat() {
     let demo = Program::start().await;
     let mut page = Browser::start(&chromium).await;
     page.resize(WIDE.0, WIDE.1).await;
+    page.prefer("dark").await;
     page.open(&demo.address).await;
 
     the_page_opens_in_the_team_channel(&mut page).await;
@@ -99,10 +100,16 @@ async fn the_form_takes_values(page: &mut Browser) {
 async fn the_page_fits_a_phone(page: &mut Browser) {
     page.resize(NARROW.0, NARROW.1).await;
     page.wait("document.documentElement.scrollWidth <= innerWidth").await;
+    page.wait("getComputedStyle(document.querySelector('#drawer')).visibility === 'hidden'").await;
     page.picture("narrow-message").await;
     page.click(".heading .menu", "").await;
     page.wait("document.querySelector('#drawer.open')").await;
+    page.wait("document.querySelector('#drawer').getBoundingClientRect().left === 0").await;
     page.picture("narrow-drawer").await;
+    page.click("#sidebar .place", "leadership").await;
+    page.wait("getComputedStyle(document.querySelector('#drawer')).visibility === 'hidden'").await;
+    page.read(".message", "October 2026").await;
+    page.picture("narrow-channel").await;
 }
 
 /// Discord's markdown, and the markup it must become; a person's own markup stays text.
