@@ -122,7 +122,8 @@ impl Browser {
     /// The reader's choice of a `dark` or `light` page.
     pub async fn prefer(&mut self, scheme: &str) {
         let features = json!([{ "name": "prefers-color-scheme", "value": scheme }]);
-        self.call("Emulation.setEmulatedMedia", json!({ "features": features })).await;
+        self.call("Emulation.setEmulatedMedia", json!({ "features": features }))
+            .await;
     }
 
     /// Opens an address.

@@ -100,14 +100,17 @@ async fn the_form_takes_values(page: &mut Browser) {
 async fn the_page_fits_a_phone(page: &mut Browser) {
     page.resize(NARROW.0, NARROW.1).await;
     page.wait("document.documentElement.scrollWidth <= innerWidth").await;
-    page.wait("getComputedStyle(document.querySelector('#drawer')).visibility === 'hidden'").await;
+    page.wait("getComputedStyle(document.querySelector('#drawer')).visibility === 'hidden'")
+        .await;
     page.picture("narrow-message").await;
     page.click(".heading .menu", "").await;
     page.wait("document.querySelector('#drawer.open')").await;
-    page.wait("document.querySelector('#drawer').getBoundingClientRect().left === 0").await;
+    page.wait("document.querySelector('#drawer').getBoundingClientRect().left === 0")
+        .await;
     page.picture("narrow-drawer").await;
     page.click("#sidebar .place", "leadership").await;
-    page.wait("getComputedStyle(document.querySelector('#drawer')).visibility === 'hidden'").await;
+    page.wait("getComputedStyle(document.querySelector('#drawer')).visibility === 'hidden'")
+        .await;
     page.read(".message", "October 2026").await;
     page.picture("narrow-channel").await;
 }
