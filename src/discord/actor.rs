@@ -34,7 +34,7 @@ impl Door {
         };
         let interaction = application.interaction;
         Self::of_member(
-            &context.data(),
+            context.data(),
             interaction.guild_id,
             interaction.member.as_deref(),
             &interaction.locale,
@@ -81,7 +81,7 @@ impl Door {
         let locale = context.locale().unwrap_or("en");
         let mut doors = Vec::new();
         for server in person::servers_of(&bot.services, user.id.get().cast_signed()).await? {
-            doors.push(Self::of_user(&bot, server, user, locale).await?);
+            doors.push(Self::of_user(bot, server, user, locale).await?);
         }
         Ok(doors)
     }

@@ -37,7 +37,7 @@ pub enum ConnectError {
     Client(#[from] reqwest::Error),
     /// Discord refused something that the bot cannot do without.
     #[error("Discord refused to let the bot start: {0}")]
-    Refused(serenity::Error),
+    Refused(Box<serenity::Error>),
 }
 
 /// The HTTPS client: Discord's hosts only ever mean `discord.connect_to` where that is set.
@@ -87,12 +87,12 @@ pub async fn gateway(http: &Http) -> Result<String, ConnectError> {
             Ok(gateway) => return Ok(gateway.url),
             Err(error) => match status(&error) {
                 Some(401) => return Err(ConnectError::Token),
-                Some(code @ 400..=499) if code != 429 => return Err(ConnectError::Refused(error)),
+                Some(code @ 400..=499) if code != 429 => return Err(ConnectError::Refused(Box::new(error))),
                 _ => tracing::warn!(%error, "Discord is out of reach; trying again in {} s", pause.as_secs()),
             },
         }
         tokio::time::sleep(pause).await;
-        pause = (pause * 2).min(Duration::from_secs(60));
+        pause = (pause * 2).min(Duration::from_mins(1));
     }
 }
 

@@ -79,6 +79,6 @@ async fn event_handler(
     event: &FullEvent,
 ) -> Result<(), Failure> {
     let bot = framework.user_data().await;
-    gateway::handle(framework.serenity_context, event, &bot).await;
+    gateway::handle(framework.serenity_context, event, bot).await;
     Ok(())
 }

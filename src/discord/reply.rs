@@ -6,8 +6,8 @@ mod problem;
 use poise::{CreateReply, FrameworkError};
 use serenity::all::{
     CacheHttp, CommandInteraction, ComponentInteraction, CreateActionRow, CreateAllowedMentions, CreateAttachment,
-    CreateEmbed, CreateInteractionResponse, CreateInteractionResponseFollowup, CreateInteractionResponseMessage,
-    CreateMessage, EditMessage, Http, ModalInteraction, UserId,
+    CreateEmbed, CreateInteractionResponse, CreateInteractionResponseMessage, CreateMessage, EditMessage, Http,
+    ModalInteraction, UserId,
 };
 
 use super::{Bot, Failure};
@@ -63,7 +63,6 @@ impl Post {
     }
 
     /// As the answer to a slash command.
-    #[must_use]
     pub fn into_reply(self) -> CreateReply {
         let mentions = self.allowed_mentions();
         let mut reply = CreateReply::default()
@@ -81,7 +80,6 @@ impl Post {
     }
 
     /// As the answer to a press or a form: a new message, or the change of the one that was pressed.
-    #[must_use]
     pub fn into_response(self) -> CreateInteractionResponseMessage {
         let mentions = self.allowed_mentions();
         CreateInteractionResponseMessage::new()
@@ -92,21 +90,7 @@ impl Post {
             .allowed_mentions(mentions)
     }
 
-    /// As a further message after the first answer, for the same person's eyes.
-    #[must_use]
-    pub fn into_followup(self) -> CreateInteractionResponseFollowup {
-        let mentions = self.allowed_mentions();
-        CreateInteractionResponseFollowup::new()
-            .content(self.content)
-            .embeds(self.embeds)
-            .components(self.rows)
-            .files(self.files)
-            .allowed_mentions(mentions)
-            .ephemeral(true)
-    }
-
     /// As a message of its own; for the courier.
-    #[must_use]
     pub fn into_message(self) -> CreateMessage {
         let mentions = self.allowed_mentions();
         CreateMessage::new()
@@ -118,7 +102,6 @@ impl Post {
     }
 
     /// As the new state of a message; for the courier.
-    #[must_use]
     pub fn into_edit(self) -> EditMessage {
         let mentions = self.allowed_mentions();
         EditMessage::new()

@@ -258,9 +258,11 @@ fn one_of<T>(noun: Noun, typed: &str, all: Vec<T>, known: impl Fn(&T) -> (i64, S
             _ => None,
         }
     });
-    let names: Vec<String> = all.iter().map(|thing| known(thing).1).collect();
-    let at = position.ok_or_else(|| missing(noun, typed, &names))?;
-    all.into_iter().nth(at).ok_or_else(|| missing(noun, typed, &names))
+    let known_names: Vec<String> = all.iter().map(|thing| known(thing).1).collect();
+    let at = position.ok_or_else(|| missing(noun, typed, &known_names))?;
+    all.into_iter()
+        .nth(at)
+        .ok_or_else(|| missing(noun, typed, &known_names))
 }
 
 fn missing(noun: Noun, typed: &str, names: &[String]) -> Error {

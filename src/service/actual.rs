@@ -191,14 +191,13 @@ pub async fn record(services: &Services, actor: &Actor, typed: &Typed<'_>, forma
         .into());
     }
     let change = (period, &entry, note, typed.source);
-    let logged = match doubt::doubt(services, &mut write, actor, &ledger, change).await? {
-        Some(doubtful) => Logged::Doubtful(Box::new(doubtful)),
-        None => {
-            let judged = ledger.judge(period, entry.clone());
-            let change = (period, Some(entry), note, typed.source);
-            let revised = revise(services, &mut write, actor, ledger, change).await?;
-            Logged::Saved(Box::new(recorded(services, revised, judged, note)))
-        }
+    let logged = if let Some(doubtful) = doubt::doubt(services, &mut write, actor, &ledger, change).await? {
+        Logged::Doubtful(Box::new(doubtful))
+    } else {
+        let judged = ledger.judge(period, entry.clone());
+        let change = (period, Some(entry), note, typed.source);
+        let revised = revise(services, &mut write, actor, ledger, change).await?;
+        Logged::Saved(Box::new(recorded(services, revised, judged, note)))
     };
     services.keep(write).await?;
     Ok(logged)

@@ -100,7 +100,11 @@ pub(super) async fn follow(
         before: status(before.held(period)).or_else(|| status(before.held(period.prev()))),
         after: status(after.held(period)).unwrap_or(Status::NoData),
         // A note belongs to what the team reads, so it counts as a change.
-        value: if entry(before) == entry(after) && note.is_none() { ValueChange::Same } else { ValueChange::Changed },
+        value: if entry(before) == entry(after) && note.is_none() {
+            ValueChange::Same
+        } else {
+            ValueChange::Changed
+        },
     };
     let opened_by = open.and_then(|alert| Period::starting(after.kpi().frequency, alert.first_day));
     let decision = decide(&change, opened_by);

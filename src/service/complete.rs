@@ -111,15 +111,12 @@ pub async fn periods(
     (card, channel): (Option<&str>, Option<i64>),
 ) -> Result<(Vec<Period>, FiscalStart)> {
     let mut reader = services.read().await?;
-    let (kind, card) = match kpi {
-        Some(typed) => {
-            let (placed, card) = access::kpi(&mut reader, viewer, typed, services.now().date_naive()).await?;
-            (placed.kpi.frequency, card)
-        }
-        None => {
-            let card = access::scorecard(&mut reader, viewer, card, channel).await?;
-            (card.review_cycle, card)
-        }
+    let (kind, card) = if let Some(typed) = kpi {
+        let (placed, card) = access::kpi(&mut reader, viewer, typed, services.now().date_naive()).await?;
+        (placed.kpi.frequency, card)
+    } else {
+        let card = access::scorecard(&mut reader, viewer, card, channel).await?;
+        (card.review_cycle, card)
     };
     let running = Period::running(kind, services.now(), scorecard::zone_of(&card), card.fiscal_start);
     let back = std::iter::successors(Some(running), |period| Some(period.prev()));

@@ -56,14 +56,13 @@ pub async fn enter(services: &Services, visitor: &Visitor<'_>) -> Result<(Actor,
 
 async fn note(services: &Services, visitor: &Visitor<'_>) -> Result<(Server, PersonId)> {
     let mut write = services.write().await?;
-    let server = match store::server::by_id(&mut write, visitor.server).await? {
-        Some(server) => server,
-        None => {
-            store::server::join(&mut write, visitor.server, "", visitor.locale, services.now()).await?;
-            store::server::by_id(&mut write, visitor.server)
-                .await?
-                .ok_or(Error::NotHere)?
-        }
+    let server = if let Some(server) = store::server::by_id(&mut write, visitor.server).await? {
+        server
+    } else {
+        store::server::join(&mut write, visitor.server, "", visitor.locale, services.now()).await?;
+        store::server::by_id(&mut write, visitor.server)
+            .await?
+            .ok_or(Error::NotHere)?
     };
     let person = store::person::meet(
         &mut write,

@@ -160,7 +160,7 @@ fn opening(path: &Path, error: sqlx::Error) -> OpenError {
     const NOT_A_DATABASE: i32 = 26;
     let code = error
         .as_database_error()
-        .and_then(|error| error.code())
+        .and_then(sqlx::error::DatabaseError::code)
         .and_then(|code| code.parse::<i32>().ok())
         .map(|extended| extended & 0xff);
     let path = path.to_owned();

@@ -6,13 +6,28 @@ use crate::world::World;
 const RULES: [(&str, [bool; 4]); 16] = [
     ("/scorecard create name:Other", [true, false, false, false]),
     ("/scorecard create name:Child parent:Acme", [true, true, false, false]),
-    ("/scorecard template template:hospital name:Clinic", [true, false, false, false]),
+    (
+        "/scorecard template template:hospital name:Clinic",
+        [true, false, false, false],
+    ),
     ("/scorecard show scorecard:Acme", [true; 4]),
     ("/scorecard list", [true; 4]),
-    ("/perspective add name:Society scorecard:Acme", [true, true, false, false]),
-    ("/perspective move perspective:Customer place:1 scorecard:Acme", [true, true, false, false]),
-    ("/objective add name:Grow perspective:Financial scorecard:Acme", [true, true, false, false]),
-    ("/kpi add objective:\"Keep customers\" key:new name:New", [true, true, false, false]),
+    (
+        "/perspective add name:Society scorecard:Acme",
+        [true, true, false, false],
+    ),
+    (
+        "/perspective move perspective:Customer place:1 scorecard:Acme",
+        [true, true, false, false],
+    ),
+    (
+        "/objective add name:Grow perspective:Financial scorecard:Acme",
+        [true, true, false, false],
+    ),
+    (
+        "/kpi add objective:\"Keep customers\" key:new name:New",
+        [true, true, false, false],
+    ),
     ("/kpi target kpi:churn target:1.5", [true, true, false, false]),
     ("/kpi edit kpi:churn indicator:leading", [true, true, false, false]),
     ("/kpi show kpi:churn", [true; 4]),

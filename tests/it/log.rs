@@ -14,7 +14,10 @@ async fn refused(world: &World, who: &sandbox::Person, line: &str, parts: &[&str
 async fn a_value_is_corrected_and_taken_back() {
     let world = World::acme("2026-11-12T10:00:00Z").await;
     let said = world.tell(&world.leo, "/log kpi:delivery value:96").await;
-    assert!(said.contains("🟢 **On-time delivery** · October 2026: **96.0"), "{said}");
+    assert!(
+        said.contains("🟢 **On-time delivery** · October 2026: **96.0"),
+        "{said}"
+    );
 
     let corrected = world.answer(&world.leo, "/log kpi:delivery value:94").await;
     assert!(corrected.text().contains("It was 96.0"), "{}", corrected.text());
@@ -45,7 +48,11 @@ async fn a_value_cannot_be_taken_back_after_ten_minutes() {
 async fn an_undone_typo_says_nothing_to_the_team() {
     let world = World::acme("2026-11-12T10:00:00Z").await;
     let logged = world.answer(&world.maria, "/log kpi:churn value:34").await;
-    assert!(logged.text().contains("The team channel is told in a minute"), "{}", logged.text());
+    assert!(
+        logged.text().contains("The team channel is told in a minute"),
+        "{}",
+        logged.text()
+    );
     let undo = world.maria.press(&logged, "Undo").await.unwrap();
     message(&undo).await;
     world.set_clock("2026-11-12T10:05:00Z").await;
@@ -83,7 +90,10 @@ async fn a_red_value_is_told_once_however_often_it_is_logged() {
     }
     let posted = world.posted();
     assert_eq!(posted.len(), 1, "{posted:?}");
-    assert!(posted[0].contains("3.5"), "the message shows the newest value: {posted:?}");
+    assert!(
+        posted[0].contains("3.5"),
+        "the message shows the newest value: {posted:?}"
+    );
 }
 
 #[tokio::test]
@@ -98,7 +108,11 @@ async fn a_note_is_added_by_a_form() {
     world.set_clock("2026-11-12T10:02:00Z").await;
     let posted = &world.sandbox.messages(world.team)[0];
     assert!(posted.text().contains("Two accounts left"), "{}", posted.text());
-    assert!(posted.text().contains(r"\*\*now\*\*"), "what people write has no effect: {}", posted.text());
+    assert!(
+        posted.text().contains(r"\*\*now\*\*"),
+        "what people write has no effect: {}",
+        posted.text()
+    );
     assert!(!posted.mentions.everyone, "nobody but the owner is mentioned");
 }
 
@@ -111,10 +125,22 @@ async fn a_value_that_is_not_clear_is_refused_in_words_and_nothing_is_saved() {
     refused(&world, maria, "/log kpi:churn value:1.234", &["1.234", "1,234"]).await;
     refused(&world, maria, "/log kpi:chrun value:3", &["chrun", "churn"]).await;
     refused(&world, maria, "/log kpi:churn value:3 period:2026-13", &["2026-13"]).await;
-    refused(&world, maria, "/log kpi:churn value:3 period:2027-01", &["January 2027"]).await;
+    refused(
+        &world,
+        maria,
+        "/log kpi:churn value:3 period:2027-01",
+        &["January 2027"],
+    )
+    .await;
     refused(&world, maria, "/log kpi:churn value:3 period:2026-W40", &["2026-W40"]).await;
     refused(&world, maria, "/log kpi:churn value:\"n/a\"", &["n/a"]).await;
-    refused(&world, &world.leo, "/log kpi:churn value:3", &["Customer churn", "Maria"]).await;
+    refused(
+        &world,
+        &world.leo,
+        "/log kpi:churn value:3",
+        &["Customer churn", "Maria"],
+    )
+    .await;
     let summary = world.tell(&world.ada, "/summary").await;
     assert!(summary.contains("**Customer churn** waiting for Maria"), "{summary}");
 }

@@ -45,7 +45,10 @@ pub struct World {
 impl World {
     /// The world at an instant, with the bot connected.
     pub async fn at(now: &str) -> Self {
-        telemetry::start(&Log { filter: "warn".to_owned(), ..Log::default() });
+        telemetry::start(&Log {
+            filter: "warn".to_owned(),
+            ..Log::default()
+        });
         let options = Options {
             now: Some(now.parse().unwrap()),
             application_name: "Scorecard".to_owned(),

@@ -118,6 +118,7 @@ impl From<Kind> for Indicator {
 }
 
 /// The parent command; it is never called itself.
+#[expect(clippy::unused_async, reason = "the framework takes async functions only")]
 #[poise::command(
     slash_command,
     subcommands("add", "edit", "target", "show", "list", "hand_over"),
@@ -263,8 +264,13 @@ async fn list(
     #[autocomplete = "complete::scorecard"] scorecard: Option<String>,
 ) -> Result<(), Failure> {
     let door = Door::of_command(&context).await?;
-    let (card, all) =
-        crate::service::kpi::list(&door.services, &door.actor, scorecard.as_deref(), channel(&context)).await?;
+    let (card, all) = crate::service::kpi::list(
+        &door.services,
+        &door.actor,
+        scorecard.as_deref(),
+        Some(channel(&context)),
+    )
+    .await?;
     answer(context, view::kpi::listed(&door.voice, &card.name, &all)).await
 }
 

@@ -73,7 +73,7 @@ pub async fn register(http: &Http) -> Result<(), ConnectError> {
 fn refused(error: poise::serenity_prelude::Error) -> ConnectError {
     match status(&error) {
         Some(401) => ConnectError::Token,
-        _ => ConnectError::Refused(error),
+        _ => ConnectError::Refused(Box::new(error)),
     }
 }
 
@@ -84,8 +84,8 @@ async fn answer(context: Context<'_>, post: super::reply::Post) -> Result<(), Fa
 }
 
 /// The channel a command was given in, as the store keeps it.
-fn channel(context: &Context<'_>) -> Option<i64> {
-    Some(context.channel_id().get().cast_signed())
+fn channel(context: &Context<'_>) -> i64 {
+    context.channel_id().get().cast_signed()
 }
 
 #[cfg(test)]

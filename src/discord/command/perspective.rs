@@ -6,6 +6,7 @@ use crate::discord::{Context, Failure, complete, number, view};
 use crate::service::perspective::{self, Edit};
 
 /// The parent command; it is never called itself.
+#[expect(clippy::unused_async, reason = "the framework takes async functions only")]
 #[poise::command(slash_command, subcommands("add", "edit", "reorder"), subcommand_required)]
 pub async fn perspective(_: Context<'_>) -> Result<(), Failure> {
     Ok(())
@@ -24,7 +25,7 @@ async fn add(
         weight: number::weight(weight.as_deref(), &door)?,
     };
     let card = scorecard.as_deref();
-    let changed = perspective::add(&door.services, &door.actor, card, channel(&context), &wanted).await?;
+    let changed = perspective::add(&door.services, &door.actor, card, Some(channel(&context)), &wanted).await?;
     answer(context, view::perspective::changed(&door.voice, &changed)).await
 }
 
@@ -41,7 +42,7 @@ async fn edit(
         name,
         weight: number::weight(weight.as_deref(), &door)?,
     };
-    let place = (scorecard.as_deref(), channel(&context));
+    let place = (scorecard.as_deref(), Some(channel(&context)));
     let changed = crate::service::perspective::edit(&door.services, &door.actor, place, &perspective, &wanted).await?;
     answer(context, view::perspective::changed(&door.voice, &changed)).await
 }
@@ -56,7 +57,7 @@ async fn reorder(
     #[autocomplete = "complete::managed_scorecard"] scorecard: Option<String>,
 ) -> Result<(), Failure> {
     let door = Door::of_command(&context).await?;
-    let card = (scorecard.as_deref(), channel(&context));
+    let card = (scorecard.as_deref(), Some(channel(&context)));
     let changed =
         crate::service::perspective::reorder(&door.services, &door.actor, card, &perspective, usize::from(place))
             .await?;

@@ -60,6 +60,7 @@ impl From<Cycle> for crate::domain::period::PeriodKind {
 }
 
 /// The parent command; it is never called itself.
+#[expect(clippy::unused_async, reason = "the framework takes async functions only")]
 #[poise::command(
     slash_command,
     subcommands("create", "edit", "show", "list", "template"),
@@ -134,7 +135,7 @@ async fn edit(
         vision,
         mission,
     };
-    let place = (scorecard.as_deref(), channel(&context));
+    let place = (scorecard.as_deref(), Some(channel(&context)));
     let (before, after) = crate::service::scorecard::edit(&door.services, &door.actor, place, &wanted).await?;
     answer(context, view::scorecard::edited(&door.voice, &before, &after)).await
 }
@@ -145,8 +146,13 @@ async fn show(
     #[autocomplete = "complete::scorecard"] scorecard: Option<String>,
 ) -> Result<(), Failure> {
     let door = Door::of_command(&context).await?;
-    let shown =
-        crate::service::scorecard::show(&door.services, &door.actor, scorecard.as_deref(), channel(&context)).await?;
+    let shown = crate::service::scorecard::show(
+        &door.services,
+        &door.actor,
+        scorecard.as_deref(),
+        Some(channel(&context)),
+    )
+    .await?;
     answer(context, view::scorecard::shown(&door.voice, &shown)).await
 }
 

@@ -29,7 +29,6 @@ impl From<Format> for NumberFormat {
 }
 
 /// Shows or changes the settings.
-#[expect(clippy::too_many_arguments, reason = "one argument an option of the command")]
 #[poise::command(slash_command)]
 pub async fn settings(
     context: Context<'_>,

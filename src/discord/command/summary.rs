@@ -38,7 +38,7 @@ pub async fn summary(
     let door = Door::of_command(&context).await?;
     let wanted = Wanted {
         scorecard: scorecard.as_deref(),
-        channel: channel(&context),
+        channel: Some(channel(&context)),
         perspective: perspective.as_deref(),
         period: period.as_deref(),
         view: view.map(Into::into),

@@ -70,7 +70,7 @@ pub(super) async fn doubt(
     };
     let earlier: Vec<Decimal> = ledger
         .actuals
-        .range(..period)
+        .range(..=period)
         .filter_map(|(_, entry)| entry.number())
         .collect();
     let Some(slip) = unusual(value, &earlier).filter(|_| ledger.actuals.get(&period) != Some(entry)) else {
