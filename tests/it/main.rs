@@ -8,6 +8,7 @@
 
 mod access;
 mod cycle;
+mod house;
 mod log;
 mod start;
 mod world;
