@@ -70,10 +70,9 @@ fn settings() -> Vec<[String; 3]> {
     let mut found = Vec::new();
     for line in EXAMPLE.lines() {
         if line.starts_with('#') {
-            let names = line
-                .split(['(', ')'])
-                .filter(|part| part.contains('_') && part.chars().all(|c| c.is_ascii_uppercase() || c == '_'));
-            variable = names.last().map_or(variable, str::to_owned);
+            let name = |part: &&str| part.contains('_') && part.chars().all(|c| c.is_ascii_uppercase() || c == '_');
+            let named = line.split(['(', ')']).rfind(name);
+            variable = named.map_or(variable, str::to_owned);
         } else if let Some(name) = line.strip_prefix('[') {
             name.trim_end_matches(']').clone_into(&mut section);
         } else if let Some((key, _)) = line.split_once(" = ") {
