@@ -8,7 +8,6 @@ use serenity::all::{FullEvent, Http, Interaction};
 use super::actor::server_id;
 use super::reply::{self, Place, Press};
 use super::{Bot, Failure, component, form};
-use crate::locale::Words;
 use crate::service::server;
 
 /// Takes one event.
@@ -41,22 +40,23 @@ async fn interaction_create(http: &Http, interaction: &Interaction, bot: &Arc<Bo
     match interaction {
         Interaction::Component(press) => {
             let done = component::press(http, bot, press).await;
-            settle(http, Press::Component(press), done).await;
+            settle(http, bot, Press::Component(press), done).await;
         }
         Interaction::Modal(submitted) => {
             let done = form::submit(http, bot, submitted).await;
-            settle(http, Press::Form(submitted), done).await;
+            settle(http, bot, Press::Form(submitted), done).await;
         }
         _ => {}
     }
 }
 
 /// Answers in words where a press or a form failed.
-async fn settle(http: &Http, press: Press<'_>, done: Result<(), Failure>) {
+async fn settle(http: &Http, bot: &Bot, press: Press<'_>, done: Result<(), Failure>) {
     let Err(failure) = done else {
         return;
     };
-    let Some(post) = reply::failed(Words::of(press.locale()), &failure) else {
+    let voice = reply::voice_in(bot, press.guild(), press.locale()).await;
+    let Some(post) = reply::failed(&voice, &failure) else {
         return;
     };
     if let Err(error) = press.answer(http, post, Place::Aside).await {

@@ -6,13 +6,15 @@ mod problem;
 use poise::{CreateReply, FrameworkError};
 use serenity::all::{
     CacheHttp, CommandInteraction, ComponentInteraction, CreateActionRow, CreateAllowedMentions, CreateAttachment,
-    CreateEmbed, CreateInteractionResponse, CreateInteractionResponseMessage, CreateMessage, EditMessage, Http,
+    CreateEmbed, CreateInteractionResponse, CreateInteractionResponseMessage, CreateMessage, EditMessage, GuildId, Http,
     ModalInteraction, UserId,
 };
 
+use super::actor::server_id;
 use super::{Bot, Failure};
 use crate::domain::value::NumberFormat;
 use crate::locale::{Voice, Words};
+use crate::service::settings;
 
 pub use problem::{problem, reason, reference};
 
@@ -149,6 +151,15 @@ impl Press<'_> {
         }
     }
 
+    /// The server it was pressed in; none in a direct message.
+    #[must_use]
+    pub fn guild(&self) -> Option<GuildId> {
+        match self {
+            Self::Component(press) => press.guild_id,
+            Self::Form(form) => form.guild_id,
+        }
+    }
+
     /// The locale of the person.
     #[must_use]
     pub fn locale(&self) -> &str {
@@ -163,8 +174,8 @@ impl Press<'_> {
 pub async fn refuse(error: FrameworkError<'_, std::sync::Arc<Bot>, Failure>) {
     let said = match error {
         FrameworkError::Command { error, ctx, .. } => {
-            let words = Words::of(ctx.locale().unwrap_or("en"));
-            match failed(words, &error) {
+            let voice = voice_in(ctx.data(), ctx.guild_id(), ctx.locale().unwrap_or("en")).await;
+            match failed(&voice, &error) {
                 Some(post) => ctx.send(post.into_reply()).await.map(|_| ()),
                 None => Ok(()),
             }
@@ -172,6 +183,10 @@ pub async fn refuse(error: FrameworkError<'_, std::sync::Arc<Bot>, Failure>) {
         FrameworkError::UnknownInteraction {
             framework, interaction, ..
         } => stale(framework.serenity_context.http(), interaction).await,
+        FrameworkError::CommandStructureMismatch { ctx, description, .. } => {
+            tracing::warn!(description, "a command came as an older version had it");
+            stale(ctx.serenity_context().http(), ctx.interaction).await
+        }
         other => broken(other).await,
     };
     if let Err(error) = said {
@@ -201,11 +216,20 @@ async fn broken(error: FrameworkError<'_, std::sync::Arc<Bot>, Failure>) -> Resu
     context.send(Post::text(said).into_reply()).await.map(|_| ())
 }
 
+/// How somebody in a server is spoken to, as far as that can be told.
+pub async fn voice_in(bot: &Bot, guild: Option<GuildId>, locale: &str) -> Voice {
+    let format = match guild {
+        Some(guild) => settings::number_format(&bot.services, server_id(guild)).await,
+        None => Ok(NumberFormat::Unset),
+    };
+    Voice::new(Words::of(locale), format.unwrap_or(NumberFormat::Unset))
+}
+
 /// The words for a failure; none where the failure is that words do not get through.
 #[must_use]
-pub fn failed(words: Words, failure: &Failure) -> Option<Post> {
+pub fn failed(voice: &Voice, failure: &Failure) -> Option<Post> {
     match failure {
-        Failure::Service(error) => Some(problem(&Voice::new(words, NumberFormat::Unset), error)),
+        Failure::Service(error) => Some(problem(voice, error)),
         Failure::Discord(error) => {
             tracing::warn!(%error, "an answer did not reach the person");
             None

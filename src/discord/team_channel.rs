@@ -1,6 +1,6 @@
 //! A channel that somebody chose as a team channel: may the bot speak there?
 
-use serenity::all::{GuildChannel, Permissions};
+use serenity::all::{PartialChannel, Permissions};
 
 use super::{Context, Failure};
 use crate::service::{Error, Invalid};
@@ -14,13 +14,13 @@ const NEEDED: [(Permissions, &str); 4] = [
 ];
 
 /// The channel's id, where the bot has what it needs there.
-pub async fn checked(context: &Context<'_>, chosen: Option<GuildChannel>) -> Result<Option<i64>, Failure> {
-    let Some(chosen) = chosen else {
+pub async fn checked(context: &Context<'_>, chosen: Option<PartialChannel>) -> Result<Option<i64>, Failure> {
+    let (Some(chosen), Some(guild)) = (chosen, context.guild_id()) else {
         return Ok(None);
     };
     let http = context.http();
-    let guild = http.get_guild(chosen.guild_id).await?;
-    let member = http.get_member(chosen.guild_id, context.framework().bot_id).await?;
+    let member = http.get_member(guild, context.framework().bot_id).await?;
+    let guild = http.get_guild(guild).await?;
     // What an interaction tells of a channel leaves its permission overwrites out.
     let missing = match http.get_channel(chosen.id).await.map(serenity::all::Channel::guild) {
         Ok(Some(channel)) => lacking(guild.user_permissions_in(&channel, &member)),

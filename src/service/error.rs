@@ -94,6 +94,11 @@ pub enum Invalid {
         /// The names of the permissions as Discord shows them.
         missing: Vec<&'static str>,
     },
+    /// A bot, or somebody who is not in the server.
+    NotAPerson {
+        /// How they are called.
+        name: String,
+    },
     /// A form without any value.
     EmptyForm,
     /// Nothing to change was given.

@@ -1,12 +1,13 @@
 //! `/kpi`: add, edit, target, show, list, hand-over.
 
-use poise::serenity_prelude::Member;
+use poise::serenity_prelude::User;
 
 use super::{answer, channel};
 use crate::discord::actor::Door;
 use crate::discord::{Context, Failure, complete, number, person, view};
 use crate::domain::kpi::{Aggregation, Direction, Indicator};
 use crate::domain::period::PeriodKind;
+use crate::service::Error;
 use crate::service::kpi::{Add, Edit, Setting, TypedTarget};
 
 /// Which values are good. Choices travel as indices: append only.
@@ -144,8 +145,8 @@ async fn add(
     #[min = 0]
     #[max = 10]
     decimals: Option<u8>,
-    owner: Option<Member>,
-    deputy: Option<Member>,
+    owner: Option<User>,
+    deputy: Option<User>,
     indicator: Option<Kind>,
     #[max_length = 20] weight: Option<String>,
     #[max_length = 60] baseline: Option<String>,
@@ -174,8 +175,8 @@ async fn add(
         aggregation: aggregation.map(Into::into),
         indicator: indicator.map(Into::into),
         decimals,
-        owner: owner.as_ref().map(person::named),
-        deputy: deputy.as_ref().map(person::named),
+        owner: person::named(&context, owner.as_ref())?,
+        deputy: person::named(&context, deputy.as_ref())?,
         weight: number::weight(weight.as_deref(), &door)?,
         baseline,
         best_possible: best_possible.unwrap_or(false),
@@ -193,7 +194,7 @@ async fn edit(
     #[max_length = 150] name: Option<String>,
     #[autocomplete = "complete::managed_objective"] objective: Option<String>,
     #[max_length = 20] weight: Option<String>,
-    deputy: Option<Member>,
+    deputy: Option<User>,
     #[min = 0]
     #[max = 10]
     decimals: Option<u8>,
@@ -216,7 +217,7 @@ async fn edit(
         baseline,
         weight: number::weight(weight.as_deref(), &door)?,
         objective,
-        deputy: deputy.as_ref().map(person::named),
+        deputy: person::named(&context, deputy.as_ref())?,
     };
     let format = door.number_format;
     let (before, after) = crate::service::kpi::edit(&door.services, &door.actor, &kpi, &wanted, format).await?;
@@ -278,10 +279,10 @@ async fn list(
 async fn hand_over(
     context: Context<'_>,
     #[autocomplete = "complete::kpi"] kpi: String,
-    to: Member,
+    to: User,
 ) -> Result<(), Failure> {
     let door = Door::of_command(&context).await?;
-    let to = person::named(&to);
+    let to = person::named(&context, Some(&to))?.ok_or(Error::NotHere)?;
     let (before, after) = crate::service::kpi::hand_over(&door.services, &door.actor, &kpi, &to).await?;
     answer(context, view::kpi::handed_over(&door.voice, &before, &after)).await
 }

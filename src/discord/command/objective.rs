@@ -1,6 +1,6 @@
 //! `/objective`: add, edit, show, and what drives what.
 
-use poise::serenity_prelude::Member;
+use poise::serenity_prelude::User;
 
 use super::{answer, channel};
 use crate::discord::actor::Door;
@@ -21,7 +21,7 @@ async fn add(
     #[autocomplete = "complete::managed_perspective"] perspective: String,
     #[autocomplete = "complete::managed_scorecard"] scorecard: Option<String>,
     #[max_length = 1000] description: Option<String>,
-    owner: Option<Member>,
+    owner: Option<User>,
     weight: Option<String>,
 ) -> Result<(), Failure> {
     let door = Door::of_command(&context).await?;
@@ -30,7 +30,7 @@ async fn add(
         perspective,
         name,
         description,
-        owner: owner.as_ref().map(person::named),
+        owner: person::named(&context, owner.as_ref())?,
         weight: number::weight(weight.as_deref(), &door)?,
     };
     let added = objective::add(&door.services, &door.actor, Some(channel(&context)), &wanted).await?;
@@ -43,7 +43,7 @@ async fn edit(
     #[autocomplete = "complete::managed_objective"] objective: String,
     #[max_length = 150] name: Option<String>,
     #[max_length = 1000] description: Option<String>,
-    owner: Option<Member>,
+    owner: Option<User>,
     weight: Option<String>,
     #[autocomplete = "complete::managed_perspective"] perspective: Option<String>,
 ) -> Result<(), Failure> {
@@ -51,7 +51,7 @@ async fn edit(
     let wanted = Edit {
         name,
         description,
-        owner: owner.as_ref().map(person::named),
+        owner: person::named(&context, owner.as_ref())?,
         weight: number::weight(weight.as_deref(), &door)?,
         perspective,
     };

@@ -1,6 +1,6 @@
 //! `/scorecard`: create, edit, show, list, start from a template.
 
-use poise::serenity_prelude::{GuildChannel, Member};
+use poise::serenity_prelude::{PartialChannel, User};
 
 use super::{answer, channel};
 use crate::discord::actor::Door;
@@ -75,7 +75,7 @@ pub async fn scorecard(_: Context<'_>) -> Result<(), Failure> {
 async fn create(
     context: Context<'_>,
     #[max_length = 150] name: String,
-    #[channel_types("Text")] channel: Option<GuildChannel>,
+    #[channel_types("Text")] channel: Option<PartialChannel>,
     level: Option<Level>,
     #[autocomplete = "complete::managed_scorecard"] parent: Option<String>,
     #[autocomplete = "complete::time_zone"] time_zone: Option<String>,
@@ -83,8 +83,8 @@ async fn create(
     #[min = 1]
     #[max = 12]
     fiscal_start: Option<u8>,
-    manager: Option<Member>,
-    sponsor: Option<Member>,
+    manager: Option<User>,
+    sponsor: Option<User>,
     #[max_length = 1000] vision: Option<String>,
     #[max_length = 1000] mission: Option<String>,
 ) -> Result<(), Failure> {
@@ -94,8 +94,8 @@ async fn create(
         level: level.map(Into::into),
         parent,
         channel: team_channel::checked(&context, channel).await?,
-        manager: manager.as_ref().map(person::named),
-        sponsor: sponsor.as_ref().map(person::named),
+        manager: person::named(&context, manager.as_ref())?,
+        sponsor: person::named(&context, sponsor.as_ref())?,
         time_zone,
         fiscal_start: fiscal_start.and_then(|month| month.try_into().ok()),
         review_cycle: review.map(Into::into),
@@ -114,12 +114,12 @@ async fn edit(
     #[max_length = 150] name: Option<String>,
     #[channel_types("Text")]
     #[rename = "channel"]
-    team_channel: Option<GuildChannel>,
+    team_channel: Option<PartialChannel>,
     level: Option<Level>,
     #[autocomplete = "complete::managed_scorecard"] parent: Option<String>,
     #[autocomplete = "complete::time_zone"] time_zone: Option<String>,
-    manager: Option<Member>,
-    sponsor: Option<Member>,
+    manager: Option<User>,
+    sponsor: Option<User>,
     #[max_length = 1000] vision: Option<String>,
     #[max_length = 1000] mission: Option<String>,
 ) -> Result<(), Failure> {
@@ -129,8 +129,8 @@ async fn edit(
         level: level.map(Into::into),
         parent,
         channel: team_channel::checked(&context, team_channel).await?,
-        manager: manager.as_ref().map(person::named),
-        sponsor: sponsor.as_ref().map(person::named),
+        manager: person::named(&context, manager.as_ref())?,
+        sponsor: person::named(&context, sponsor.as_ref())?,
         time_zone,
         vision,
         mission,
@@ -172,7 +172,7 @@ async fn template(
     context: Context<'_>,
     #[autocomplete = "complete::template"] template: String,
     #[max_length = 150] name: Option<String>,
-    #[channel_types("Text")] channel: Option<GuildChannel>,
+    #[channel_types("Text")] channel: Option<PartialChannel>,
     #[autocomplete = "complete::time_zone"] time_zone: Option<String>,
 ) -> Result<(), Failure> {
     let door = Door::of_command(&context).await?;

@@ -2,6 +2,7 @@
 
 use super::{EMBED_TEXT, bold, cut, embed, listed as short};
 use crate::discord::reply::Post;
+use crate::domain::name::shorten_middle;
 use crate::domain::score::Status;
 use crate::domain::scorecard::MANY_KPIS;
 use crate::locale::{Voice, escape, instant};
@@ -10,6 +11,9 @@ use crate::service::scorecard::{Contents, Shown};
 
 /// How many KPIs of an objective are named before they are counted.
 const KPIS_NAMED: usize = 6;
+
+/// How much of a vision or mission is shown.
+const TEXT: usize = 500;
 
 /// How deep a list shows the cascade.
 const DEEPEST: usize = 6;
@@ -99,7 +103,10 @@ pub fn shown(voice: &Voice, shown: &Shown) -> Post {
         ("scorecard-vision", &shown.card.vision),
         ("scorecard-mission", &shown.card.mission),
     ] {
-        lines.extend(text.as_deref().map(|text| say!(words, key, text = escape(text))));
+        lines.extend(
+            text.as_deref()
+                .map(|text| say!(words, key, text = escape(&shorten_middle(text, TEXT)))),
+        );
     }
     lines.push(people(voice, shown));
     lines.push(reviewed(voice, shown));
@@ -157,13 +164,13 @@ fn contents(voice: &Voice, perspective: &Contents) -> Vec<String> {
         lines.push(words.say("scorecard-perspective-empty", &[]));
     }
     for (objective, kpis) in &perspective.objectives {
-        let name = escape(&crate::domain::name::shorten_middle(objective, super::NAME_IN_LIST)).into_owned();
+        let name = escape(&shorten_middle(objective, super::NAME_IN_LIST)).into_owned();
         if kpis.is_empty() {
             lines.push(say!(words, "scorecard-objective-empty", name = name));
             continue;
         }
         let named = kpis.iter().take(KPIS_NAMED);
-        let short = |kpi: &String| escape(&crate::domain::name::shorten_middle(kpi, super::NAME_IN_LIST)).into_owned();
+        let short = |kpi: &String| escape(&shorten_middle(kpi, super::NAME_IN_LIST)).into_owned();
         let mut measures: Vec<String> = named.map(short).collect();
         if kpis.len() > KPIS_NAMED {
             measures.push(say!(words, "list-more", count = kpis.len() - KPIS_NAMED));

@@ -49,6 +49,7 @@ pub(super) fn said(voice: &Voice, invalid: &Invalid) -> String {
                 missing = missing
             )
         }
+        Invalid::NotAPerson { name } => say!(words, "error-not-a-person", name = bold(name)),
         Invalid::EmptyForm => words.say("error-empty-form", &[]),
         Invalid::NothingToChange => words.say("error-nothing-to-change", &[]),
         Invalid::DrivesItself => words.say("error-drives-itself", &[]),

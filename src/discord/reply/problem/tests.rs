@@ -341,8 +341,14 @@ fn what_is_in_the_way_is_named_with_a_way_around() {
         name: name.into(),
     };
     check(taken(Noun::Kpi, "churn"), &["`churn` is in use"]);
-    check(taken(Noun::Objective, "Grow"), &["an objective **Grow**"]);
-    check(taken(Noun::Scorecard, "Acme"), &["a scorecard **Acme**"]);
+    check(
+        taken(Noun::Objective, "Grow"),
+        &["**Grow** is taken by another objective"],
+    );
+    check(
+        taken(Noun::Scorecard, "Acme"),
+        &["**Acme** is taken by another scorecard"],
+    );
     check(
         Conflict::Fixed { kpi: "Churn".into() },
         &["**Churn** has values", "`/kpi add`"],
@@ -383,6 +389,10 @@ fn what_is_in_the_way_is_named_with_a_way_around() {
             missing: vec!["Send Messages"],
         },
         &["<#7>", "**Send Messages**"],
+    );
+    check(
+        Invalid::NotAPerson { name: "Robo".into() },
+        &["**Robo**", "this server"],
     );
     for invalid in [Invalid::EmptyForm, Invalid::NothingToChange] {
         check(invalid, &["nothing was"]);
