@@ -3,10 +3,11 @@
 
 use poise::serenity_prelude::{AutocompleteChoice, CreateAutocompleteResponse, ResolvedValue};
 
-use super::Context;
 use super::actor::Door;
+use super::{Context, Failure};
 use crate::domain::name::{fold, matches, shorten_middle};
 use crate::domain::template::TemplateName;
+use crate::service::Error;
 use crate::service::access::reference;
 use crate::service::complete::{self, Purpose};
 
@@ -47,7 +48,7 @@ pub async fn managed_scorecard(context: Context<'_>, typed: &str) -> CreateAutoc
     offer(scorecards(context, Purpose::Manage).await, typed)
 }
 
-async fn scorecards(context: Context<'_>, purpose: Purpose) -> Result<Vec<Choice>, super::Failure> {
+async fn scorecards(context: Context<'_>, purpose: Purpose) -> Result<Vec<Choice>, Failure> {
     let door = Door::of_command(&context).await?;
     let found = complete::scorecards(&door.services, &door.actor, purpose).await?;
     let choices = found.into_iter().map(|card| {
@@ -71,7 +72,7 @@ pub async fn managed_perspective(context: Context<'_>, typed: &str) -> CreateAut
     offer(perspectives(context, Purpose::Manage).await, typed)
 }
 
-async fn perspectives(context: Context<'_>, purpose: Purpose) -> Result<Vec<Choice>, super::Failure> {
+async fn perspectives(context: Context<'_>, purpose: Purpose) -> Result<Vec<Choice>, Failure> {
     let door = Door::of_command(&context).await?;
     let chosen = option(&context, "scorecard");
     let found = complete::perspectives(&door.services, &door.actor, chosen.as_deref(), purpose).await?;
@@ -94,7 +95,7 @@ pub async fn managed_objective(context: Context<'_>, typed: &str) -> CreateAutoc
     offer(objectives(context, Purpose::Manage).await, typed)
 }
 
-async fn objectives(context: Context<'_>, purpose: Purpose) -> Result<Vec<Choice>, super::Failure> {
+async fn objectives(context: Context<'_>, purpose: Purpose) -> Result<Vec<Choice>, Failure> {
     let door = Door::of_command(&context).await?;
     let found = complete::objectives(&door.services, &door.actor, purpose).await?;
     let choices = found.into_iter().map(|(objective, perspective)| {
@@ -118,7 +119,7 @@ pub async fn managed_kpi(context: Context<'_>, typed: &str) -> CreateAutocomplet
     offer(kpis(context, Purpose::Manage).await, typed)
 }
 
-async fn kpis(context: Context<'_>, purpose: Purpose) -> Result<Vec<Choice>, super::Failure> {
+async fn kpis(context: Context<'_>, purpose: Purpose) -> Result<Vec<Choice>, Failure> {
     let door = Door::of_command(&context).await?;
     let found = complete::kpis(&door.services, &door.actor, purpose).await?;
     let choices = found.into_iter().map(|placed| {
@@ -139,7 +140,7 @@ pub async fn period(context: Context<'_>, typed: &str) -> CreateAutocompleteResp
     offer(periods(context).await, typed)
 }
 
-async fn periods(context: Context<'_>) -> Result<Vec<Choice>, super::Failure> {
+async fn periods(context: Context<'_>) -> Result<Vec<Choice>, Failure> {
     let door = Door::of_command(&context).await?;
     let (kpi, card) = (option(&context, "kpi"), option(&context, "scorecard"));
     let place = (card.as_deref(), Some(context.channel_id().get().cast_signed()));
@@ -205,9 +206,15 @@ fn fits(text: &str) -> bool {
     text.encode_utf16().count() <= LENGTH
 }
 
-fn offer(found: Result<Vec<Choice>, super::Failure>, typed: &str) -> CreateAutocompleteResponse {
-    let found = found.unwrap_or_else(|error| {
-        tracing::warn!(%error, "autocomplete has nothing to offer");
+fn offer(found: Result<Vec<Choice>, Failure>, typed: &str) -> CreateAutocompleteResponse {
+    let found = found.unwrap_or_else(|failure| {
+        match failure {
+            Failure::Service(Error::Store(_) | Error::Stored(_)) | Failure::Discord(_) => {
+                tracing::error!(error = %failure, "autocomplete broke");
+            }
+            // What is typed so far names nothing yet.
+            Failure::Service(_) => tracing::debug!(error = %failure, "autocomplete has nothing to offer"),
+        }
         Vec::new()
     });
     let choices = fitting(found, typed)

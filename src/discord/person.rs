@@ -3,12 +3,12 @@
 
 use serenity::all::{PartialMember, User};
 
-use super::{Context, Failure};
+use super::Context;
 use crate::service::person::Named;
 use crate::service::{Error, Invalid};
 
 /// The person as a use case takes them; somebody of the server who is no bot.
-pub fn named(context: &Context<'_>, chosen: Option<&User>) -> Result<Option<Named>, Failure> {
+pub fn named(context: &Context<'_>, chosen: Option<&User>) -> Result<Option<Named>, Error> {
     let Some(user) = chosen else {
         return Ok(None);
     };

@@ -6,8 +6,8 @@ mod problem;
 use poise::{CreateReply, FrameworkError};
 use serenity::all::{
     CacheHttp, CommandInteraction, ComponentInteraction, CreateActionRow, CreateAllowedMentions, CreateAttachment,
-    CreateEmbed, CreateInteractionResponse, CreateInteractionResponseMessage, CreateMessage, EditMessage, GuildId, Http,
-    ModalInteraction, UserId,
+    CreateEmbed, CreateInteractionResponse, CreateInteractionResponseMessage, CreateMessage, EditMessage, GuildId,
+    Http, ModalInteraction, UserId,
 };
 
 use super::actor::server_id;

@@ -249,10 +249,10 @@ pub fn reference(id: i64) -> String {
 /// The one thing that somebody named, by the reference that autocomplete gave, or by its name where only one has it.
 fn one_of<T>(noun: Noun, typed: &str, all: Vec<T>, known: impl Fn(&T) -> (i64, String)) -> Result<T> {
     let unique = Name::parse(typed).map(|name| name.unique()).unwrap_or_default();
-    let named = |thing: &T| Name::parse(&known(thing).1).is_ok_and(|name| name.unique() == unique);
+    let by_name = |thing: &T| Name::parse(&known(thing).1).is_ok_and(|name| name.unique() == unique);
     let referred = |thing: &T| reference(known(thing).0) == typed.trim();
     let position = all.iter().position(referred).or_else(|| {
-        let mut found = all.iter().enumerate().filter(|(_, thing)| named(thing));
+        let mut found = all.iter().enumerate().filter(|(_, thing)| by_name(thing));
         match (found.next(), found.next()) {
             (Some((at, _)), None) => Some(at),
             _ => None,

@@ -11,4 +11,5 @@ mod cycle;
 mod house;
 mod log;
 mod start;
+mod structure;
 mod world;
