@@ -67,6 +67,7 @@ CREATE TABLE perspective (
     FOREIGN KEY (server_id, scorecard_id) REFERENCES scorecard (server_id, id)
 ) STRICT;
 CREATE UNIQUE INDEX perspective_by_name ON perspective (server_id, scorecard_id, name_folded) WHERE archived_at IS NULL;
+CREATE INDEX perspective_by_scorecard ON perspective (server_id, scorecard_id);
 
 CREATE TABLE perspective_weight (
     server_id      INTEGER NOT NULL,
@@ -92,6 +93,7 @@ CREATE TABLE objective (
     FOREIGN KEY (server_id, owner_id) REFERENCES person (server_id, id)
 ) STRICT;
 CREATE UNIQUE INDEX objective_by_name ON objective (server_id, perspective_id, name_folded) WHERE archived_at IS NULL;
+CREATE INDEX objective_by_perspective ON objective (server_id, perspective_id);
 
 CREATE TABLE objective_weight (
     server_id     INTEGER NOT NULL,

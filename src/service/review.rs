@@ -59,7 +59,7 @@ pub async fn advance(services: &Services) -> Result<usize> {
 pub async fn next_event_at(services: &Services) -> Result<Option<DateTime<Utc>>> {
     let mut reader = services.read().await?;
     let step = store::scorecard::next_step_at(&mut reader).await?;
-    let notice = store::notice::next_due_at(&mut reader).await?;
+    let notice = store::notice::next_at(&mut reader).await?;
     Ok(step.into_iter().chain(notice).min())
 }
 

@@ -50,23 +50,27 @@ fn actual(value: Option<Number>, reason: Option<String>) -> Option<Entry> {
     }
 }
 
+/// What holds in the server `?1`, as rows; what follows narrows it.
+macro_rules! held {
+    ($narrowed:tt, $($argument:expr),+ $(,)?) => {
+        sqlx::query_as!(
+            Row,
+            r#"SELECT kpi_id AS "kpi_id: KpiId", frequency AS "frequency: PeriodKind",
+                      first_day_on AS "first_day_on: NaiveDate", value AS "value: Number", reason
+               FROM actual AS a JOIN kpi AS k ON k.server_id = a.server_id AND k.id = a.kpi_id
+               WHERE a.server_id = ?1
+                 AND revision = (SELECT max(revision) FROM actual AS latest
+                                 WHERE latest.server_id = a.server_id AND latest.kpi_id = a.kpi_id
+                                   AND latest.first_day_on = a.first_day_on) "#
+                + $narrowed,
+            $($argument),+
+        )
+    };
+}
+
 /// What holds for one KPI, by period.
 pub async fn of_kpi(connection: &mut Connection, server: ServerId, kpi: KpiId) -> Result<BTreeMap<Period, Entry>> {
-    let rows = sqlx::query_as!(
-        Row,
-        r#"SELECT kpi_id AS "kpi_id: KpiId", frequency AS "frequency: PeriodKind",
-                  first_day_on AS "first_day_on: NaiveDate", value AS "value: Number", reason
-           FROM actual AS a JOIN kpi AS k ON k.server_id = a.server_id AND k.id = a.kpi_id
-           WHERE a.server_id = ? AND a.kpi_id = ?
-             AND revision = (SELECT max(revision) FROM actual AS latest
-                             WHERE latest.server_id = a.server_id AND latest.kpi_id = a.kpi_id
-                               AND latest.first_day_on = a.first_day_on)
-           ORDER BY first_day_on"#,
-        server,
-        kpi,
-    )
-    .fetch_all(connection)
-    .await?;
+    let rows = held!("AND a.kpi_id = ?2", server, kpi).fetch_all(connection).await?;
     Ok(rows
         .into_iter()
         .filter_map(Row::held)
@@ -80,19 +84,11 @@ pub async fn of_scorecard(
     server: ServerId,
     scorecard: ScorecardId,
 ) -> Result<HashMap<KpiId, BTreeMap<Period, Entry>>> {
-    let rows = sqlx::query_as!(
-        Row,
-        r#"SELECT kpi_id AS "kpi_id: KpiId", frequency AS "frequency: PeriodKind",
-                  first_day_on AS "first_day_on: NaiveDate", value AS "value: Number", reason
-           FROM actual AS a JOIN kpi AS k ON k.server_id = a.server_id AND k.id = a.kpi_id
-           WHERE a.server_id = ?1 AND a.kpi_id IN (
-               SELECT l.kpi_id FROM perspective AS p
-               JOIN objective AS o ON o.server_id = p.server_id AND o.perspective_id = p.id
-               JOIN kpi_place AS l ON l.server_id = o.server_id AND l.objective_id = o.id
-               WHERE p.server_id = ?1 AND p.scorecard_id = ?2)
-             AND revision = (SELECT max(revision) FROM actual AS latest
-                             WHERE latest.server_id = a.server_id AND latest.kpi_id = a.kpi_id
-                               AND latest.first_day_on = a.first_day_on)"#,
+    let rows = held!(
+        "AND a.kpi_id IN (SELECT l.kpi_id FROM perspective AS p
+                          JOIN objective AS o ON o.server_id = p.server_id AND o.perspective_id = p.id
+                          JOIN kpi_place AS l ON l.server_id = o.server_id AND l.objective_id = o.id
+                          WHERE p.server_id = ?1 AND p.scorecard_id = ?2)",
         server,
         scorecard,
     )

@@ -89,30 +89,38 @@ impl From<Row> for Placed {
     }
 }
 
+/// KPIs of the server `?1` where they stand on the day `?2`, as rows; what follows narrows and orders them.
+macro_rules! placed {
+    ($narrowed:tt, $($argument:expr),+ $(,)?) => {
+        sqlx::query_as!(
+            Row,
+            r#"SELECT k.id AS "id!: KpiId", key AS "key: Key", k.name AS "name: Name", unit AS "unit: Unit",
+                      direction AS "direction: Direction", indicator AS "indicator: Indicator",
+                      frequency AS "frequency: PeriodKind", aggregation AS "aggregation: Aggregation", decimals,
+                      baseline AS "baseline: Number", best_possible AS "best_possible: bool",
+                      created_on AS "created_on: NaiveDate", l.objective_id AS "objective_id: ObjectiveId",
+                      p.scorecard_id AS "scorecard_id: ScorecardId", l.owner_id AS "owner_id: PersonId",
+                      l.deputy_id AS "deputy_id: PersonId", l.weight AS "weight: Weight"
+               FROM kpi AS k
+               JOIN kpi_place AS l ON l.server_id = k.server_id AND l.kpi_id = k.id
+               JOIN objective AS o ON o.server_id = l.server_id AND o.id = l.objective_id
+               JOIN perspective AS p ON p.server_id = o.server_id AND p.id = o.perspective_id
+               JOIN scorecard AS s ON s.server_id = p.server_id AND s.id = p.scorecard_id
+               WHERE k.server_id = ?1 AND l.archived = 0 AND s.archived_at IS NULL
+                 AND l.valid_from_on = (SELECT max(valid_from_on) FROM kpi_place AS latest
+                                        WHERE latest.server_id = k.server_id AND latest.kpi_id = k.id
+                                          AND latest.valid_from_on <= ?2) "#
+                + $narrowed,
+            $($argument),+
+        )
+    };
+}
+
 /// Every KPI of a server that stands somewhere on a day, by name.
 pub async fn all(connection: &mut Connection, server: ServerId, on: NaiveDate) -> Result<Vec<Placed>> {
-    let rows = sqlx::query_as!(
-        Row,
-        r#"SELECT k.id AS "id!: KpiId", key AS "key: Key", k.name AS "name: Name", unit AS "unit: Unit", direction AS "direction: Direction",
-                  indicator AS "indicator: Indicator", frequency AS "frequency: PeriodKind",
-                  aggregation AS "aggregation: Aggregation", decimals, baseline AS "baseline: Number",
-                  best_possible AS "best_possible: bool", created_on AS "created_on: NaiveDate",
-                  l.objective_id AS "objective_id: ObjectiveId", p.scorecard_id AS "scorecard_id: ScorecardId",
-                  l.owner_id AS "owner_id: PersonId", l.deputy_id AS "deputy_id: PersonId", l.weight AS "weight: Weight"
-           FROM kpi AS k
-           JOIN kpi_place AS l ON l.server_id = k.server_id AND l.kpi_id = k.id
-           JOIN objective AS o ON o.server_id = l.server_id AND o.id = l.objective_id
-           JOIN perspective AS p ON p.server_id = o.server_id AND p.id = o.perspective_id
-           JOIN scorecard AS s ON s.server_id = p.server_id AND s.id = p.scorecard_id
-           WHERE k.server_id = ?1 AND l.archived = 0 AND s.archived_at IS NULL
-             AND l.valid_from_on = (SELECT max(valid_from_on) FROM kpi_place AS latest
-                                    WHERE latest.server_id = k.server_id AND latest.kpi_id = k.id
-                                      AND latest.valid_from_on <= ?2)
-           ORDER BY k.name_folded, k.id"#,
-        server, on,
-    )
-    .fetch_all(connection)
-    .await?;
+    let rows = placed!("ORDER BY k.name_folded, k.id", server, on)
+        .fetch_all(connection)
+        .await?;
     Ok(rows.into_iter().map(Placed::from).collect())
 }
 
@@ -123,28 +131,18 @@ pub async fn of_scorecard(
     scorecard: ScorecardId,
     on: NaiveDate,
 ) -> Result<Vec<Placed>> {
-    let rows = sqlx::query_as!(
-        Row,
-        r#"SELECT k.id AS "id!: KpiId", key AS "key: Key", k.name AS "name: Name", unit AS "unit: Unit", direction AS "direction: Direction",
-                  indicator AS "indicator: Indicator", frequency AS "frequency: PeriodKind",
-                  aggregation AS "aggregation: Aggregation", decimals, baseline AS "baseline: Number",
-                  best_possible AS "best_possible: bool", created_on AS "created_on: NaiveDate",
-                  l.objective_id AS "objective_id: ObjectiveId", p.scorecard_id AS "scorecard_id: ScorecardId",
-                  l.owner_id AS "owner_id: PersonId", l.deputy_id AS "deputy_id: PersonId", l.weight AS "weight: Weight"
-           FROM perspective AS p
-           JOIN objective AS o ON o.server_id = p.server_id AND o.perspective_id = p.id
-           JOIN kpi_place AS l ON l.server_id = o.server_id AND l.objective_id = o.id
-           JOIN kpi AS k ON k.server_id = l.server_id AND k.id = l.kpi_id
-           WHERE p.server_id = ?1 AND p.scorecard_id = ?2 AND l.archived = 0
-             AND l.valid_from_on = (SELECT max(valid_from_on) FROM kpi_place AS latest
-                                    WHERE latest.server_id = k.server_id AND latest.kpi_id = k.id
-                                      AND latest.valid_from_on <= ?3)
-           ORDER BY p.position, o.position, o.id, k.name_folded, k.id"#,
-        server, scorecard, on,
-    )
-    .fetch_all(connection)
-    .await?;
-    Ok(rows.into_iter().map(Placed::from).collect())
+    let rows = placed!(
+        "AND p.scorecard_id = ?3 ORDER BY p.position, o.position, o.id, k.name_folded, k.id",
+        server,
+        on,
+        scorecard,
+    );
+    Ok(rows
+        .fetch_all(connection)
+        .await?
+        .into_iter()
+        .map(Placed::from)
+        .collect())
 }
 
 /// The KPI with a folded key, where it stands on a day.
@@ -169,24 +167,9 @@ pub async fn by_key(
 
 /// A KPI by its row, where it stands on a day.
 pub async fn by_id(connection: &mut Connection, server: ServerId, id: KpiId, on: NaiveDate) -> Result<Option<Placed>> {
-    let row = sqlx::query_as!(
-        Row,
-        r#"SELECT k.id AS "id!: KpiId", key AS "key: Key", k.name AS "name: Name", unit AS "unit: Unit", direction AS "direction: Direction",
-                  indicator AS "indicator: Indicator", frequency AS "frequency: PeriodKind",
-                  aggregation AS "aggregation: Aggregation", decimals, baseline AS "baseline: Number",
-                  best_possible AS "best_possible: bool", created_on AS "created_on: NaiveDate",
-                  l.objective_id AS "objective_id: ObjectiveId", p.scorecard_id AS "scorecard_id: ScorecardId",
-                  l.owner_id AS "owner_id: PersonId", l.deputy_id AS "deputy_id: PersonId", l.weight AS "weight: Weight"
-           FROM kpi AS k
-           JOIN kpi_place AS l ON l.server_id = k.server_id AND l.kpi_id = k.id
-           JOIN objective AS o ON o.server_id = l.server_id AND o.id = l.objective_id
-           JOIN perspective AS p ON p.server_id = o.server_id AND p.id = o.perspective_id
-           WHERE k.server_id = ?1 AND k.id = ?2 AND l.archived = 0 AND l.valid_from_on <= ?3
-           ORDER BY l.valid_from_on DESC LIMIT 1"#,
-        server, id, on,
-    )
-    .fetch_optional(connection)
-    .await?;
+    let row = placed!("AND k.id = ?3", server, on, id)
+        .fetch_optional(connection)
+        .await?;
     Ok(row.map(Placed::from))
 }
 

@@ -233,6 +233,16 @@ pub async fn end(connection: &mut Connection, claimed: &Claimed, ended: &str, re
     Ok(())
 }
 
+/// When the next notice is to be said, whether or not it is being delivered.
+pub async fn next_at(connection: &mut Connection) -> Result<Option<DateTime<Utc>>> {
+    let found = sqlx::query_scalar!(
+        r#"SELECT min(max(due_at, coalesce(retry_at, 0))) AS "at: Moment" FROM notice WHERE wanted > said AND ended IS NULL"#
+    )
+    .fetch_one(connection)
+    .await?;
+    Ok(found.map(|moment| moment.0))
+}
+
 /// When the next notice is due that nobody delivers yet.
 pub async fn next_due_at(connection: &mut Connection) -> Result<Option<DateTime<Utc>>> {
     let found = sqlx::query_scalar!(

@@ -36,36 +36,31 @@ pub struct Drive {
     pub lag: i64,
 }
 
+/// Objectives of the server `?1` with their weights of the day `?2`; what follows narrows and orders them.
+macro_rules! objectives {
+    ($narrowed:tt, $($argument:expr),+ $(,)?) => {
+        sqlx::query_as!(
+            Objective,
+            r#"SELECT o.id AS "id!: ObjectiveId", o.perspective_id AS "perspective: PerspectiveId",
+                      p.scorecard_id AS "scorecard: ScorecardId", o.name, o.description, o.owner_id AS "owner: PersonId",
+                      coalesce((SELECT weight FROM objective_weight AS w
+                                WHERE w.server_id = o.server_id AND w.objective_id = o.id AND w.valid_from_on <= ?2
+                                ORDER BY w.valid_from_on DESC LIMIT 1), '1') AS "weight!: Weight"
+               FROM objective AS o
+               JOIN perspective AS p ON p.server_id = o.server_id AND p.id = o.perspective_id
+               JOIN scorecard AS s ON s.server_id = p.server_id AND s.id = p.scorecard_id
+               WHERE o.server_id = ?1 AND o.archived_at IS NULL AND p.archived_at IS NULL AND s.archived_at IS NULL "#
+                + $narrowed,
+            $($argument),+
+        )
+    };
+}
+
 /// The objectives of a server in the order of their perspectives, with their weights of a day.
 pub async fn all(connection: &mut Connection, server: ServerId, on: NaiveDate) -> Result<Vec<Objective>> {
-    let rows = sqlx::query!(
-        r#"SELECT o.id AS "id!: ObjectiveId", o.perspective_id AS "perspective: PerspectiveId",
-                  p.scorecard_id AS "scorecard: ScorecardId", o.name, o.description, o.owner_id AS "owner: PersonId",
-                  (SELECT weight FROM objective_weight AS w
-                   WHERE w.server_id = o.server_id AND w.objective_id = o.id AND w.valid_from_on <= ?1
-                   ORDER BY w.valid_from_on DESC LIMIT 1) AS "weight: Weight"
-           FROM objective AS o
-           JOIN perspective AS p ON p.server_id = o.server_id AND p.id = o.perspective_id
-           JOIN scorecard AS s ON s.server_id = p.server_id AND s.id = p.scorecard_id
-           WHERE o.server_id = ?2 AND o.archived_at IS NULL AND p.archived_at IS NULL AND s.archived_at IS NULL
-           ORDER BY p.scorecard_id, p.position, o.position, o.id"#,
-        on,
-        server,
-    )
-    .fetch_all(connection)
-    .await?;
-    Ok(rows
-        .into_iter()
-        .map(|row| Objective {
-            id: row.id,
-            perspective: row.perspective,
-            scorecard: row.scorecard,
-            name: row.name,
-            description: row.description,
-            owner: row.owner,
-            weight: row.weight.unwrap_or_default(),
-        })
-        .collect())
+    objectives!("ORDER BY p.scorecard_id, p.position, o.position, o.id", server, on)
+        .fetch_all(connection)
+        .await
 }
 
 /// The objectives of one scorecard, with their weights of a day.
@@ -75,34 +70,13 @@ pub async fn of_scorecard(
     scorecard: ScorecardId,
     on: NaiveDate,
 ) -> Result<Vec<Objective>> {
-    let rows = sqlx::query!(
-        r#"SELECT o.id AS "id!: ObjectiveId", o.perspective_id AS "perspective: PerspectiveId", o.name, o.description,
-                  o.owner_id AS "owner: PersonId",
-                  (SELECT weight FROM objective_weight AS w
-                   WHERE w.server_id = o.server_id AND w.objective_id = o.id AND w.valid_from_on <= ?1
-                   ORDER BY w.valid_from_on DESC LIMIT 1) AS "weight: Weight"
-           FROM objective AS o
-           JOIN perspective AS p ON p.server_id = o.server_id AND p.id = o.perspective_id
-           WHERE o.server_id = ?2 AND p.scorecard_id = ?3 AND o.archived_at IS NULL AND p.archived_at IS NULL
-           ORDER BY p.position, o.position, o.id"#,
-        on,
+    let found = objectives!(
+        "AND p.scorecard_id = ?3 ORDER BY p.position, o.position, o.id",
         server,
-        scorecard,
-    )
-    .fetch_all(connection)
-    .await?;
-    Ok(rows
-        .into_iter()
-        .map(|row| Objective {
-            id: row.id,
-            perspective: row.perspective,
-            scorecard,
-            name: row.name,
-            description: row.description,
-            owner: row.owner,
-            weight: row.weight.unwrap_or_default(),
-        })
-        .collect())
+        on,
+        scorecard
+    );
+    found.fetch_all(connection).await
 }
 
 /// Adds an objective after the last one of its perspective.

@@ -28,11 +28,12 @@ pub async fn of_scorecard(
     scorecard: ScorecardId,
     on: NaiveDate,
 ) -> Result<Vec<Perspective>> {
-    let rows = sqlx::query!(
+    sqlx::query_as!(
+        Perspective,
         r#"SELECT id AS "id!: PerspectiveId", scorecard_id AS "scorecard: ScorecardId", name, position,
-                  (SELECT weight FROM perspective_weight AS w
-                   WHERE w.server_id = p.server_id AND w.perspective_id = p.id AND w.valid_from_on <= ?1
-                   ORDER BY w.valid_from_on DESC LIMIT 1) AS "weight: Weight"
+                  coalesce((SELECT weight FROM perspective_weight AS w
+                            WHERE w.server_id = p.server_id AND w.perspective_id = p.id AND w.valid_from_on <= ?1
+                            ORDER BY w.valid_from_on DESC LIMIT 1), '1') AS "weight!: Weight"
            FROM perspective AS p
            WHERE server_id = ?2 AND scorecard_id = ?3 AND archived_at IS NULL ORDER BY position, id"#,
         on,
@@ -40,18 +41,7 @@ pub async fn of_scorecard(
         scorecard,
     )
     .fetch_all(connection)
-    .await?;
-    let perspective = |id, scorecard, name, position, weight: Option<Weight>| Perspective {
-        id,
-        scorecard,
-        name,
-        position,
-        weight: weight.unwrap_or_default(),
-    };
-    Ok(rows
-        .into_iter()
-        .map(|row| perspective(row.id, row.scorecard, row.name, row.position, row.weight))
-        .collect())
+    .await
 }
 
 /// Adds a perspective after the last one.

@@ -143,38 +143,36 @@ pub async fn insert(
     Ok(ScorecardId::from(inserted.last_insert_rowid()))
 }
 
+/// Scorecards of the server `?1`, as rows; what follows narrows and orders them.
+macro_rules! scorecards {
+    ($narrowed:tt, $($argument:expr),+ $(,)?) => {
+        sqlx::query_as!(
+            Row,
+            r#"SELECT id AS "id!: ScorecardId", name, level AS "level: CardLevel", vision, mission, channel_id,
+                      manager_id AS "manager_id: PersonId", sponsor_id AS "sponsor_id: PersonId", time_zone,
+                      fiscal_start AS "fiscal_start: FiscalStart", review_cycle AS "review_cycle: PeriodKind",
+                      cap_red AS "cap_red: bool", parent_id AS "parent_id: ScorecardId",
+                      created_at AS "created_at: Moment", next_step_at AS "next_step_at: Moment"
+               FROM scorecard WHERE server_id = ?1 AND archived_at IS NULL "#
+                + $narrowed,
+            $($argument),+
+        )
+    };
+}
+
 /// A scorecard by its row.
 pub async fn by_id(connection: &mut Connection, server: ServerId, id: ScorecardId) -> Result<Option<Scorecard>> {
-    let row = sqlx::query_as!(
-        Row,
-        r#"SELECT id AS "id!: ScorecardId", name, level AS "level: CardLevel", vision, mission, channel_id,
-                  manager_id AS "manager_id: PersonId", sponsor_id AS "sponsor_id: PersonId", time_zone,
-                  fiscal_start AS "fiscal_start: FiscalStart", review_cycle AS "review_cycle: PeriodKind",
-                  cap_red AS "cap_red: bool", parent_id AS "parent_id: ScorecardId",
-                  created_at AS "created_at: Moment", next_step_at AS "next_step_at: Moment"
-           FROM scorecard WHERE server_id = ? AND id = ? AND archived_at IS NULL"#,
-        server,
-        id,
-    )
-    .fetch_optional(connection)
-    .await?;
+    let row = scorecards!("AND id = ?2", server, id)
+        .fetch_optional(connection)
+        .await?;
     Ok(row.map(Scorecard::from))
 }
 
-/// All scorecards of a server, parents before children where they were made so, by name.
+/// All scorecards of a server, by name.
 pub async fn all(connection: &mut Connection, server: ServerId) -> Result<Vec<Scorecard>> {
-    let rows = sqlx::query_as!(
-        Row,
-        r#"SELECT id AS "id!: ScorecardId", name, level AS "level: CardLevel", vision, mission, channel_id,
-                  manager_id AS "manager_id: PersonId", sponsor_id AS "sponsor_id: PersonId", time_zone,
-                  fiscal_start AS "fiscal_start: FiscalStart", review_cycle AS "review_cycle: PeriodKind",
-                  cap_red AS "cap_red: bool", parent_id AS "parent_id: ScorecardId",
-                  created_at AS "created_at: Moment", next_step_at AS "next_step_at: Moment"
-           FROM scorecard WHERE server_id = ? AND archived_at IS NULL ORDER BY name_folded, id"#,
-        server,
-    )
-    .fetch_all(connection)
-    .await?;
+    let rows = scorecards!("ORDER BY name_folded, id", server)
+        .fetch_all(connection)
+        .await?;
     Ok(rows.into_iter().map(Scorecard::from).collect())
 }
 

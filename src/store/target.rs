@@ -53,19 +53,27 @@ impl Row {
     }
 }
 
+/// Targets of the server `?1`, as rows, the earliest first; what follows narrows them.
+macro_rules! targets {
+    ($narrowed:tt, $($argument:expr),+ $(,)?) => {
+        sqlx::query_as!(
+            Row,
+            r#"SELECT t.kpi_id AS "kpi_id: KpiId", k.frequency AS "frequency: PeriodKind", span,
+                      valid_from_on AS "valid_from_on: NaiveDate", target AS "target: Number",
+                      red_flag AS "red_flag: Number", target_low AS "target_low: Number",
+                      target_high AS "target_high: Number", red_low AS "red_low: Number", red_high AS "red_high: Number"
+               FROM target AS t JOIN kpi AS k ON k.server_id = t.server_id AND k.id = t.kpi_id
+               WHERE t.server_id = ?1 "#
+                + $narrowed
+                + " ORDER BY t.kpi_id, valid_from_on, set_at",
+            $($argument),+
+        )
+    };
+}
+
 /// The targets of one KPI, the earliest first.
 pub async fn of_kpi(connection: &mut Connection, server: ServerId, kpi: KpiId) -> Result<Vec<DatedTarget>> {
-    let rows = sqlx::query_as!(
-        Row,
-        r#"SELECT t.kpi_id AS "kpi_id: KpiId", k.frequency AS "frequency: PeriodKind", span, valid_from_on AS "valid_from_on: NaiveDate", target AS "target: Number",
-                  red_flag AS "red_flag: Number", target_low AS "target_low: Number",
-                  target_high AS "target_high: Number", red_low AS "red_low: Number", red_high AS "red_high: Number"
-           FROM target AS t JOIN kpi AS k ON k.server_id = t.server_id AND k.id = t.kpi_id
-           WHERE t.server_id = ? AND t.kpi_id = ? ORDER BY valid_from_on, set_at"#,
-        server, kpi,
-    )
-    .fetch_all(connection)
-    .await?;
+    let rows = targets!("AND t.kpi_id = ?2", server, kpi).fetch_all(connection).await?;
     Ok(rows.into_iter().map(|row| row.dated().1).collect())
 }
 
@@ -75,19 +83,13 @@ pub async fn of_scorecard(
     server: ServerId,
     scorecard: ScorecardId,
 ) -> Result<HashMap<KpiId, Vec<DatedTarget>>> {
-    let rows = sqlx::query_as!(
-        Row,
-        r#"SELECT t.kpi_id AS "kpi_id: KpiId", k.frequency AS "frequency: PeriodKind", span, valid_from_on AS "valid_from_on: NaiveDate", target AS "target: Number",
-                  red_flag AS "red_flag: Number", target_low AS "target_low: Number",
-                  target_high AS "target_high: Number", red_low AS "red_low: Number", red_high AS "red_high: Number"
-           FROM target AS t JOIN kpi AS k ON k.server_id = t.server_id AND k.id = t.kpi_id
-           WHERE t.server_id = ?1 AND t.kpi_id IN (
-               SELECT l.kpi_id FROM perspective AS p
-               JOIN objective AS o ON o.server_id = p.server_id AND o.perspective_id = p.id
-               JOIN kpi_place AS l ON l.server_id = o.server_id AND l.objective_id = o.id
-               WHERE p.server_id = ?1 AND p.scorecard_id = ?2)
-           ORDER BY t.kpi_id, valid_from_on, set_at"#,
-        server, scorecard,
+    let rows = targets!(
+        "AND t.kpi_id IN (SELECT l.kpi_id FROM perspective AS p
+                          JOIN objective AS o ON o.server_id = p.server_id AND o.perspective_id = p.id
+                          JOIN kpi_place AS l ON l.server_id = o.server_id AND l.objective_id = o.id
+                          WHERE p.server_id = ?1 AND p.scorecard_id = ?2)",
+        server,
+        scorecard,
     )
     .fetch_all(connection)
     .await?;

@@ -167,9 +167,14 @@ fn next(voice: &Voice, server: ServerId, entered: &Entered) -> serenity::all::Cr
     button(Id::Checkin { server, page: 0 }, label, ButtonStyle::Primary)
 }
 
+/// The worst status of what was saved gives the colour.
 fn worst(entered: &Entered) -> Status {
-    let statuses = entered.saved.iter().map(|recorded| log::status(&recorded.now));
-    statuses
-        .max_by_key(|status| matches!(status, Status::OffTarget | Status::AtRisk))
-        .unwrap_or(Status::NoData)
+    let saved = entered.saved.iter().map(|recorded| log::status(&recorded.now));
+    let badness = |status: &Status| match status {
+        Status::OffTarget => 3,
+        Status::AtRisk => 2,
+        Status::OnTarget => 1,
+        Status::NoData | Status::NotApplicable | Status::Unscored => 0,
+    };
+    saved.max_by_key(badness).unwrap_or(Status::NoData)
 }

@@ -182,9 +182,7 @@ fn scored(voice: &Voice, name: &str, result: &Rollup) -> String {
 }
 
 fn coverage(voice: &Voice, result: &Rollup) -> Option<String> {
-    let coverage = result
-        .coverage
-        .filter(|coverage| *coverage < rust_decimal::Decimal::ONE)?;
+    let coverage = result.coverage?;
     let percent = voice.numbers.fixed(coverage * rust_decimal::Decimal::ONE_HUNDRED, 0);
     Some(say!(voice.words, "summary-coverage", percent = percent))
 }

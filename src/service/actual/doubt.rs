@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::{Ledger, Recorded, Which, open, recorded, revise};
 use crate::domain::actual::Source;
 use crate::domain::id::{DraftId, KpiId};
-use crate::domain::kpi::Kpi;
+use crate::domain::kpi::{Direction, Kpi};
 use crate::domain::period::{FiscalStart, Period};
 use crate::domain::value::{Entry, unusual};
 use crate::service::{Actor, Error, NotFound, Noun, Result, Services};
@@ -15,6 +15,9 @@ use crate::store::{self, Connection};
 
 /// How long a doubtful value waits for its second press.
 const WAIT: TimeDelta = TimeDelta::hours(24);
+
+/// A step of so many of the last shown digit is no slip: a count may go from one to none.
+const SMALL_STEP: i64 = 2;
 
 /// What kind of draft it is.
 const KIND: &str = "value-1";
@@ -65,7 +68,8 @@ pub(super) async fn doubt(
     ledger: &Ledger,
     (period, entry, note, source): (Period, &Entry, Option<&str>, Source),
 ) -> Result<Option<Doubtful>> {
-    let Some(value) = entry.number() else {
+    let kpi = ledger.kpi();
+    let Some(value) = entry.number().filter(|_| kpi.direction != Direction::YesNo) else {
         return Ok(None);
     };
     let earlier: Vec<Decimal> = ledger
@@ -73,7 +77,11 @@ pub(super) async fn doubt(
         .range(..=period)
         .filter_map(|(_, entry)| entry.number())
         .collect();
-    let Some(slip) = unusual(value, &earlier).filter(|_| ledger.actuals.get(&period) != Some(entry)) else {
+    let small = |last: &Decimal| (value - last).abs() <= Decimal::new(SMALL_STEP, u32::from(kpi.decimals));
+    if earlier.last().is_some_and(small) || ledger.actuals.get(&period) == Some(entry) {
+        return Ok(None);
+    }
+    let Some(slip) = unusual(value, &earlier) else {
         return Ok(None);
     };
     let kept = Kept {
