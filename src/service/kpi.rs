@@ -20,10 +20,11 @@ use crate::domain::unit::Unit;
 use crate::domain::value::{self, Entry, Expected, NumberFormat};
 use crate::domain::weight::Weight;
 use crate::domain::zone;
-use crate::store::kpi::{Place, Placed};
+use crate::store::kpi::Place;
 use crate::store::scorecard::Scorecard;
 use crate::store::{self, Connection};
 
+pub use crate::store::kpi::Placed;
 pub use target::{Setting, TargetSet, set_target};
 
 /// The most KPIs of a server.

@@ -438,7 +438,10 @@ fn what_a_person_typed_cannot_break_out_of_an_answer() {
 
 #[test]
 fn an_internal_error_shows_only_a_reference() {
-    let said = reason(&voice(NumberFormat::Unset), &Error::Store(sqlx::Error::PoolClosed));
+    let said = reason(
+        &voice(NumberFormat::Unset),
+        &Error::Stored(serde_json::from_str::<u8>("x").unwrap_err()),
+    );
     let shown = said.split('`').nth(1).unwrap();
     assert_eq!(shown.len(), REFERENCE, "{said}");
     assert!(shown.bytes().all(|letter| ALPHABET.contains(&letter)), "{said}");

@@ -13,8 +13,8 @@ use crate::domain::unit::Unit;
 use crate::domain::value::NumberFormat;
 use crate::domain::weight::Weight;
 use crate::locale::Words;
+use crate::service::kpi::Placed;
 use crate::service::kpi::TargetSet;
-use crate::store::kpi::Placed;
 
 fn voice() -> Voice {
     Voice::new(Words::of("en"), NumberFormat::Point)

@@ -6,7 +6,7 @@ use crate::domain::period::{FiscalStart, PeriodKind};
 use crate::domain::scorecard::CardLevel;
 use crate::domain::value::NumberFormat;
 use crate::locale::Words;
-use crate::store::scorecard::Scorecard;
+use crate::service::scorecard::Scorecard;
 
 fn voice() -> Voice {
     Voice::new(Words::of("en"), NumberFormat::Unset)

@@ -1,0 +1,112 @@
+//! Showing a scorecard with its structure, and listing all of them.
+
+use super::{Scorecard, zone_of};
+use crate::domain::id::ScorecardId;
+use crate::domain::zone;
+use crate::service::{Actor, Result, Services, access};
+use crate::store::{self, Connection};
+
+/// A scorecard and the people around it.
+#[derive(Debug, Clone)]
+pub struct Shown {
+    /// The scorecard.
+    pub card: Scorecard,
+    /// Its manager's name.
+    pub manager: String,
+    /// Its sponsor's name.
+    pub sponsor: Option<String>,
+    /// Its parent's name.
+    pub parent: Option<String>,
+    /// Its children's names.
+    pub children: Vec<String>,
+    /// Its perspectives with the number of objectives and KPIs in each.
+    pub perspectives: Vec<Contents>,
+}
+
+/// What is in a perspective.
+#[derive(Debug, Clone)]
+pub struct Contents {
+    /// The perspective's name.
+    pub name: String,
+    /// Its objectives, each with its KPIs' names.
+    pub objectives: Vec<(String, Vec<String>)>,
+}
+
+/// Shows a scorecard with its structure.
+pub async fn show(services: &Services, viewer: &Actor, typed: Option<&str>, channel: Option<i64>) -> Result<Shown> {
+    let mut reader = services.read().await?;
+    let card = access::scorecard(&mut reader, viewer, typed, channel).await?;
+    show_card(services, &mut reader, viewer, card).await
+}
+
+/// The scorecards of the server, each parent followed by its children, with their depth.
+pub async fn list(services: &Services, viewer: &Actor) -> Result<Vec<(usize, Shown)>> {
+    let mut reader = services.read().await?;
+    let all = access::scorecards(&mut reader, viewer).await?;
+    let mut ordered = Vec::with_capacity(all.len());
+    cascade(&all, None, 0, &mut ordered);
+    let mut shown = Vec::with_capacity(ordered.len());
+    for (depth, card) in ordered {
+        shown.push((depth, show_card(services, &mut reader, viewer, card).await?));
+    }
+    Ok(shown)
+}
+
+fn cascade(all: &[Scorecard], parent: Option<ScorecardId>, depth: usize, ordered: &mut Vec<(usize, Scorecard)>) {
+    let known = |id: ScorecardId| all.iter().any(|card| card.id == id);
+    for card in all {
+        let under = card.parent.filter(|parent| known(*parent));
+        if under == parent && depth <= all.len() {
+            ordered.push((depth, card.clone()));
+            cascade(all, Some(card.id), depth + 1, ordered);
+        }
+    }
+}
+
+pub(in crate::service) async fn show_card(
+    services: &Services,
+    connection: &mut Connection,
+    viewer: &Actor,
+    card: Scorecard,
+) -> Result<Shown> {
+    let today = zone::day_of(services.now(), zone_of(&card));
+    let all = access::scorecards(connection, viewer).await?;
+    let objectives = store::objective::of_scorecard(connection, viewer.server, card.id, today).await?;
+    let kpis = store::kpi::of_scorecard(connection, viewer.server, card.id, today).await?;
+    let perspectives = store::perspective::of_scorecard(connection, viewer.server, card.id, today)
+        .await?
+        .into_iter()
+        .map(|perspective| Contents {
+            objectives: objectives
+                .iter()
+                .filter(|objective| objective.perspective == perspective.id)
+                .map(|objective| {
+                    let measures = kpis.iter().filter(|placed| placed.objective == objective.id);
+                    (
+                        objective.name.clone(),
+                        measures.map(|placed| placed.kpi.name.to_string()).collect(),
+                    )
+                })
+                .collect(),
+            name: perspective.name,
+        })
+        .collect();
+    Ok(Shown {
+        manager: access::name_of(connection, viewer, card.manager).await?,
+        sponsor: match card.sponsor {
+            Some(sponsor) => Some(access::name_of(connection, viewer, sponsor).await?),
+            None => None,
+        },
+        parent: all
+            .iter()
+            .find(|other| Some(other.id) == card.parent)
+            .map(|parent| parent.name.clone()),
+        children: all
+            .iter()
+            .filter(|other| other.parent == Some(card.id))
+            .map(|child| child.name.clone())
+            .collect(),
+        perspectives,
+        card,
+    })
+}
