@@ -9,7 +9,7 @@ use crate::domain::name::{fold, matches, shorten_middle};
 use crate::domain::template::TemplateName;
 use crate::service::Error;
 use crate::service::access::reference;
-use crate::service::complete::{self, Purpose};
+use crate::service::complete::{self, Purpose, Way};
 
 /// Discord's limit for one list.
 const CHOICES: usize = 25;
@@ -137,14 +137,19 @@ async fn kpis(context: Context<'_>, purpose: Purpose) -> Result<Vec<Choice>, Fai
 
 /// Periods of the KPI that is already chosen, else of the scorecard's review cycle; the newest first.
 pub async fn period(context: Context<'_>, typed: &str) -> CreateAutocompleteResponse {
-    offer(periods(context).await, typed)
+    offer(periods(context, Way::Back).await, typed)
 }
 
-async fn periods(context: Context<'_>) -> Result<Vec<Choice>, Failure> {
+/// Periods from which a target of the chosen KPI can hold; the running one first.
+pub async fn coming_period(context: Context<'_>, typed: &str) -> CreateAutocompleteResponse {
+    offer(periods(context, Way::Ahead).await, typed)
+}
+
+async fn periods(context: Context<'_>, way: Way) -> Result<Vec<Choice>, Failure> {
     let door = Door::of_command(&context).await?;
     let (kpi, card) = (option(&context, "kpi"), option(&context, "scorecard"));
     let place = (card.as_deref(), Some(context.channel_id().get().cast_signed()));
-    let (found, fiscal) = complete::periods(&door.services, &door.actor, kpi.as_deref(), place).await?;
+    let (found, fiscal) = complete::periods(&door.services, &door.actor, kpi.as_deref(), place, way).await?;
     let choices = found.into_iter().map(|period| {
         let value = period.label(fiscal);
         Choice {

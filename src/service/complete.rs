@@ -23,8 +23,17 @@ pub enum Purpose {
     Manage,
 }
 
-/// How many periods before the running one are offered.
+/// How many periods before or after the running one are offered.
 const PERIODS: usize = 24;
+
+/// Which way periods are offered from the running one on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Way {
+    /// Those that were, for values.
+    Back,
+    /// Those that come, for targets.
+    Ahead,
+}
 
 /// The scorecards, by name.
 pub async fn scorecards(services: &Services, viewer: &Actor, purpose: Purpose) -> Result<Vec<Scorecard>> {
@@ -102,13 +111,14 @@ pub async fn kpis(services: &Services, viewer: &Actor, purpose: Purpose) -> Resu
     Ok(found)
 }
 
-/// The running period and those before it, of a KPI's frequency, else of a scorecard's review cycle; and how they are
-/// labelled.
+/// The running period and those before or after it, of a KPI's frequency, else of a scorecard's review cycle; and how
+/// they are labelled.
 pub async fn periods(
     services: &Services,
     viewer: &Actor,
     kpi: Option<&str>,
     (card, channel): (Option<&str>, Option<i64>),
+    way: Way,
 ) -> Result<(Vec<Period>, FiscalStart)> {
     let mut reader = services.read().await?;
     let (kind, card) = if let Some(typed) = kpi {
@@ -119,6 +129,10 @@ pub async fn periods(
         (card.review_cycle, card)
     };
     let running = Period::running(kind, services.now(), scorecard::zone_of(&card), card.fiscal_start);
-    let back = std::iter::successors(Some(running), |period| Some(period.prev()));
-    Ok((back.take(PERIODS + 1).collect(), card.fiscal_start))
+    let step = |period: &Period| match way {
+        Way::Back => period.prev(),
+        Way::Ahead => period.next(),
+    };
+    let offered = std::iter::successors(Some(running), |period| Some(step(period)));
+    Ok((offered.take(PERIODS + 1).collect(), card.fiscal_start))
 }

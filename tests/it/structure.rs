@@ -275,6 +275,8 @@ async fn what_is_offered_while_typing_is_what_the_person_may_name() {
         offered(maria, "/log kpi:churn value:2 period:2026-09").await,
         ["September 2026"]
     );
+    let coming = offered(ada, "/kpi target kpi:churn target:1 from:").await;
+    assert_eq!(coming[..2], ["November 2026", "December 2026"]);
     assert!(offered(maria, "/log kpi:nothing value:2 period:").await.is_empty());
     assert_eq!(
         offered(ada, "/scorecard create name:X time_zone:\"new york\"").await,

@@ -231,7 +231,7 @@ async fn target(
     #[autocomplete = "complete::managed_kpi"] kpi: String,
     #[max_length = 60] target: Option<String>,
     #[max_length = 60] red_flag: Option<String>,
-    #[autocomplete = "complete::period"] from: Option<String>,
+    #[autocomplete = "complete::coming_period"] from: Option<String>,
     #[max_length = 60] target_low: Option<String>,
     #[max_length = 60] target_high: Option<String>,
     #[max_length = 60] red_low: Option<String>,
