@@ -44,6 +44,9 @@ pub enum RunError {
     /// The connection ended for good.
     #[error("the connection to Discord ended: {0}")]
     Gateway(serenity::Error),
+    /// A part that should run as long as the bot does ended.
+    #[error("{0} ended by itself, so the bot stops; the log says more")]
+    Ended(&'static str),
 }
 
 /// A bot that runs.
@@ -52,8 +55,11 @@ pub struct App {
     shards: Arc<ShardManager>,
     gateway: JoinHandle<Result<(), serenity::Error>>,
     stop: watch::Sender<bool>,
-    workers: Vec<JoinHandle<()>>,
+    workers: Vec<Worker>,
 }
+
+/// A part that runs as long as the bot does, and what it is called.
+type Worker = (&'static str, JoinHandle<()>);
 
 impl std::fmt::Debug for App {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -69,7 +75,7 @@ pub async fn run(config: Config, clock: Arc<dyn Clock>, stop: impl Future<Output
         () = &mut stop => return Ok(()),
     };
     let ended = tokio::select! {
-        ended = app.ended() => ended,
+        ended = app.ended() => Err(ended),
         () = &mut stop => Ok(()),
     };
     app.stop().await;
@@ -99,12 +105,12 @@ impl App {
         let shards = Arc::clone(&gateway.shard_manager);
 
         let (stop, stopping) = watch::channel(false);
-        let mut workers = vec![
-            tokio::spawn(courier::run(Arc::clone(&services), http, stopping.clone())),
-            job::start(Arc::clone(&services), stopping.clone()).await?,
-        ];
+        let heartbeat = job::start(Arc::clone(&services), stopping.clone()).await?;
+        let courier = tokio::spawn(courier::run(Arc::clone(&services), http, stopping.clone()));
+        let mut workers = vec![("the heartbeat", heartbeat), ("the courier", courier)];
         if let Some(listener) = listener {
-            workers.push(tokio::spawn(health::serve(listener, Arc::clone(&shards), stopping)));
+            let health = tokio::spawn(health::serve(listener, Arc::clone(&shards), stopping));
+            workers.push(("the health answer", health));
         }
         let gateway = tokio::spawn(async move { gateway.start_autosharded().await });
         Ok(Self {
@@ -116,15 +122,14 @@ impl App {
         })
     }
 
-    /// Ends when the connection to Discord ended for good.
-    pub async fn ended(&mut self) -> Result<(), RunError> {
-        match (&mut self.gateway).await {
-            Ok(Ok(())) => Ok(()),
-            Ok(Err(error)) => Err(RunError::Gateway(error)),
-            Err(panic) => {
-                tracing::error!(%panic, "the gateway task broke");
-                Ok(())
-            }
+    /// Ends when the connection to Discord ended for good, or another part did; a bot that runs never does by itself.
+    pub async fn ended(&mut self) -> RunError {
+        tokio::select! {
+            ended = &mut self.gateway => match ended {
+                Ok(Err(error)) => RunError::Gateway(error),
+                Ok(Ok(())) | Err(_) => RunError::Ended("the connection to Discord"),
+            },
+            name = first_ended(&mut self.workers) => RunError::Ended(name),
         }
     }
 
@@ -136,7 +141,7 @@ impl App {
         }
         self.gateway.abort();
         self.stop.send_replace(true);
-        for worker in self.workers {
+        for (_, worker) in self.workers {
             if tokio::time::timeout(LAST_WORK, worker).await.is_err() {
                 tracing::warn!("some work did not end in time; it goes on at the next start");
             }
@@ -148,5 +153,28 @@ impl App {
     #[must_use]
     pub fn services(&self) -> &Arc<Services> {
         &self.services
+    }
+}
+
+/// The name of the first worker that ends, which is then no longer among them.
+async fn first_ended(workers: &mut Vec<Worker>) -> &'static str {
+    let (_, place, _) = futures::future::select_all(workers.iter_mut().map(|(_, worker)| worker)).await;
+    workers.remove(place).0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn a_worker_that_breaks_is_noticed_and_the_others_can_still_be_awaited() {
+        let (stop, mut stopping) = watch::channel(false);
+        let lasting = tokio::spawn(async move { drop(stopping.wait_for(|stop| *stop).await) });
+        let breaking = tokio::spawn(async { panic!("a defect") });
+        let mut workers = vec![("the heartbeat", lasting), ("the courier", breaking)];
+        assert_eq!(first_ended(&mut workers).await, "the courier");
+        stop.send_replace(true);
+        assert_eq!(first_ended(&mut workers).await, "the heartbeat");
+        assert!(workers.is_empty());
     }
 }

@@ -1,12 +1,17 @@
 //! The settings of the process: a TOML file, overridden by the environment, checked whole at start. Secrets never show
 //! in an error, a log line or a debug print.
 
+mod environment;
+
 use std::collections::HashMap;
 use std::fmt;
 use std::net::{SocketAddr, ToSocketAddrs};
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
+
+use environment::OVERRIDES;
+pub use environment::environment;
 
 /// The file that is read when none is named and it exists.
 pub const DEFAULT_FILE: &str = "config.toml";
@@ -145,49 +150,6 @@ pub enum ConfigError {
     },
 }
 
-/// Where a setting comes from in the environment, and how it is put in place.
-type Override = (&'static str, fn(&mut Config, String) -> Result<(), ConfigError>);
-
-const OVERRIDES: [Override; 7] = [
-    ("DISCORD_TOKEN", |config, text| {
-        config.discord.token = Secret(text);
-        Ok(())
-    }),
-    ("DISCORD_CONNECT_TO", |config, text| {
-        config.discord.connect_to = text;
-        Ok(())
-    }),
-    ("DISCORD_ROOT_CERTIFICATE", |config, text| {
-        config.discord.root_certificate = text.into();
-        Ok(())
-    }),
-    ("DATABASE_PATH", |config, text| {
-        config.database.path = text.into();
-        Ok(())
-    }),
-    ("LOG_FORMAT", |config, text| {
-        config.log.format = match text.as_str() {
-            "text" => LogFormat::Text,
-            "json" => LogFormat::Json,
-            _ => {
-                return Err(setting(
-                    "log.format (LOG_FORMAT)",
-                    format!("`{text}` is not known; write `text` or `json`"),
-                ));
-            }
-        };
-        Ok(())
-    }),
-    ("LOG_FILTER", |config, text| {
-        config.log.filter = text;
-        Ok(())
-    }),
-    ("HEALTH_ADDRESS", |config, text| {
-        config.health.address = text;
-        Ok(())
-    }),
-];
-
 fn setting(setting: &'static str, reason: impl Into<String>) -> ConfigError {
     ConfigError::Setting {
         setting,
@@ -238,7 +200,7 @@ impl Config {
                 "not set; put the bot token of your Discord application there",
             ));
         }
-        if token.split('.').count() != 3 || token.chars().any(|c| c.is_whitespace() || c.is_control()) {
+        if token.split('.').count() != 3 || !token.chars().all(|c| c.is_ascii_graphic()) {
             return Err(setting(
                 "discord.token (DISCORD_TOKEN)",
                 "this is not a bot token: it has three parts with dots between, from the Bot page of your application",
@@ -285,7 +247,8 @@ fn address(name: &'static str, text: &str) -> Result<Option<SocketAddr>, ConfigE
 
 /// The parser's message and line, never the line itself.
 fn describe(error: &toml::de::Error, text: &str) -> String {
-    let line = error.span().map(|span| text[..span.start].lines().count().max(1));
+    let before = error.span().and_then(|span| text.get(..span.start));
+    let line = before.map(|before| before.matches('\n').count() + 1);
     match line {
         Some(line) => format!("line {line}: {}", error.message()),
         None => error.message().to_owned(),
@@ -344,7 +307,8 @@ mod tests {
         let token = ("DISCORD_TOKEN", TOKEN);
         check("", &[], "discord.token (DISCORD_TOKEN)");
         check("", &[("DISCORD_TOKEN", "secret")], "not a bot token");
-        check("[discord]\ntokne = 'x'", &[], "tokne");
+        check("", &[("DISCORD_TOKEN", "ä.b.c")], "not a bot token");
+        check("[discord]\ntokne = 'x'", &[], "line 2: unknown field `tokne`");
         check("[log]\nformat = 'xml'", &[token], "line 2");
         check("", &[token, ("LOG_FORMAT", "xml")], "`text` or `json`");
         check("", &[token, ("LOG_FILTER", "a=b=c")], "log.filter");
@@ -358,7 +322,15 @@ mod tests {
         assert!(!format!("{config:?}").contains("secret"));
         let said = load("[discord]\ntoken = 'very.secret.token", &[]).unwrap_err();
         assert!(!said.contains("secret"), "{said}");
+        let said = load("[discord]\ntoken = very.secret.token", &[]).unwrap_err();
+        assert!(!said.contains("secret"), "{said}");
         let said = load("", &[("DISCORD_TOKEN", "very secret")]).unwrap_err();
         assert!(!said.contains("secret"), "{said}");
+    }
+
+    #[test]
+    fn a_token_may_come_with_a_line_end() {
+        let config = load("", &[("DISCORD_TOKEN", "aaa.bbb.ccc\n")]).unwrap();
+        assert_eq!(config.discord.token.expose(), TOKEN);
     }
 }

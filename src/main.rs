@@ -1,13 +1,12 @@
 //! The program: reads the settings, starts the log and the bot, and stops both when asked to.
 
-use std::collections::HashMap;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
 
 use clap::{Parser, Subcommand};
 use scorecard_bot::clock::SystemClock;
-use scorecard_bot::config::Config;
+use scorecard_bot::config::{self, Config};
 use scorecard_bot::{app, health, telemetry};
 
 /// Keeps Balanced Scorecards alive in Discord.
@@ -40,7 +39,7 @@ async fn main() -> ExitCode {
 }
 
 async fn run(arguments: Arguments) -> Result<(), Box<dyn std::error::Error>> {
-    let environment: HashMap<String, String> = std::env::vars().collect();
+    let environment = config::environment()?;
     let file = arguments.config.as_deref();
     if let Some(Command::Health) = arguments.command {
         return Ok(health::ask(&Config::read(file, &environment)?).await?);

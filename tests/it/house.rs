@@ -108,7 +108,7 @@ const ROOMS: [Room; 12] = [
     Room {
         name: "app",
         rooms: &["clock", "config", "discord", "health", "job", "service", "store"],
-        crates: &["serenity", "thiserror", "tokio", "tracing"],
+        crates: &["futures", "serenity", "thiserror", "tokio", "tracing"],
     },
     Room {
         name: "config",

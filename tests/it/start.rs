@@ -54,6 +54,37 @@ async fn a_missing_or_malformed_setting_is_named() {
 }
 
 #[tokio::test]
+async fn a_database_that_cannot_be_written_is_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("file");
+    std::fs::write(&file, "").unwrap();
+    // Not even root can make a file in any of these.
+    for path in [file.join("x.db"), folder.path().to_owned(), "/proc/x.db".into()] {
+        let path = path.to_str().unwrap();
+        let said = format!("database.path (DATABASE_PATH): {path} cannot be opened for writing");
+        refuses(&[TOKEN, ("DATABASE_PATH", path)], &[], &said).await;
+    }
+}
+
+#[tokio::test]
+async fn a_database_of_another_version_is_left_alone() {
+    let mut world = World::at("2026-11-12T10:00:00Z").await;
+    world.stop_bot().await;
+    let path = world.database();
+    let path = path.to_str().unwrap();
+    let change = async |sql: &'static str| {
+        let database = sqlx::SqlitePool::connect(&format!("sqlite://{path}")).await.unwrap();
+        sqlx::query(sql).execute(&database).await.unwrap();
+        database.close().await;
+    };
+    change("UPDATE _sqlx_migrations SET checksum = x'00'").await;
+    let database = [TOKEN, ("DATABASE_PATH", path)];
+    refuses(&database, &[], "does not have the tables this version expects").await;
+    change("UPDATE _sqlx_migrations SET version = 9999").await;
+    refuses(&database, &[], "was made by a newer scorecard-bot").await;
+}
+
+#[tokio::test]
 async fn a_port_in_use_is_named() {
     let taken = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     let address = taken.local_addr().unwrap().to_string();
