@@ -137,27 +137,27 @@ pub async fn show(
 ) -> Result<(Summary, Option<PerspectiveId>)> {
     let mut reader = services.read().await?;
     let now = services.now();
-    let card = access::scorecard(&mut reader, viewer, wanted.scorecard, wanted.channel).await?;
+    let (card, perspective) = match wanted.perspective {
+        Some(typed) => {
+            let place = (wanted.scorecard, wanted.channel);
+            let (perspective, card) =
+                access::placed_perspective(&mut reader, viewer, place, typed, now.date_naive()).await?;
+            (card, Some(perspective.id))
+        }
+        None => (
+            access::scorecard(&mut reader, viewer, wanted.scorecard, wanted.channel).await?,
+            None,
+        ),
+    };
     let zone = scorecard::zone_of(&card);
     let period = match wanted.period {
         Some(typed) => Period::parse(typed, card.fiscal_start)?,
         None => Period::last_ended(card.review_cycle, now, zone, card.fiscal_start),
     };
     if !period.has_begun(now, zone) {
-        return Err(Invalid::NotBegun {
-            period,
-            begins_at: period.starts_at(zone),
-        }
-        .into());
+        let begins_at = period.starts_at(zone);
+        return Err(Invalid::NotBegun { period, begins_at }.into());
     }
-    let perspective = match wanted.perspective {
-        Some(typed) => Some(
-            access::perspective(&mut reader, viewer, &card, typed, period.last_day())
-                .await?
-                .id,
-        ),
-        None => None,
-    };
     let view = wanted.view.unwrap_or(View::Period);
     let summary = build(&mut reader, viewer.server, &card, (period, view), now).await?;
     Ok((summary, perspective))

@@ -65,3 +65,129 @@ async fn a_month_is_asked_for_answered_summed_up_and_closed_once() {
         "the year's turn brings nobody a message before nine"
     );
 }
+
+#[tokio::test]
+async fn a_quarter_is_reviewed_in_the_time_zone_of_its_scorecard() {
+    let world = World::at("2026-07-14T10:00:00Z").await;
+    for line in [
+        "/scorecard create name:Sales channel:#team time_zone:America/New_York review:quarterly",
+        "/objective add name:Grow perspective:Financial",
+        "/kpi add objective:Grow key:revenue name:Revenue unit:\"USD m\" decimals:2 frequency:quarterly target:5 \
+         owner:@Maria",
+    ] {
+        world.tell(&world.ada, line).await;
+    }
+    world.set_clock("2026-10-02T10:00:00Z").await;
+    assert!(
+        world.direct(&world.maria).is_empty(),
+        "the first review is the first full quarter"
+    );
+
+    world.set_clock("2027-01-01T13:59:00Z").await;
+    assert!(
+        world.direct(&world.maria).is_empty(),
+        "it is not nine o'clock in New York"
+    );
+    world.set_clock("2027-01-01T14:00:30Z").await;
+    let text = world.direct(&world.maria)[0].text();
+    assert!(text.contains("Q4 2026 is over: 1 value from you"), "{text}");
+
+    world.tell(&world.maria, "/log kpi:revenue value:5.2m").await;
+    world.set_clock("2027-01-08T15:00:30Z").await;
+    let posted = world.posted();
+    assert_eq!(posted.len(), 1, "{posted:?}");
+    assert!(posted[0].contains("Sales · Q4 2026: 8.0"), "{posted:?}");
+}
+
+#[tokio::test]
+async fn a_quarterly_kpi_takes_part_in_the_month_that_ends_its_quarter() {
+    let world = World::acme("2026-10-13T10:00:00Z").await;
+    world
+        .tell(
+            &world.ada,
+            "/kpi add objective:\"Keep customers\" key:nps name:\"Net Promoter Score\" frequency:quarterly target:40 \
+             owner:@Leo",
+        )
+        .await;
+    world.set_clock("2026-12-01T08:00:30Z").await;
+    let november = world.direct(&world.leo)[0].text();
+    assert!(!november.contains("Net Promoter Score"), "{november}");
+    world.set_clock("2027-01-01T08:00:30Z").await;
+    let prompts = world.direct(&world.leo);
+    let december = prompts.last().unwrap().text();
+    assert!(
+        december.contains("Net Promoter Score") && december.contains("Q4 2026"),
+        "{december}"
+    );
+}
+
+#[tokio::test]
+async fn what_somebody_owes_two_scorecards_comes_in_one_message() {
+    let world = World::acme("2026-10-13T10:00:00Z").await;
+    for line in [
+        "/scorecard create name:Support parent:Acme time_zone:Europe/London",
+        "/objective add name:Answer perspective:Customer scorecard:Support",
+        "/kpi add objective:Answer key:wait name:\"Waiting time\" unit:minutes direction:lower target:5 owner:@Maria",
+    ] {
+        world.tell(&world.ada, line).await;
+    }
+    world.set_clock("2026-12-01T08:00:30Z").await;
+    assert!(world.direct(&world.maria)[0].text().contains("1 value from you"));
+    world.set_clock("2026-12-01T09:00:30Z").await;
+    let messages = world.direct(&world.maria);
+    assert_eq!(messages.len(), 1, "what comes up later that day is edited in");
+    let text = messages[0].text();
+    assert!(
+        text.contains("2 values from you") && text.contains("Waiting time"),
+        "{text}"
+    );
+}
+
+#[tokio::test]
+async fn a_digest_names_what_is_missing_and_takes_in_what_comes_late() {
+    let world = World::acme("2026-10-13T10:00:00Z").await;
+    world.set_clock("2026-12-02T10:00:00Z").await;
+    world.tell(&world.leo, "/log kpi:delivery value:96").await;
+    world.set_clock("2026-12-08T09:00:30Z").await;
+    let digest = world.posted().remove(0);
+    assert!(
+        digest.contains("Preliminary") && digest.contains("Waiting for **Customer churn** (Maria)"),
+        "{digest}"
+    );
+    let overdue = world.direct(&world.maria);
+    assert!(
+        overdue.last().unwrap().text().contains("1 value is overdue"),
+        "{}",
+        overdue.last().unwrap().text()
+    );
+
+    world.tell(&world.maria, "/log kpi:churn value:1.8").await;
+    world.settled().await;
+    let posted = world.posted();
+    assert_eq!(posted.len(), 1, "the digest is edited, not posted again: {posted:?}");
+    assert!(
+        posted[0].contains("Updated with values") && !posted[0].contains("Waiting for"),
+        "{posted:?}"
+    );
+}
+
+#[tokio::test]
+async fn a_bot_that_starts_again_says_nothing_twice_and_goes_on() {
+    let mut world = World::acme("2026-10-13T10:00:00Z").await;
+    world.set_clock("2026-12-01T08:00:30Z").await;
+    world.stop_bot().await;
+    world.start_bot().await;
+    world.settled().await;
+    let prompts = world.direct(&world.maria);
+    assert_eq!(prompts.len(), 1);
+    world.stop_bot().await;
+    world.sandbox.clock().set("2026-12-09T10:00:00Z".parse().unwrap());
+    world.start_bot().await;
+    world.settled().await;
+    let posted = world.posted();
+    assert_eq!(posted.len(), 1, "{posted:?}");
+    assert!(posted[0].contains("This digest is late"), "{posted:?}");
+    let opened = world.maria.press(&prompts[0], "Enter value").await.unwrap();
+    let form = form(&opened).await;
+    assert_eq!(form.fields.len(), 1, "a button of a week ago still works");
+}
