@@ -280,9 +280,9 @@ CREATE TABLE alert (
 ) STRICT;
 CREATE UNIQUE INDEX alert_open ON alert (server_id, kpi_id) WHERE state IN ('open', 'acknowledged');
 
--- something that waits for a second press
+-- something that waits for a second press; AUTOINCREMENT, so that an old button never means a newer draft
 CREATE TABLE draft (
-    id         INTEGER PRIMARY KEY,
+    id         INTEGER PRIMARY KEY AUTOINCREMENT,
     server_id  INTEGER NOT NULL,
     person_id  INTEGER NOT NULL,
     kind       TEXT    NOT NULL,

@@ -2,6 +2,7 @@
 //! works. Nothing in an id is trusted: the services check who may do what.
 
 mod id;
+mod import;
 
 use std::sync::Arc;
 
@@ -35,6 +36,8 @@ pub async fn press(http: &Http, bot: &Arc<Bot>, press: &ComponentInteraction) ->
                 .answer(http, view::log::recorded(&door.voice, &saved), Place::Here)
                 .await?;
         }
+        Id::Import { draft } => import::apply(http, press, &door, draft).await?,
+        Id::CancelImport { draft } => import::cancel(http, press, &door, draft).await?,
         Id::Checkin { server, page } => open_checkin(http, answer, &door, (server, page)).await?,
         Id::Summary {
             card,

@@ -88,7 +88,12 @@ pub async fn submit(http: &Http, bot: &Arc<Bot>, submitted: &ModalInteraction) -
                 .answer(http, super::reply::Post::text(said), Place::Aside)
                 .await?;
         }
-        Id::Undo(_) | Id::Settle { .. } | Id::Summary { .. } | Id::Post { .. } => {}
+        Id::Undo(_)
+        | Id::Settle { .. }
+        | Id::Import { .. }
+        | Id::CancelImport { .. }
+        | Id::Summary { .. }
+        | Id::Post { .. } => {}
     }
     Ok(())
 }

@@ -2,6 +2,7 @@
 //! Nothing here touches the store, and only the courier posts messages.
 
 pub mod actor;
+mod attachment;
 pub mod command;
 mod complete;
 mod component;

@@ -1,6 +1,7 @@
 //! One answer, whatever the door: its words, embeds, buttons and files, and how an error becomes words. The only place
 //! that does the latter.
 
+mod deferred;
 mod problem;
 
 use poise::{CreateReply, FrameworkError};
@@ -16,7 +17,8 @@ use crate::domain::value::NumberFormat;
 use crate::locale::{Voice, Words};
 use crate::service::settings;
 
-pub use problem::{problem, reason, reference};
+pub use deferred::Deferred;
+pub use problem::{problem, reason, reference, row_reason};
 
 /// A message before it is known how it travels.
 #[derive(Debug, Clone, Default)]

@@ -582,6 +582,126 @@ digest-closed-missing = { $count ->
 command-import = Import KPIs or values from a CSV or XLSX file; shows what it would do first
 command-import-option-file = The file, with a header row
 command-import-option-what = What is in it: KPIs with their targets, or values
+import-reading = Reading **{ $file }**…
+import-writing = Writing the rows…
+import-headline-kpis = { $count ->
+    [one] **One row of KPIs**
+   *[other] **{ $number } rows of KPIs**
+ }
+import-headline-actuals = { $count ->
+    [one] **One row of values**
+   *[other] **{ $number } rows of values**
+ }
+import-count-new = { $number } new
+import-count-changed = { $number } changed
+import-count-unchanged = { $number } as they are
+import-made = Made for them: { $list }
+import-made-scorecards = { $number } scorecards
+import-made-perspectives = { $count ->
+    [one] one perspective
+   *[other] { $number } perspectives
+ }
+import-made-objectives = { $count ->
+    [one] one objective
+   *[other] { $number } objectives
+ }
+import-made-kpis = { $count ->
+    [one] one KPI
+   *[other] { $number } KPIs
+ }
+import-made-drives = { $count ->
+    [one] one link of the strategy map
+   *[other] { $number } links of the strategy map
+ }
+import-change-value = { $name } · { $period }: { $before } → { $after }
+import-change-note = { $name } · { $period }: { $value }, with another note
+import-change-kpi = { $name }: { $fields }
+import-change-links = { $name }
+import-changes-more = { $count ->
+    [one] and one more change
+   *[other] and { $number } more changes
+ }
+import-assumed = { $count ->
+    [one] One target has no red flag, so one is assumed.
+   *[other] { $number } targets have no red flag, so one is assumed for each.
+ } { $example }
+import-assumed-example = { $name }: target { $target }, red flag { $red }
+import-nothing-yet = Nothing is written yet. This preview waits for half an hour.
+import-nothing-to-do = Everything in this file is here already, so there is nothing to import.
+import-button = { $count ->
+    [one] Import one row
+   *[other] Import { $number } rows
+ }
+import-button-cancel = Cancel
+import-differs = Something was changed since the preview, so nothing was written. This is what the file would do now.
+import-done-kpis = { $count ->
+    [one] **One row of KPIs is imported.**
+   *[other] **{ $number } rows of KPIs are imported.**
+ }
+import-done-actuals = { $count ->
+    [one] **One row of values is imported.**
+   *[other] **{ $number } rows of values are imported.**
+ }
+import-told = { $count ->
+    [one] The team channel is told of one KPI that changed its status.
+   *[other] The team channels are told of { $number } KPIs that changed their status.
+ }
+import-next-kpis = Next: their values, with `/import` or `/log`.
+import-next-actuals = `/summary` shows them.
+import-cancelled = The import is cancelled. Nothing was written.
+import-gone = This preview was used already, or has waited for more than half an hour. `/import` shows a new one.
+import-refused = { $count ->
+    [one] **One line is refused, so nothing of this file is imported.**
+   *[other] **{ $number } lines are refused, so nothing of this file is imported.**
+ }
+import-refused-line = Line { $line }, `{ $column }`: { $reason }
+import-refused-next = Mend the file, then give it again.
+import-alerts-off-target = { $count ->
+    [one] 🔴 **One KPI** went off target with an import:
+   *[other] 🔴 **{ $count } KPIs** went off target with an import:
+ }
+import-alerts-recovered = { $count ->
+    [one] 🟢 **One KPI** is on target again:
+   *[other] 🟢 **{ $count } KPIs** are on target again:
+ }
+import-alert-line = { $name } **{ $value }** in { $period }, target { $target }{ $gap }{ $owner }
+import-alert-still-open = { $name } { $status } now: **{ $value }** in { $period }, target { $target }{ $gap }{ $owner }
+import-alert-withdrawn = ~~{ $name } { $value } in { $period }~~ Withdrawn: the value was corrected.
+import-file-too-large = This file is too large. The largest I read has { $most } MB.
+import-file-too-many-rows = This file has more than { $most } rows. Split it, and import the parts one after the other.
+import-file-empty = This file is empty. Its first row must name the columns.
+import-file-not-utf8 = Line { $line } of this file is not UTF-8. Save it as “CSV UTF-8”, or as XLSX.
+import-file-broken-xlsx = I cannot open this file as XLSX. Save it again as XLSX, or as “CSV UTF-8”.
+import-file-broken-csv = I cannot read line { $line } of this file: a quoted cell does not end where it should.
+import-file-columns = { $count ->
+    [one] This file has no column { $missing }.
+   *[other] This file has no columns { $missing }.
+ } It needs { $required }.
+import-file-unknown = { $count ->
+    [one] I do not know the column { $unknown }.
+   *[other] I do not know the columns { $unknown }.
+ } Known are { $known }.
+import-file-repeated = This file has the column `{ $column }` twice. Leave one out.
+import-row-several = More than one { $noun } is called { $typed }.
+import-row-fixed = This KPI has values, so its unit, direction, frequency and aggregation stay as they are. To measure differently, give a new key.
+import-row-past = Targets of periods that are over stay what they were then. A new one can hold from { $running } on.
+import-row-contradicts = Line { $line } says something else for the same key. Write it in one of them.
+import-row-taken = This key is in use. Choose another one.
+import-row-from-alone = `from` says from when a target holds, and there is none in this row.
+import-row-formula = KPIs are not computed by a formula. Leave the cell empty, and import their values.
+import-noun-kpi = KPI with the key
+import-noun-person = person
+import-hint-kpi = `/kpi list` shows the keys. Import new KPIs first, with `what: kpis`.
+import-hint-objective = It must be one of the same scorecard, in this file or already there.
+import-hint-person = Write the name as the server shows it, or the Discord user id.
+import-cell-missing = This cell must not be empty.
+import-cell-too-many = This row has more cells than the header.
+import-cell-repeated = The same is in line { $line } already.
+import-cell-too-long = This text has { $length } characters; at most 1000 are accepted.
+import-cell-decimals = { $typed } is no number of decimals. Write one from 0 to 10.
+import-cell-word = I do not know { $typed }. Accepted are { $accepted }.
+import-cell-number = I cannot read { $typed } as a number. Write it with a decimal point and without grouping, as in `1234.5`; where semicolons separate the cells, a decimal comma will do too.
+import-cell-yes-no = This KPI takes `yes` or `no`, not { $typed }.
 
 ## settings
 

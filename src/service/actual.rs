@@ -300,7 +300,7 @@ async fn revise(
         None => ledger.actuals.remove(&period),
     };
     revised.told = alert::follow(services, write, actor, (&before, &ledger), (period, note)).await?;
-    review::refresh(services, write, (actor.server, &ledger.card), period).await?;
+    review::refresh(services, write, (actor.server, &ledger.card), &[period]).await?;
     checkin::answered(write, actor.server, ledger.kpi().id, period.first_day()).await?;
     revised.ledger = ledger;
     Ok(revised)

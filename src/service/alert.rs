@@ -1,5 +1,7 @@
 //! Off-target alerts: what a change of a value means for the team channel. Called by `actual` and `import`.
 
+mod import;
+
 use chrono::{DateTime, TimeDelta, Utc};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
@@ -8,13 +10,16 @@ use super::actual::{Held, Ledger};
 use super::notice::{self, Stored};
 use super::{Actor, Result, Services};
 use crate::domain::alert::{Change, Decision, ValueChange, decide};
-use crate::domain::id::ObjectiveId;
+use crate::domain::id::{NoticeId, ObjectiveId};
 use crate::domain::kpi::Kpi;
 use crate::domain::period::{FiscalStart, Period};
 use crate::domain::score::{Rule, Status};
 use crate::store::alert::OpenAlert;
 use crate::store::notice::Destination;
 use crate::store::{self, Connection};
+
+pub use import::{ImportAlert, ImportAlerts, ImportTold};
+pub(super) use import::{Moved, follow_import};
 
 /// How many of the last periods an alert shows.
 const TREND: usize = 4;
@@ -92,6 +97,18 @@ pub(super) async fn follow(
     (period, note): (Period, Option<&str>),
 ) -> Result<Told> {
     let open = store::alert::open_of_kpi(write, actor.server, after.kpi().id).await?;
+    let decision = decision(services, (before, after), (period, note), open);
+    let content = content(write, actor, after, (after.held(period), note)).await?;
+    act(services, write, actor, after, (decision, open, content)).await
+}
+
+/// What is to be done with a KPI's alert when a value changes.
+fn decision(
+    services: &Services,
+    (before, after): (&Ledger, &Ledger),
+    (period, note): (Period, Option<&str>),
+    open: Option<OpenAlert>,
+) -> Decision {
     let status = |held: Option<Held>| held.and_then(|held| held.judgement).map(|judgement| judgement.status);
     let entry = |ledger: &Ledger| ledger.actuals.get(&period).cloned();
     let change = Change {
@@ -107,10 +124,7 @@ pub(super) async fn follow(
         },
     };
     let opened_by = open.and_then(|alert| Period::starting(after.kpi().frequency, alert.first_day));
-    let decision = decide(&change, opened_by);
-    let held = after.held(period);
-    let content = content(write, actor, after, (held, note)).await?;
-    act(services, write, actor, after, (decision, open, content)).await
+    decide(&change, opened_by)
 }
 
 async fn act(
@@ -150,7 +164,7 @@ async fn act(
             Ok(Told::Recovered)
         }
         (Decision::EditStillOpen, Some(OpenAlert { notice: Some(said), .. }), Some(content)) => {
-            notice::rewrite(write, actor.server, said, &Stored::Alert(Box::new(content))).await?;
+            restate(write, actor, said, content).await?;
             Ok(Told::Changed)
         }
         (Decision::Withdraw, Some(open), _) => {
@@ -164,14 +178,37 @@ async fn act(
 
 /// The alert keeps the numbers it was said with, marked as taken back.
 async fn withdraw(write: &mut Connection, actor: &Actor, open: OpenAlert) -> Result<()> {
-    let Some((id, payload)) = store::notice::by_key(write, actor.server, &format!("alert:{}", open.id)).await? else {
+    let Some(said) = open.notice else {
         return Ok(());
     };
-    if let Stored::Alert(mut content) = serde_json::from_str(&payload)? {
-        content.outcome = Outcome::Withdrawn;
-        notice::rewrite(write, actor.server, id, &Stored::Alert(content)).await?;
+    match stored(write, actor, said).await? {
+        Some(Stored::Alert(mut content)) => {
+            content.outcome = Outcome::Withdrawn;
+            notice::rewrite(write, actor.server, said, &Stored::Alert(content)).await
+        }
+        Some(Stored::ImportAlerts(mut list)) => {
+            list.withdraw(open.id);
+            notice::rewrite(write, actor.server, said, &Stored::ImportAlerts(list)).await
+        }
+        _ => Ok(()),
     }
-    Ok(())
+}
+
+/// The alert has other numbers now.
+async fn restate(write: &mut Connection, actor: &Actor, said: NoticeId, content: AlertContent) -> Result<()> {
+    let restated = match stored(write, actor, said).await? {
+        Some(Stored::ImportAlerts(mut list)) => {
+            list.restate(&content);
+            Stored::ImportAlerts(list)
+        }
+        _ => Stored::Alert(Box::new(content)),
+    };
+    notice::rewrite(write, actor.server, said, &restated).await
+}
+
+async fn stored(connection: &mut Connection, actor: &Actor, id: NoticeId) -> Result<Option<Stored>> {
+    let payload = store::notice::by_id(connection, actor.server, id).await?;
+    Ok(payload.map(|payload| serde_json::from_str(&payload)).transpose()?)
 }
 
 async fn say(
@@ -180,7 +217,7 @@ async fn say(
     ledger: &Ledger,
     (key, stored): (&str, &Stored),
     when: (DateTime<Utc>, DateTime<Utc>),
-) -> Result<Option<crate::domain::id::NoticeId>> {
+) -> Result<Option<NoticeId>> {
     let Some(channel) = ledger.card.channel else {
         return Ok(None);
     };

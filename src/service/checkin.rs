@@ -1,6 +1,8 @@
 //! Check-ins: what is due from a person, and taking in a form of values. Prompts, reminders and overdue notices show the
 //! same list.
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use rust_decimal::Decimal;
 
@@ -265,8 +267,22 @@ fn lacking(
 
 /// Has the message that asked for a value show what is still missing.
 pub(super) async fn answered(write: &mut Connection, server: ServerId, kpi: KpiId, first_day: NaiveDate) -> Result<()> {
-    match store::review::newest_asking(write, server, kpi, first_day).await? {
-        Some(asking) => notice::rewrite(write, server, asking, &Stored::Ask).await,
-        None => Ok(()),
+    answered_all(write, server, &[(kpi, first_day)]).await
+}
+
+/// The same for many values at once: each message is said anew once.
+pub(super) async fn answered_all(
+    write: &mut Connection,
+    server: ServerId,
+    values: &[(KpiId, NaiveDate)],
+) -> Result<()> {
+    let mut kpis: Vec<KpiId> = values.iter().map(|(kpi, _)| *kpi).collect();
+    kpis.sort_unstable();
+    kpis.dedup();
+    let asking = store::review::asking(write, server, &kpis).await?;
+    let notices: BTreeSet<NoticeId> = values.iter().filter_map(|value| asking.get(value).copied()).collect();
+    for notice in notices {
+        notice::rewrite(write, server, notice, &Stored::Ask).await?;
     }
+    Ok(())
 }

@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
+use crate::domain::import::FileError;
 use crate::domain::name::{KeyError, NameError};
 use crate::domain::period::{Period, PeriodError};
 use crate::domain::target::TargetError;
@@ -111,6 +112,8 @@ pub enum Invalid {
     ParentCycle,
     /// A file that is not where Discord keeps attachments, or does not come.
     Attachment(AttachmentFault),
+    /// A file whose content cannot be imported at all.
+    File(FileError),
 }
 
 /// Why an attachment cannot be read.
@@ -261,6 +264,7 @@ macro_rules! invalid_from {
 }
 
 invalid_from! {
+    FileError => File,
     NameError => Name,
     KeyError => Key,
     PeriodError => Period,

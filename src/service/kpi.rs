@@ -28,7 +28,7 @@ pub use crate::store::kpi::Placed;
 pub use target::{Setting, TargetSet, set_target};
 
 /// The most KPIs of a server.
-const MOST: usize = 30_000;
+pub(super) const MOST: usize = 30_000;
 
 /// The numbers of a target as they were typed.
 #[derive(Debug, Clone, Default)]

@@ -9,6 +9,7 @@ pub mod complete;
 pub mod draft;
 mod error;
 pub mod help;
+pub mod import;
 pub mod kpi;
 pub mod notice;
 pub mod objective;

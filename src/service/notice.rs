@@ -4,7 +4,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::alert::AlertContent;
+use super::alert::{AlertContent, ImportAlerts};
 use super::checkin::Asked;
 use super::review::{ClosedContent, DigestContent};
 use super::summary::Posted;
@@ -33,6 +33,9 @@ pub enum Stored {
     /// A KPI is on target again.
     #[serde(rename = "recovered-1")]
     Recovered(Box<AlertContent>),
+    /// What an import made of the KPIs of a channel.
+    #[serde(rename = "import-alerts-1")]
+    ImportAlerts(Box<ImportAlerts>),
     /// The digest of a review.
     #[serde(rename = "digest-1")]
     Digest(Box<DigestContent>),
@@ -50,6 +53,7 @@ impl Stored {
             Self::Ask => "ask",
             Self::Alert(_) => "alert",
             Self::Recovered(_) => "recovered",
+            Self::ImportAlerts(_) => "import-alerts",
             Self::Digest(_) => "digest",
             Self::Closed(_) => "closed",
             Self::Summary(_) => "summary",
@@ -66,6 +70,8 @@ pub enum Content {
     Alert(Box<AlertContent>),
     /// A KPI is on target again.
     Recovered(Box<AlertContent>),
+    /// What an import made of the KPIs of a channel.
+    ImportAlerts(Box<ImportAlerts>),
     /// The digest of a review.
     Digest(Box<DigestContent>),
     /// A review was closed.
@@ -182,6 +188,10 @@ async fn decide(
         (Stored::Alert(alert), _) if alert.is_pointless() && claimed.message.is_none() => {
             return Ok(Err("taken back before it was said"));
         }
+        (Stored::ImportAlerts(list), _) if list.is_pointless() && claimed.message.is_none() => {
+            return Ok(Err("taken back before it was said"));
+        }
+        (Stored::ImportAlerts(list), _) => Content::ImportAlerts(list),
         (Stored::Alert(alert), _) => Content::Alert(alert),
         (Stored::Recovered(alert), _) => Content::Recovered(alert),
         (Stored::Digest(digest), _) => Content::Digest(digest),

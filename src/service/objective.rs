@@ -13,7 +13,7 @@ use crate::store::scorecard::Scorecard;
 use crate::store::{self, Connection};
 
 /// The most objectives of a perspective.
-const MOST: usize = 50;
+pub(super) const MOST: usize = 50;
 
 /// What somebody gives to add an objective.
 #[derive(Debug, Clone, Default)]

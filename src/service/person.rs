@@ -1,5 +1,7 @@
 //! People as they come in through a door, and as others name them.
 
+use serde::{Deserialize, Serialize};
+
 use super::{Actor, Error, Result, Services};
 use crate::domain::id::{PersonId, ServerId};
 use crate::store::server::Server;
@@ -23,7 +25,7 @@ pub struct Visitor<'a> {
 }
 
 /// Somebody whom a person named in a command.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Named {
     /// Discord's user id.
     pub user: i64,

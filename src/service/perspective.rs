@@ -10,7 +10,7 @@ use crate::store::scorecard::Scorecard;
 use crate::store::{self, Connection};
 
 /// The most perspectives of a scorecard.
-const MOST: usize = 12;
+pub(super) const MOST: usize = 12;
 
 /// What has changed, and the perspectives as they stand now.
 #[derive(Debug, Clone)]

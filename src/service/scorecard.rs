@@ -24,7 +24,7 @@ pub use crate::store::scorecard::Scorecard;
 pub const MAX_TEXT: usize = 1000;
 
 /// The most scorecards of a server.
-const MOST: usize = 2_000;
+pub(super) const MOST: usize = 2_000;
 
 /// What somebody gives to create a scorecard; what is missing has a default.
 #[derive(Debug, Clone, Default)]

@@ -1,11 +1,11 @@
 //! Actuals: one row a revision; the highest is what holds.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use rust_decimal::Decimal;
 
-use super::{Connection, Moment, Number, Result};
+use super::{Connection, Moment, Number, Result, codec};
 use crate::domain::actual::Source;
 use crate::domain::id::{KpiId, PersonId, ScorecardId, ServerId};
 use crate::domain::period::{Period, PeriodKind};
@@ -99,6 +99,65 @@ pub async fn of_scorecard(
         actuals.entry(kpi).or_default().insert(period, entry);
     }
     Ok(actuals)
+}
+
+/// What holds in a period, with what was said with it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Noted {
+    /// The value, or why there is none.
+    pub entry: Entry,
+    /// What was said with it.
+    pub note: Option<String>,
+}
+
+/// What holds for some KPIs, by KPI and period.
+pub async fn of_kpis(
+    connection: &mut Connection,
+    server: ServerId,
+    kpis: &[KpiId],
+) -> Result<HashMap<KpiId, BTreeMap<Period, Noted>>> {
+    let kpis = codec::list(kpis);
+    let rows = sqlx::query!(
+        r#"SELECT a.kpi_id AS "kpi_id: KpiId", k.frequency AS "frequency: PeriodKind",
+                  a.first_day_on AS "first_day_on: NaiveDate", a.value AS "value: Number", a.reason, a.note
+           FROM json_each(?2) AS wanted
+           JOIN kpi AS k ON k.server_id = ?1 AND k.id = wanted.value
+           JOIN actual AS a ON a.server_id = k.server_id AND a.kpi_id = k.id
+           WHERE a.revision = (SELECT max(revision) FROM actual AS latest
+                               WHERE latest.server_id = a.server_id AND latest.kpi_id = a.kpi_id
+                                 AND latest.first_day_on = a.first_day_on)"#,
+        server,
+        kpis,
+    )
+    .fetch_all(connection)
+    .await?;
+    let mut actuals: HashMap<KpiId, BTreeMap<Period, Noted>> = HashMap::new();
+    for row in rows {
+        let (period, entry) = (
+            Period::starting(row.frequency, row.first_day_on),
+            actual(row.value, row.reason),
+        );
+        if let (Some(period), Some(entry)) = (period, entry) {
+            actuals
+                .entry(row.kpi_id)
+                .or_default()
+                .insert(period, Noted { entry, note: row.note });
+        }
+    }
+    Ok(actuals)
+}
+
+/// The KPIs of a server that have any revision.
+pub async fn measured(connection: &mut Connection, server: ServerId) -> Result<HashSet<KpiId>> {
+    let ids = sqlx::query_scalar!(
+        r#"SELECT id AS "id!: KpiId" FROM kpi AS k
+           WHERE server_id = ?
+             AND EXISTS (SELECT 1 FROM actual AS a WHERE a.server_id = k.server_id AND a.kpi_id = k.id)"#,
+        server,
+    )
+    .fetch_all(connection)
+    .await?;
+    Ok(ids.into_iter().collect())
 }
 
 /// The revisions of one period, the latest first.

@@ -167,3 +167,9 @@ impl Decode<'_, Sqlite> for period::FiscalStart {
         Ok(month.try_into()?)
     }
 }
+
+/// Ids as one parameter: a JSON list, for `IN (SELECT value FROM json_each(?))`.
+pub(super) fn list<I: Copy + Into<i64>>(ids: &[I]) -> String {
+    let ids: Vec<String> = ids.iter().map(|id| Into::<i64>::into(*id).to_string()).collect();
+    format!("[{}]", ids.join(","))
+}

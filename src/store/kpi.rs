@@ -185,6 +185,13 @@ pub async fn key_taken(connection: &mut Connection, server: ServerId, key_folded
     Ok(found > 0)
 }
 
+/// The folded keys that are in use in the server, by whatever KPI.
+pub async fn keys(connection: &mut Connection, server: ServerId) -> Result<Vec<String>> {
+    sqlx::query_scalar!("SELECT key_folded FROM kpi WHERE server_id = ?", server)
+        .fetch_all(connection)
+        .await
+}
+
 /// Adds a KPI; its `id` is ignored.
 pub async fn insert(connection: &mut Connection, server: ServerId, kpi: &Kpi, created_on: NaiveDate) -> Result<KpiId> {
     let (key, key_folded) = (kpi.key.as_str(), kpi.key.folded());

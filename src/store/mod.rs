@@ -171,6 +171,22 @@ fn opening(path: &Path, error: sqlx::Error) -> OpenError {
     }
 }
 
+/// How many rows every table has, for tests that compare a whole database.
+#[cfg(test)]
+pub(crate) async fn counts(connection: &mut Connection) -> Vec<String> {
+    let tables: Vec<String> = sqlx::query_scalar("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")
+        .fetch_all(&mut *connection)
+        .await
+        .unwrap();
+    let mut counts = Vec::new();
+    for table in tables {
+        let query = sqlx::AssertSqlSafe(format!("SELECT count(*) FROM {table}"));
+        let count: i64 = sqlx::query_scalar(query).fetch_one(&mut *connection).await.unwrap();
+        counts.push(format!("{table} {count}"));
+    }
+    counts
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

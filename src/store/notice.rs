@@ -119,6 +119,13 @@ pub async fn by_key(connection: &mut Connection, server: ServerId, key: &str) ->
     Ok(row.map(|row| (row.id, row.payload)))
 }
 
+/// The payload of a notice, by its row.
+pub async fn by_id(connection: &mut Connection, server: ServerId, id: NoticeId) -> Result<Option<String>> {
+    sqlx::query_scalar!("SELECT payload FROM notice WHERE server_id = ? AND id = ?", server, id)
+        .fetch_optional(connection)
+        .await
+}
+
 /// Leases what is due: at most `most`, the oldest of each destination, each server's first before any server's second.
 pub async fn claim(
     connection: &mut Connection,
@@ -264,4 +271,11 @@ pub async fn count_due(connection: &mut Connection, now: DateTime<Utc>) -> Resul
     )
     .fetch_one(connection)
     .await
+}
+
+/// What every notice speaks of, the oldest first.
+#[cfg(test)]
+pub(crate) async fn payloads(connection: &mut Connection) -> Vec<String> {
+    let all = sqlx::query_scalar("SELECT payload FROM notice ORDER BY id");
+    all.fetch_all(connection).await.unwrap()
 }

@@ -189,3 +189,15 @@ pub async fn drives_of(connection: &mut Connection, server: ServerId, id: Object
     .fetch_all(connection)
     .await
 }
+
+/// Every arrow of a server.
+pub async fn drives(connection: &mut Connection, server: ServerId) -> Result<Vec<Drive>> {
+    sqlx::query_as!(
+        Drive,
+        r#"SELECT cause_id AS "cause: ObjectiveId", effect_id AS "effect: ObjectiveId", lag_periods AS lag
+           FROM objective_drive WHERE server_id = ? ORDER BY cause_id, effect_id"#,
+        server,
+    )
+    .fetch_all(connection)
+    .await
+}

@@ -44,6 +44,18 @@ pub async fn of_scorecard(
     .await
 }
 
+/// The names of a server's perspectives, each with its scorecard, in their order.
+pub async fn named(connection: &mut Connection, server: ServerId) -> Result<Vec<(PerspectiveId, ScorecardId, String)>> {
+    let rows = sqlx::query!(
+        r#"SELECT id AS "id!: PerspectiveId", scorecard_id AS "scorecard: ScorecardId", name
+           FROM perspective WHERE server_id = ? AND archived_at IS NULL ORDER BY scorecard_id, position, id"#,
+        server,
+    )
+    .fetch_all(connection)
+    .await?;
+    Ok(rows.into_iter().map(|row| (row.id, row.scorecard, row.name)).collect())
+}
+
 /// Adds a perspective after the last one.
 pub async fn insert(
     connection: &mut Connection,

@@ -1,8 +1,10 @@
 //! Reviews: one row a scorecard and period, which steps of the cycle are behind it, and who was asked for what.
 
+use std::collections::HashMap;
+
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::{Connection, Moment, Result};
+use super::{Connection, Moment, Result, codec};
 use crate::domain::cycle::{ReviewState, Step};
 use crate::domain::id::{KpiId, NoticeId, PersonId, ReviewId, ScorecardId, ServerId};
 use crate::domain::period::{Period, PeriodKind};
@@ -229,6 +231,22 @@ pub async fn closed_over(
     .await
 }
 
+/// The periods of a scorecard whose review is closed.
+pub async fn closed(connection: &mut Connection, server: ServerId, scorecard: ScorecardId) -> Result<Vec<Period>> {
+    let rows = sqlx::query!(
+        r#"SELECT kind AS "kind: PeriodKind", first_day_on AS "first_day: NaiveDate" FROM review
+           WHERE server_id = ? AND scorecard_id = ? AND state = 'closed'"#,
+        server,
+        scorecard,
+    )
+    .fetch_all(connection)
+    .await?;
+    Ok(rows
+        .into_iter()
+        .filter_map(|row| Period::starting(row.kind, row.first_day))
+        .collect())
+}
+
 /// The newest review of a scorecard, closed or not.
 pub async fn newest(connection: &mut Connection, server: ServerId, scorecard: ScorecardId) -> Result<Option<Review>> {
     let row = sqlx::query!(
@@ -250,21 +268,28 @@ pub async fn newest(connection: &mut Connection, server: ServerId, scorecard: Sc
     }))
 }
 
-/// The newest notice that asked for a value and was said.
-pub async fn newest_asking(
+/// The messages that asked for values of some KPIs: what was asked for, and which notice is the newest to ask for it.
+pub async fn asking(
     connection: &mut Connection,
     server: ServerId,
-    kpi: KpiId,
-    first_day: NaiveDate,
-) -> Result<Option<NoticeId>> {
-    sqlx::query_scalar!(
-        r#"SELECT notice_id AS "id: NoticeId" FROM ask JOIN notice ON notice.server_id = ask.server_id AND notice.id = notice_id
-           WHERE ask.server_id = ? AND kpi_id = ? AND first_day_on = ? AND message_id IS NOT NULL AND ended IS NULL
-           ORDER BY asked_at DESC LIMIT 1"#,
+    kpis: &[KpiId],
+) -> Result<HashMap<(KpiId, NaiveDate), NoticeId>> {
+    let kpis = codec::list(kpis);
+    let rows = sqlx::query!(
+        r#"SELECT ask.kpi_id AS "kpi: KpiId", ask.first_day_on AS "first_day: NaiveDate",
+                  ask.notice_id AS "notice: NoticeId"
+           FROM json_each(?2) AS wanted
+           JOIN ask ON ask.server_id = ?1 AND ask.kpi_id = wanted.value
+           JOIN notice ON notice.server_id = ask.server_id AND notice.id = ask.notice_id
+           WHERE notice.message_id IS NOT NULL AND notice.ended IS NULL
+           ORDER BY ask.asked_at"#,
         server,
-        kpi,
-        first_day,
+        kpis,
     )
-    .fetch_optional(connection)
-    .await
+    .fetch_all(connection)
+    .await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| ((row.kpi, row.first_day), row.notice))
+        .collect())
 }

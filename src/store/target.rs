@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::{BEGINNING, Connection, Moment, Number, Result};
+use super::{BEGINNING, Connection, Moment, Number, Result, codec};
 use crate::domain::id::{KpiId, PersonId, ScorecardId, ServerId};
 use crate::domain::period::{Period, PeriodKind};
 use crate::domain::target::{DatedTarget, Span, TargetSpec};
@@ -90,6 +90,33 @@ pub async fn of_scorecard(
                           WHERE p.server_id = ?1 AND p.scorecard_id = ?2)",
         server,
         scorecard,
+    )
+    .fetch_all(connection)
+    .await?;
+    let mut targets: HashMap<KpiId, Vec<DatedTarget>> = HashMap::new();
+    for (kpi, target) in rows.into_iter().map(Row::dated) {
+        targets.entry(kpi).or_default().push(target);
+    }
+    Ok(targets)
+}
+
+/// The targets of some KPIs, the earliest first.
+pub async fn of_kpis(
+    connection: &mut Connection,
+    server: ServerId,
+    kpis: &[KpiId],
+) -> Result<HashMap<KpiId, Vec<DatedTarget>>> {
+    let kpis = codec::list(kpis);
+    let rows = sqlx::query_as!(
+        Row,
+        r#"SELECT t.kpi_id AS "kpi_id: KpiId", k.frequency AS "frequency: PeriodKind", span, valid_from_on AS "valid_from_on: NaiveDate", target AS "target: Number",
+                  red_flag AS "red_flag: Number", target_low AS "target_low: Number",
+                  target_high AS "target_high: Number", red_low AS "red_low: Number", red_high AS "red_high: Number"
+           FROM json_each(?2) AS wanted
+           JOIN kpi AS k ON k.server_id = ?1 AND k.id = wanted.value
+           JOIN target AS t ON t.server_id = k.server_id AND t.kpi_id = k.id
+           ORDER BY t.kpi_id, valid_from_on, set_at"#,
+        server, kpis,
     )
     .fetch_all(connection)
     .await?;

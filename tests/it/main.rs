@@ -9,6 +9,7 @@
 mod access;
 mod cycle;
 mod house;
+mod import;
 mod log;
 mod start;
 mod structure;

@@ -3,6 +3,7 @@
 
 mod checkin;
 mod help;
+mod import;
 mod kpi;
 mod log;
 mod objective;
@@ -31,6 +32,7 @@ pub fn all() -> Vec<Command> {
         perspective::perspective(),
         objective::objective(),
         kpi::kpi(),
+        import::import(),
         settings::settings(),
         help::help(),
     ];

@@ -34,6 +34,16 @@ pub enum Id {
         /// As typed, or as meant.
         reading: Reading,
     },
+    /// Write what a preview of an import showed.
+    Import {
+        /// The preview.
+        draft: DraftId,
+    },
+    /// Throw a preview of an import away.
+    CancelImport {
+        /// The preview.
+        draft: DraftId,
+    },
     /// Show a summary.
     Summary {
         /// The scorecard.
@@ -98,6 +108,8 @@ impl Id {
                 };
                 Self::Settle { server, draft, reading }
             }
+            "import" => Self::Import { draft: parse(next())? },
+            "cancel-import" => Self::CancelImport { draft: parse(next())? },
             verb @ ("summary" | "post") => {
                 let (card, kind, first_day) = (parse(next())?, parse(next())?, parse(next())?);
                 let view = match next()? {
@@ -164,6 +176,8 @@ impl fmt::Display for Id {
                 let reading = if *reading == Reading::Typed { "typed" } else { "meant" };
                 write!(f, "v1:save:{server}:{draft}:{reading}")
             }
+            Self::Import { draft } => write!(f, "v1:import:{draft}"),
+            Self::CancelImport { draft } => write!(f, "v1:cancel-import:{draft}"),
             Self::Summary {
                 card,
                 period,
@@ -217,6 +231,8 @@ mod tests {
                 draft: 12.into(),
                 reading: Reading::Meant,
             },
+            Id::Import { draft: 12.into() },
+            Id::CancelImport { draft: 12.into() },
             Id::Summary {
                 card: 1.into(),
                 period,

@@ -1,5 +1,6 @@
 //! Errors in words: what was read, what is accepted, with an example of the person's own. Only `reply` calls this.
 
+mod file;
 mod invalid;
 mod value;
 
@@ -15,6 +16,8 @@ const ALPHABET: &[u8; 32] = b"abcdefghijkmnpqrstuvwxyz23456789";
 
 /// How many of them one has.
 const REFERENCE: usize = 6;
+
+pub use file::row_reason;
 
 /// What a person is told about an error.
 #[must_use]

@@ -5,6 +5,7 @@ mod ask;
 pub mod checkin;
 mod digest;
 pub mod help;
+pub mod import;
 pub mod kpi;
 pub mod log;
 pub mod notice;

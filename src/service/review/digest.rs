@@ -43,16 +43,18 @@ pub(super) async fn post(
     Ok(None)
 }
 
-/// Brings the digest up to date with a value that came in after it, until the review is closed.
+/// Brings the digest up to date with values that came in after it, until the review is closed.
 pub(in crate::service) async fn refresh(
     services: &Services,
     write: &mut Connection,
     (server, card): (ServerId, &Scorecard),
-    changed: Period,
+    changed: &[Period],
 ) -> Result<()> {
     for review in store::review::open(write, server, card.id).await? {
-        let covers = review.period.first_day() <= changed.last_day() && changed.end_day() <= review.period.end_day();
-        if review.state != ReviewState::InReview || !covers {
+        let covers = |changed: &Period| {
+            review.period.first_day() <= changed.last_day() && changed.end_day() <= review.period.end_day()
+        };
+        if review.state != ReviewState::InReview || !changed.iter().any(covers) {
             continue;
         }
         let Some((id, payload)) = store::notice::by_key(write, server, &key(&review)).await? else {

@@ -1,0 +1,256 @@
+//! What an import means for the team channels: one message a channel, however many KPIs slip or recover.
+
+use std::collections::{BTreeMap, HashMap};
+
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+
+use super::{AlertContent, Outcome, act, content, decision, wait};
+use crate::domain::alert::Decision;
+use crate::domain::id::{AlertId, DraftId};
+use crate::domain::kpi::Kpi;
+use crate::domain::period::{FiscalStart, Period};
+use crate::domain::score::{Rule, Status};
+use crate::domain::value::Entry;
+use crate::service::actual::{Held, Ledger};
+use crate::service::notice::{self, Stored};
+use crate::service::{Actor, Result, Services};
+use crate::store::alert::OpenAlert;
+use crate::store::notice::Destination;
+use crate::store::person::Person;
+use crate::store::{self, Connection};
+
+/// The most KPIs a message lists.
+const LISTED: usize = 100;
+
+/// How many KPIs the team channels hear of.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct ImportTold {
+    /// Went off target.
+    pub slipped: usize,
+    /// Are on target again.
+    pub recovered: usize,
+}
+
+/// What an import made of the KPIs of a channel, as it stood then.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct ImportAlerts {
+    /// The KPIs that went off target, the first of them.
+    pub slipped: Vec<ImportAlert>,
+    /// How many more there are.
+    pub slipped_more: usize,
+    /// The KPIs that are on target again, the first of them.
+    pub recovered: Vec<ImportAlert>,
+    /// How many more there are.
+    pub recovered_more: usize,
+}
+
+/// One KPI that an import moved.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct ImportAlert {
+    /// Its alert.
+    pub alert: AlertId,
+    /// How it stands.
+    pub outcome: Outcome,
+    /// The KPI.
+    pub kpi: Kpi,
+    /// How its fiscal periods are labelled.
+    pub fiscal: FiscalStart,
+    /// The scorecard's name.
+    pub scorecard: String,
+    /// The period.
+    pub period: Period,
+    /// Its value.
+    pub value: Decimal,
+    /// Its status.
+    pub status: Status,
+    /// What it was judged by.
+    pub rule: Rule,
+    /// The owner's name and Discord user id.
+    pub owner: Option<(String, Option<i64>)>,
+}
+
+impl ImportAlerts {
+    /// Whether there is nothing to say unless it was said before.
+    #[must_use]
+    pub fn is_pointless(&self) -> bool {
+        let open = self.slipped.iter().any(|alert| alert.outcome == Outcome::Open);
+        !open && self.slipped_more == 0 && self.recovered.is_empty()
+    }
+
+    /// Marks a slip as taken back.
+    pub(super) fn withdraw(&mut self, id: AlertId) {
+        if let Some(alert) = self.slipped.iter_mut().find(|alert| alert.alert == id) {
+            alert.outcome = Outcome::Withdrawn;
+        }
+    }
+
+    /// Gives a slip other numbers.
+    pub(super) fn restate(&mut self, content: &AlertContent) {
+        if let Some(alert) = self.slipped.iter_mut().find(|alert| alert.kpi.id == content.kpi.id) {
+            alert.period = content.period;
+            alert.value = content.value;
+            alert.status = content.status;
+            alert.rule = content.rule;
+        }
+    }
+}
+
+/// A KPI whose newest ended period an import changed.
+pub(in crate::service) struct Moved {
+    /// The KPI as it stands after the import.
+    pub after: Ledger,
+    /// The period.
+    pub period: Period,
+    /// What held in it before.
+    pub before: Option<Entry>,
+    /// What was said with the value.
+    pub note: Option<String>,
+}
+
+impl Moved {
+    /// The KPI as if everything but this value had been entered, so that its status before is that of the period before.
+    fn without(&self) -> Ledger {
+        let mut before = self.after.clone();
+        match &self.before {
+            Some(entry) => before.actuals.insert(self.period, entry.clone()),
+            None => before.actuals.remove(&self.period),
+        };
+        before
+    }
+}
+
+/// A transition that a channel is told.
+struct Transition {
+    moved: Moved,
+    decision: Decision,
+    open: Option<OpenAlert>,
+}
+
+/// Decides what an import means, and writes it down to be said: an alert of its own where a channel has one, else a list.
+pub(in crate::service) async fn follow_import(
+    services: &Services,
+    write: &mut Connection,
+    actor: &Actor,
+    (moved, draft): (Vec<Moved>, DraftId),
+) -> Result<ImportTold> {
+    let mut told = ImportTold::default();
+    let mut channels: BTreeMap<Option<i64>, Vec<Transition>> = BTreeMap::new();
+    for moved in moved {
+        let open = store::alert::open_of_kpi(write, actor.server, moved.after.kpi().id).await?;
+        let decision = decision(
+            services,
+            (&moved.without(), &moved.after),
+            (moved.period, moved.note.as_deref()),
+            open,
+        );
+        let channel = moved.after.card.channel;
+        let transition = Transition { moved, decision, open };
+        match decision {
+            Decision::Nothing => {}
+            Decision::EditStillOpen | Decision::Withdraw => alone(services, write, actor, transition).await?,
+            Decision::Open | Decision::Recover => {
+                let heard = usize::from(channel.is_some());
+                let recovered = decision == Decision::Recover;
+                *(if recovered {
+                    &mut told.recovered
+                } else {
+                    &mut told.slipped
+                }) += heard;
+                channels.entry(channel).or_default().push(transition);
+            }
+        }
+    }
+    let people = store::person::all(write, actor.server).await?;
+    let people = people.into_iter().map(|person| (person.id, person)).collect();
+    for (channel, mut transitions) in channels {
+        match (channel, transitions.len()) {
+            (Some(channel), 2..) => {
+                let key = format!("import:{draft}:{channel}");
+                list(services, write, actor, (transitions, channel, &key), &people).await?;
+            }
+            _ => {
+                for transition in transitions.drain(..) {
+                    alone(services, write, actor, transition).await?;
+                }
+            }
+        }
+    }
+    Ok(told)
+}
+
+async fn alone(services: &Services, write: &mut Connection, actor: &Actor, transition: Transition) -> Result<()> {
+    let Transition { moved, decision, open } = transition;
+    let held = (moved.after.held(moved.period), moved.note.as_deref());
+    let content = content(write, actor, &moved.after, held).await?;
+    act(services, write, actor, &moved.after, (decision, open, content)).await?;
+    Ok(())
+}
+
+type People = HashMap<crate::domain::id::PersonId, Person>;
+
+async fn list(
+    services: &Services,
+    write: &mut Connection,
+    actor: &Actor,
+    (transitions, channel, key): (Vec<Transition>, i64, &str),
+    people: &People,
+) -> Result<()> {
+    let now = services.now();
+    let (mut slipped, mut recovered) = (Vec::new(), Vec::new());
+    for Transition { moved, decision, open } in transitions {
+        if let (Decision::Recover, Some(open)) = (decision, open) {
+            store::alert::end(write, actor.server, open.id, "resolved", now).await?;
+            recovered.extend(line(&moved, (open.id, Outcome::Resolved), people));
+        } else {
+            let (kpi, first_day) = (moved.after.kpi().id, moved.period.first_day());
+            let alert = store::alert::insert(write, actor.server, kpi, first_day, now).await?;
+            slipped.extend(line(&moved, (alert, Outcome::Open), people));
+        }
+    }
+    let opened: Vec<AlertId> = slipped.iter().map(|alert: &ImportAlert| alert.alert).collect();
+    let more = |alerts: &mut Vec<ImportAlert>| {
+        let more = alerts.len().saturating_sub(LISTED);
+        alerts.truncate(LISTED);
+        more
+    };
+    let (slipped_more, recovered_more) = (more(&mut slipped), more(&mut recovered));
+    let stored = ImportAlerts {
+        slipped,
+        slipped_more,
+        recovered,
+        recovered_more,
+    };
+    let stored = Stored::ImportAlerts(Box::new(stored));
+    let due_at = now + wait(write, actor).await?;
+    let to = Destination::Channel(channel);
+    let (said, _) = notice::write(write, actor.server, key, (to, &stored), (now, due_at)).await?;
+    for alert in opened {
+        store::alert::set_notice(write, actor.server, alert, said).await?;
+    }
+    Ok(())
+}
+
+/// What there is to say about a KPI; a transition always has a judged number.
+fn line(moved: &Moved, (alert, outcome): (AlertId, Outcome), people: &People) -> Option<ImportAlert> {
+    let ledger = &moved.after;
+    let Held {
+        period,
+        entry,
+        judgement,
+        rule,
+    } = ledger.held(moved.period)?;
+    let owner = ledger.placed.owner.and_then(|owner| people.get(&owner));
+    Some(ImportAlert {
+        alert,
+        outcome,
+        kpi: ledger.kpi().clone(),
+        fiscal: ledger.card.fiscal_start,
+        scorecard: ledger.card.name.clone(),
+        period,
+        value: entry.number()?,
+        status: judgement?.status,
+        rule: rule?,
+        owner: owner.map(|owner| (owner.name.clone(), owner.user)),
+    })
+}

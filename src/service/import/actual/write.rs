@@ -1,0 +1,93 @@
+//! Writes what a file of actuals changes, and what follows from it.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use super::{Plan, Step, World};
+use crate::domain::actual::Source;
+use crate::domain::id::{DraftId, KpiId, ScorecardId};
+use crate::domain::period::Period;
+use crate::service::actual::Ledger;
+use crate::service::alert::{self, ImportTold, Moved};
+use crate::service::{Actor, Result, Services, checkin, review, scorecard};
+use crate::store::actual::NewRevision;
+use crate::store::kpi::Placed;
+use crate::store::scorecard::Scorecard;
+use crate::store::{self, Connection};
+
+/// Writes the revisions, lets alerts follow, and brings posted digests up to date, once each.
+pub(in crate::service::import) async fn carry_out(
+    services: &Services,
+    write: &mut Connection,
+    actor: &Actor,
+    (plan, draft): (Plan, DraftId),
+) -> Result<ImportTold> {
+    let Plan { steps, world } = plan;
+    for step in &steps {
+        let new = NewRevision {
+            kpi: step.kpi,
+            first_day: step.period.first_day(),
+            actual: Some(&step.after),
+            note: step.note.as_deref(),
+            author: actor.person,
+            source: Source::Import,
+        };
+        store::actual::add(write, actor.server, &new, services.now()).await?;
+    }
+    let placed: HashMap<KpiId, &Placed> = world.kpis.values().map(|placed| (placed.kpi.id, placed)).collect();
+    let moved = moved(services, write, actor, (&steps, &world), &placed).await?;
+    let told = alert::follow_import(services, write, actor, (moved, draft)).await?;
+    let mut changed: BTreeMap<ScorecardId, HashSet<Period>> = BTreeMap::new();
+    for step in &steps {
+        if let Some(placed) = placed.get(&step.kpi) {
+            changed.entry(placed.scorecard).or_default().insert(step.period);
+        }
+    }
+    for (id, periods) in changed {
+        if let Some(card) = world.cards.iter().find(|card| card.id == id) {
+            let periods: Vec<Period> = periods.into_iter().collect();
+            review::refresh(services, write, (actor.server, card), &periods).await?;
+        }
+    }
+    let values: Vec<_> = steps.iter().map(|step| (step.kpi, step.period.first_day())).collect();
+    checkin::answered_all(write, actor.server, &values).await?;
+    Ok(told)
+}
+
+/// The KPIs whose newest ended period changes: only these can alert.
+async fn moved(
+    services: &Services,
+    connection: &mut Connection,
+    actor: &Actor,
+    (steps, world): (&[Step], &World),
+    placed: &HashMap<KpiId, &Placed>,
+) -> Result<Vec<Moved>> {
+    let newest = |step: &&Step| {
+        let placed = placed.get(&step.kpi)?;
+        let card = world.card(placed)?;
+        let zone = scorecard::zone_of(card);
+        let ended = Period::last_ended(placed.kpi.frequency, services.now(), zone, card.fiscal_start);
+        (ended == step.period).then_some((*placed, card))
+    };
+    let newest: Vec<(&Step, (&Placed, &Scorecard))> =
+        steps.iter().filter_map(|step| Some((step, newest(&step)?))).collect();
+    let ids: Vec<KpiId> = newest.iter().map(|(step, _)| step.kpi).collect();
+    let mut targets = store::target::of_kpis(connection, actor.server, &ids).await?;
+    let mut actuals = store::actual::of_kpis(connection, actor.server, &ids).await?;
+    let ledger = |(step, (placed, card)): (&Step, (&Placed, &Scorecard))| Moved {
+        after: Ledger {
+            placed: placed.clone(),
+            card: card.clone(),
+            targets: targets.remove(&step.kpi).unwrap_or_default(),
+            actuals: actuals
+                .remove(&step.kpi)
+                .unwrap_or_default()
+                .into_iter()
+                .map(|(period, noted)| (period, noted.entry))
+                .collect(),
+        },
+        period: step.period,
+        before: step.before.clone(),
+        note: step.note.clone(),
+    };
+    Ok(newest.into_iter().map(ledger).collect())
+}
