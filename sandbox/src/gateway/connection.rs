@@ -229,7 +229,9 @@ impl Connection {
                 reason: reason(code).into(),
             };
             self.socket.send(Message::Close(Some(frame))).await.ok();
-            // The bot answers with a close of its own; one that does not is cut off.
+        }
+        if !matches!(end, End::Cut) {
+            // Each side answers the other's close; a bot that does not is cut off.
             let farewell = async { while let Some(Ok(_)) = self.socket.recv().await {} };
             tokio::time::timeout(Duration::from_secs(2), farewell).await.ok();
         }
