@@ -51,9 +51,10 @@ pub async fn run(services: Arc<Services>, http: Arc<Http>, mut stopping: watch::
         let pause = courier.pause().await;
         tokio::select! {
             () = courier.services.notice_written() => {}
-            _ = jumps.changed() => {}
+            Ok(()) = jumps.changed() => {}
             () = tokio::time::sleep(pause) => {}
-            _ = stopping.wait_for(|stop| *stop) => {}
+            // Asked to, or nobody is left who could ask.
+            _ = stopping.wait_for(|stop| *stop) => return,
         }
     }
 }

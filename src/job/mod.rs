@@ -40,8 +40,9 @@ async fn run(services: &Services, beat: &Notify, mut stopping: watch::Receiver<b
         tick(services).await;
         tokio::select! {
             () = beat.notified() => {}
-            _ = jumps.changed() => {}
-            _ = stopping.wait_for(|stop| *stop) => {}
+            Ok(()) = jumps.changed() => {}
+            // Asked to, or nobody is left who could ask.
+            _ = stopping.wait_for(|stop| *stop) => return,
         }
     }
 }
