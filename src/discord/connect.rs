@@ -79,12 +79,21 @@ pub fn http(config: &Config, client: reqwest::Client) -> Http {
 }
 
 /// The gateway's address as Discord gives it. Asked before serenity asks, which would dial the real one when this
-/// answer fails; repeated while Discord is out of reach.
+/// answer fails.
 pub async fn gateway(http: &Http) -> Result<String, ConnectError> {
+    Ok(persist(|| http.get_bot_gateway()).await?.url)
+}
+
+/// What Discord answers to a request the bot cannot start without: repeated while Discord is out of reach, given up
+/// when Discord refuses it.
+pub async fn persist<T, Asked>(ask: impl Fn() -> Asked) -> Result<T, ConnectError>
+where
+    Asked: Future<Output = serenity::Result<T>>,
+{
     let mut pause = Duration::from_secs(1);
     loop {
-        match http.get_bot_gateway().await {
-            Ok(gateway) => return Ok(gateway.url),
+        match ask().await {
+            Ok(answer) => return Ok(answer),
             Err(error) => match status(&error) {
                 Some(401) => return Err(ConnectError::Token),
                 Some(code @ 400..=499) if code != 429 => return Err(ConnectError::Refused(Box::new(error))),

@@ -146,3 +146,14 @@ async fn the_program_tells_that_it_is_well_and_stops_when_asked() {
         .unwrap();
     assert!(ended.success(), "{ended}");
 }
+
+#[tokio::test]
+async fn an_outage_while_it_starts_is_waited_out() {
+    let mut world = World::at("2026-11-12T10:00:00Z").await;
+    world.stop_bot().await;
+    for path in ["/gateway/bot", "/oauth2/applications/@me", "/commands"] {
+        world.sandbox.faults().fail("", path, 503, 1);
+    }
+    world.start_bot().await;
+    assert!(!world.sandbox.commands().is_empty());
+}

@@ -14,7 +14,7 @@ mod summary;
 
 use poise::serenity_prelude::{Http, InteractionContext};
 
-use super::connect::{ConnectError, status};
+use super::connect::{ConnectError, persist};
 use super::{Command, Context, Failure};
 use crate::locale::Words;
 
@@ -65,18 +65,11 @@ fn describe(command: &mut Command, words: Words, path: &str) {
 
 /// Replaces what Discord has registered by what this version has, in one request.
 pub async fn register(http: &Http) -> Result<(), ConnectError> {
-    let application = http.get_current_application_info().await.map_err(refused)?;
+    let application = persist(|| http.get_current_application_info()).await?;
     http.set_application_id(application.id);
     let commands = poise::builtins::create_application_commands(&all());
-    http.create_global_commands(&commands).await.map_err(refused)?;
+    persist(|| http.create_global_commands(&commands)).await?;
     Ok(())
-}
-
-fn refused(error: poise::serenity_prelude::Error) -> ConnectError {
-    match status(&error) {
-        Some(401) => ConnectError::Token,
-        _ => ConnectError::Refused(Box::new(error)),
-    }
 }
 
 /// Answers a command with words that only the person sees.
