@@ -73,7 +73,7 @@ async fn register(sandbox: &Sandbox) -> Result<(), Failed> {
         sandbox.base_url(),
         sandbox.application_id()
     );
-    let request = reqwest::Client::new()
+    let request = client()?
         .put(url)
         .header("Authorization", format!("Bot {}", sandbox.token()));
     request
@@ -84,9 +84,15 @@ async fn register(sandbox: &Sandbox) -> Result<(), Failed> {
     Ok(())
 }
 
+fn client() -> Result<reqwest::Client, reqwest::Error> {
+    reqwest::Client::builder()
+        .user_agent("DiscordBot (https://example.org, 1.0)")
+        .build()
+}
+
 /// The bot: identifies and answers each interaction at once.
 async fn answer_all(base: String, gateway: String, token: String) -> Result<(), Failed> {
-    let client = reqwest::Client::new();
+    let client = client()?;
     let (mut socket, _) = tokio_tungstenite::connect_async(format!("{gateway}/?v=10")).await?;
     let identify = json!({ "op": 2, "d": { "token": token, "intents": 1, "properties": {} } });
     socket.send(Message::text(identify.to_string())).await?;

@@ -13,9 +13,23 @@ use crate::sandbox::Inner;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Fault {
     Status(u16),
+    /// A limit that everybody shares was reached, for so long.
+    Shared(Duration),
     Delay(Duration),
     CutBefore,
     CutAfter,
+}
+
+impl Fault {
+    /// Its name in the request log.
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Self::Status(_) | Self::Shared(_) => "status",
+            Self::Delay(_) => "delay",
+            Self::CutBefore => "cut before",
+            Self::CutAfter => "cut after",
+        }
+    }
 }
 
 #[derive(Debug)]
@@ -58,9 +72,18 @@ impl Faults {
     }
 
     /// Answers the next `times` requests with `status`, without acting. `path_part` is looked for in the
-    /// path after `/api/v10`; an empty method means any.
+    /// path after `/api/v10`; an empty method means any. A 429 is a [shared](Self::limit_shared) one of half a second.
     pub fn fail(&self, method: &str, path_part: &str, status: u16, times: u32) {
-        self.add(method, path_part, times, Fault::Status(status));
+        match status {
+            429 => self.limit_shared(method, path_part, Duration::from_millis(500), times),
+            status => self.add(method, path_part, times, Fault::Status(status)),
+        }
+    }
+
+    /// Answers the next `times` requests with 429, as if others had used up a limit that everybody shares. It does
+    /// not count towards the ban.
+    pub fn limit_shared(&self, method: &str, path_part: &str, retry_after: Duration, times: u32) {
+        self.add(method, path_part, times, Fault::Shared(retry_after));
     }
 
     /// Waits before it handles the next `times` requests.

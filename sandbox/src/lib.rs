@@ -4,6 +4,7 @@
 #![doc = include_str!("../README.md")]
 #![recursion_limit = "256"]
 
+mod ban;
 mod change;
 mod check;
 mod clock;
@@ -14,9 +15,11 @@ mod limit;
 mod link;
 mod log;
 mod look;
+mod options;
 mod owner;
 pub mod permission;
 mod person;
+mod quota;
 mod rest;
 mod sandbox;
 mod tls;
@@ -29,10 +32,11 @@ pub use id::Id;
 pub use limit::RateLimits;
 pub use log::LoggedRequest;
 pub use look::MemberView;
+pub use options::Options;
 pub use person::{
     Answer, Choice, ClientRefusal, Field, FieldKind, File, Form, FormValue, Interaction, NoAnswer, Person,
 };
-pub use sandbox::{Options, Sandbox, StartError};
+pub use sandbox::{Sandbox, StartError};
 pub use world::{
     Attachment, Channel, ChannelKind, Member, Mentions, Message, Overwrite, OverwriteFor, Reaction, Role, Server, User,
 };

@@ -30,10 +30,32 @@ impl RateLimits {
             Self::Real => (10, Duration::from_secs(5)),
         }
     }
+
+    /// How many edits of messages older than an hour a channel takes in an hour.
+    pub(crate) fn old_edits(self) -> usize {
+        match self {
+            Self::Off => usize::MAX,
+            Self::Generous => 1000,
+            Self::Real => 30,
+            Self::Tight => 3,
+        }
+    }
+
+    /// How many direct channels may be opened in ten minutes.
+    pub(crate) fn new_directs(self) -> usize {
+        match self {
+            Self::Off => usize::MAX,
+            Self::Generous => 1000,
+            Self::Real => 50,
+            Self::Tight => 3,
+        }
+    }
 }
 
 /// How many requests a bot may send in a second.
 const GLOBAL: u32 = 50;
+/// No window is longer.
+const LONGEST_WINDOW: Duration = Duration::from_secs(5);
 
 #[derive(Debug)]
 struct Window {
@@ -60,11 +82,20 @@ impl Window {
     }
 }
 
+/// Whose limit was reached.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Scope {
+    User,
+    Global,
+    /// Everybody's together; it does not count against the bot.
+    Shared,
+}
+
 /// What the limiter says to a request.
 #[derive(Clone, Debug)]
 pub(crate) struct Verdict {
     pub(crate) allowed: bool,
-    pub(crate) global: bool,
+    pub(crate) scope: Scope,
     pub(crate) limit: u32,
     pub(crate) remaining: u32,
     pub(crate) reset_after: Duration,
@@ -73,14 +104,48 @@ pub(crate) struct Verdict {
 
 pub(crate) struct Limiter {
     mode: RateLimits,
-    windows: Mutex<HashMap<String, Window>>,
+    windows: Mutex<Windows>,
+}
+
+struct Windows {
+    each: HashMap<String, Window>,
+    swept_at: usize,
+}
+
+impl Windows {
+    /// Forgets windows that are over, whenever there are twice as many as were left the last time.
+    fn sweep(&mut self, now: Instant) {
+        if self.each.len() < self.swept_at {
+            return;
+        }
+        self.each
+            .retain(|_, window| now.duration_since(window.began) < LONGEST_WINDOW);
+        self.swept_at = 1024 + 2 * self.each.len();
+    }
+}
+
+impl Verdict {
+    /// A limit that everybody shares was reached.
+    pub(crate) fn shared(reset_after: Duration, route: &str) -> Self {
+        Self {
+            allowed: false,
+            scope: Scope::Shared,
+            limit: 5,
+            remaining: 0,
+            reset_after,
+            bucket: hash(route),
+        }
+    }
 }
 
 impl Limiter {
     pub(crate) fn new(mode: RateLimits) -> Self {
         Self {
             mode,
-            windows: Mutex::default(),
+            windows: Mutex::new(Windows {
+                each: HashMap::new(),
+                swept_at: 1024,
+            }),
         }
     }
 
@@ -91,18 +156,16 @@ impl Limiter {
         }
         let now = Instant::now();
         let mut windows = self.windows.lock().unwrap_or_else(PoisonError::into_inner);
-        if windows.len() > 1000 {
-            windows.retain(|_, window| now.duration_since(window.began) < Duration::from_mins(1));
-        }
+        windows.sweep(now);
         let new = || Window { began: now, used: 0 };
         if counts_globally {
-            let window = windows.entry("global".to_owned()).or_insert_with(new);
+            let window = windows.each.entry("global".to_owned()).or_insert_with(new);
             let (allowed, _, reset_after) = window.take(GLOBAL, Duration::from_secs(1), now);
             if !allowed {
                 let bucket = String::new();
                 return Some(Verdict {
                     allowed,
-                    global: true,
+                    scope: Scope::Global,
                     limit: GLOBAL,
                     remaining: 0,
                     reset_after,
@@ -111,11 +174,11 @@ impl Limiter {
             }
         }
         let (limit, length) = self.mode.bucket(route);
-        let window = windows.entry(format!("{route} {resource}")).or_insert_with(new);
+        let window = windows.each.entry(format!("{route} {resource}")).or_insert_with(new);
         let (allowed, remaining, reset_after) = window.take(limit, length, now);
         Some(Verdict {
             allowed,
-            global: false,
+            scope: Scope::User,
             limit,
             remaining,
             reset_after,
@@ -142,8 +205,21 @@ mod tests {
         let limiter = Limiter::new(RateLimits::Tight);
         assert!(limiter.take("POST /channels/messages", "1", true).unwrap().allowed);
         let second = limiter.take("POST /channels/messages", "1", true).unwrap();
-        assert!(!second.allowed && !second.global && second.reset_after > Duration::ZERO);
+        assert!(!second.allowed && second.scope == Scope::User && second.reset_after > Duration::ZERO);
         assert!(limiter.take("POST /channels/messages", "2", true).unwrap().allowed);
+    }
+
+    #[test]
+    fn buckets_that_are_over_are_forgotten() {
+        let limiter = Limiter::new(RateLimits::Generous);
+        for n in 0..5000 {
+            limiter.take("POST /interactions/callback", &n.to_string(), false);
+        }
+        let mut windows = limiter.windows.lock().unwrap();
+        assert_eq!(windows.each.len(), 5000);
+        windows.swept_at = 0;
+        windows.sweep(Instant::now() + LONGEST_WINDOW);
+        assert!(windows.each.is_empty());
     }
 
     #[test]
@@ -153,7 +229,7 @@ mod tests {
             assert!(limiter.take("GET /x", &n.to_string(), true).unwrap().allowed);
         }
         let last = limiter.take("GET /x", "51", true).unwrap();
-        assert!(!last.allowed && last.global);
+        assert!(!last.allowed && last.scope == Scope::Global);
         assert!(limiter.take("POST /interactions/callback", "1", false).unwrap().allowed);
     }
 }

@@ -1,5 +1,7 @@
 //! The owner shapes the world. Every change sends the gateway events that Discord sends.
 
+use chrono::TimeDelta;
+
 use crate::id::Id;
 use crate::person::Person;
 use crate::sandbox::Sandbox;
@@ -69,11 +71,12 @@ impl Sandbox {
         });
     }
 
-    /// A moderator silences the member, or lets them speak again.
+    /// A moderator silences the member for 28 days, Discord's longest, or lets them speak again.
     pub fn set_timed_out(&self, server: Id, person: Id, timed_out: bool) {
-        self.inner
-            .state()
-            .change_member(server, person, |member| member.timed_out = timed_out);
+        let until = self.inner.clock.now() + TimeDelta::days(28);
+        self.inner.state().change_member(server, person, |member| {
+            member.timed_out_until = timed_out.then_some(until);
+        });
     }
 
     /// A new role with these [permission](crate::permission) bits.
@@ -145,6 +148,18 @@ impl Sandbox {
     /// A thread is locked, or opened again.
     pub fn set_locked(&self, thread: Id, locked: bool) {
         self.inner.state().change_channel(thread, |found| found.locked = locked);
+    }
+
+    /// How many seconds people must wait between two messages; bots and moderators need not.
+    pub fn set_slow_mode(&self, channel: Id, seconds: u64) {
+        self.inner
+            .state()
+            .change_channel(channel, |found| found.slow_mode = seconds.min(21_600));
+    }
+
+    /// Somebody with the right to do so pins the message, or unpins it.
+    pub fn set_pinned(&self, channel: Id, message: Id, pinned: bool, by: Id) {
+        self.inner.state().set_pinned(channel, message, pinned, by);
     }
 
     /// What the channel allows and denies a role or a member; both 0 takes the overwrite away.

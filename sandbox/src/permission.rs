@@ -1,6 +1,8 @@
 //! Permission bits, and what a member may do in a server or a channel (roles, owner, overwrites).
 //! Pure: the world asks it, REST and the client side decide with its answer.
 
+use chrono::{DateTime, Utc};
+
 use crate::id::Id;
 use crate::world::{Channel, Member, OverwriteFor, Server};
 
@@ -93,7 +95,7 @@ pub fn in_server(server: &Server, member: &Member) -> u64 {
 
 /// What the member may do in the channel. A thread goes by its parent's overwrites: hand in the parent.
 #[must_use]
-pub fn in_channel(server: &Server, channel: &Channel, member: &Member) -> u64 {
+pub fn in_channel(server: &Server, channel: &Channel, member: &Member, now: DateTime<Utc>) -> u64 {
     let base = in_server(server, member);
     if base == ALL {
         return ALL;
@@ -110,7 +112,7 @@ pub fn in_channel(server: &Server, channel: &Channel, member: &Member) -> u64 {
     apply(allow, deny);
     let (allow, deny) = overwrite(channel, OverwriteFor::Member(member.user));
     apply(allow, deny);
-    without_implied(bits, member.timed_out)
+    without_implied(bits, member.is_timed_out(now))
 }
 
 fn without_implied(mut bits: u64, timed_out: bool) -> u64 {

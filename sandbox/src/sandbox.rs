@@ -1,78 +1,26 @@
 //! Starting and stopping a sandbox, and how a bot reaches it.
 
 use std::net::{Ipv4Addr, SocketAddr};
-use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::time::{Duration, Instant};
 
 use base64::Engine as _;
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::TimeDelta;
 use tokio::net::TcpListener;
 use tokio::sync::{broadcast, watch};
 
+use crate::ban::Ban;
 use crate::change::Change;
 use crate::clock::Clock;
 use crate::fault::Faults;
+use crate::gateway::Starts;
 use crate::id::Id;
-use crate::limit::{Limiter, RateLimits};
+use crate::limit::Limiter;
 use crate::link::Links;
 use crate::log::Log;
-use crate::world::State;
-use crate::{permission, rest, tls};
-
-/// How often a bot may identify.
-const IDENTIFY_EVERY: Duration = Duration::from_secs(5);
-
-/// How a sandbox starts.
-///
-/// ```
-/// use sandbox::Options;
-/// let options = Options {
-///     now: Some("2026-11-30T09:00:00Z".parse().unwrap()),
-///     application_name: "Scribe".to_owned(),
-///     ..Options::default()
-/// };
-/// # drop(options);
-/// ```
-#[derive(Clone, Debug)]
-pub struct Options {
-    /// What the clock shows at the start; the machine's time when absent.
-    pub now: Option<DateTime<Utc>>,
-    /// The name of the application and of its bot.
-    pub application_name: String,
-    /// What the bot's own role allows in each server it joins.
-    pub bot_permissions: u64,
-    /// How hard the rate limits are.
-    pub rate_limits: RateLimits,
-    /// The privileged intents that are switched on for the application, as bits.
-    pub privileged_intents: u64,
-    /// How often the bot must send a heartbeat, in milliseconds.
-    pub heartbeat_interval_ms: u64,
-    /// Whether a second Identify within five seconds is an invalid session, as on Discord. Off, since
-    /// a test that restarts its bot would wait.
-    pub limit_identify: bool,
-    /// How long a bot has for its first answer to an interaction: Discord's three seconds. More is
-    /// for tests on a machine so busy that a slow bot would be late without a fault of its own.
-    pub first_answer_within: TimeDelta,
-    /// A file to which each REST request and its answer are appended, one JSON object a line.
-    pub request_log: Option<PathBuf>,
-}
-
-impl Default for Options {
-    fn default() -> Self {
-        Self {
-            now: None,
-            application_name: "Sandbox Bot".to_owned(),
-            bot_permissions: permission::EVERYONE_DEFAULT,
-            rate_limits: RateLimits::Generous,
-            privileged_intents: 0,
-            heartbeat_interval_ms: 41_250,
-            limit_identify: false,
-            first_answer_within: TimeDelta::seconds(3),
-            request_log: None,
-        }
-    }
-}
+use crate::options::Options;
+use crate::world::{SlowLimits, State};
+use crate::{rest, tls};
 
 /// Why a sandbox could not start.
 #[derive(Debug, thiserror::Error)]
@@ -103,8 +51,11 @@ pub(crate) struct Inner {
     pub(crate) token: String,
     pub(crate) privileged_intents: u64,
     pub(crate) heartbeat_interval_ms: u64,
-    pub(crate) limit_identify: bool,
-    pub(crate) last_identify: Mutex<Option<Instant>>,
+    pub(crate) starts: Mutex<Starts>,
+    pub(crate) shards_required: u64,
+    token_is_void: AtomicBool,
+    pub(crate) ban: Ban,
+    pub(crate) strict_fields: bool,
     pub(crate) first_answer_within: TimeDelta,
     pub(crate) plain: SocketAddr,
     tls: SocketAddr,
@@ -120,16 +71,19 @@ impl Inner {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Notes an Identify; false when it comes too soon after the last one.
-    pub(crate) fn may_identify(&self) -> bool {
-        let now = Instant::now();
-        let mut last = self.last_identify.lock().unwrap_or_else(PoisonError::into_inner);
-        let soon = last.is_some_and(|last| now.duration_since(last) < IDENTIFY_EVERY);
-        if self.limit_identify && soon {
-            return false;
-        }
-        *last = Some(now);
-        true
+    /// The count of sessions that were started.
+    pub(crate) fn starts(&self) -> MutexGuard<'_, Starts> {
+        self.starts.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Whether this is the bot's token, without `Bot`.
+    pub(crate) fn takes_token(&self, given: &str) -> bool {
+        given == self.token && !self.token_is_void.load(Ordering::SeqCst)
+    }
+
+    /// Discord resets the token; its owner would have to fetch the new one by hand.
+    pub(crate) fn void_token(&self) {
+        self.token_is_void.store(true, Ordering::SeqCst);
     }
 
     /// Ends when the sandbox stops.
@@ -154,7 +108,8 @@ impl Sandbox {
     /// Starts a sandbox on two free ports of loopback. It needs a running tokio runtime.
     pub async fn start(options: Options) -> Result<Self, StartError> {
         let clock = Clock::starting_at(options.now);
-        let state = State::new(clock.clone(), &options.application_name, options.bot_permissions);
+        let mut state = State::new(clock.clone(), &options.application_name, options.bot_permissions);
+        state.slow_limits = SlowLimits::of(options.rate_limits);
         let identity = tls::Identity::make().map_err(|error| StartError::Certificate(error.to_string()))?;
         let plain = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?;
         let secure = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?;
@@ -169,8 +124,15 @@ impl Sandbox {
             links: Links::default(),
             privileged_intents: options.privileged_intents,
             heartbeat_interval_ms: options.heartbeat_interval_ms,
-            limit_identify: options.limit_identify,
-            last_identify: Mutex::default(),
+            starts: Mutex::new(Starts::new(
+                options.session_starts,
+                options.max_concurrency,
+                options.limit_identify,
+            )),
+            shards_required: options.shards_required,
+            token_is_void: AtomicBool::new(false),
+            ban: Ban::after(options.invalid_requests),
+            strict_fields: options.strict_fields,
             first_answer_within: options.first_answer_within,
             plain: plain.local_addr()?,
             tls: secure.local_addr()?,

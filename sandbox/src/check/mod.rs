@@ -5,6 +5,7 @@ pub(crate) mod choice;
 pub(crate) mod command;
 pub(crate) mod component;
 pub(crate) mod embed;
+pub(crate) mod field;
 pub(crate) mod mention;
 pub(crate) mod message;
 pub(crate) mod modal;
@@ -162,11 +163,24 @@ impl Report {
     }
 
     /// Fine, or Discord's "Invalid Form Body".
-    pub(crate) fn finish(self) -> Result<(), Refusal> {
+    pub(crate) fn finish(mut self) -> Result<(), Refusal> {
+        parts_first(&mut self.errors);
         if self.errors.is_empty() {
             Ok(())
         } else {
             Err(Refusal::form(Value::Object(self.errors)))
+        }
+    }
+}
+
+/// Discord looks at a whole only when all its parts are right: where parts are wrong, the whole is not judged.
+fn parts_first(errors: &mut Map<String, Value>) {
+    if errors.len() > 1 {
+        errors.shift_remove("_errors");
+    }
+    for part in errors.values_mut() {
+        if let Value::Object(part) = part {
+            parts_first(part);
         }
     }
 }

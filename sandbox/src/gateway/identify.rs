@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 use tokio::sync::mpsc::UnboundedSender;
 
 use super::session::{Resumed, Session};
-use super::{Down, intent};
+use super::{Down, Start, intent};
 use crate::sandbox::Inner;
 use crate::world::State;
 
@@ -22,7 +22,7 @@ pub(crate) enum Entry {
 /// Opens a session. `since` in the presence and other oddities of libraries are not looked at.
 pub(crate) fn identify(inner: &Inner, data: &Value, link: UnboundedSender<Down>) -> Entry {
     let given = data["token"].as_str().unwrap_or_default();
-    if given.trim_start_matches("Bot ") != inner.token {
+    if !inner.takes_token(given.trim_start_matches("Bot ")) {
         return Entry::Close(4004);
     }
     let Some(intents) = data["intents"].as_u64() else {
@@ -37,8 +37,19 @@ pub(crate) fn identify(inner: &Inner, data: &Value, link: UnboundedSender<Down>)
     let Some(shard) = shard(&data["shard"]) else {
         return Entry::Close(4010);
     };
-    if !inner.may_identify() {
-        return Entry::Invalid;
+    if shard.1 < inner.shards_required {
+        return Entry::Close(4011);
+    }
+    let start = inner.starts().note(shard.0, inner.clock.now());
+    match start {
+        Start::Fine => {}
+        Start::TooSoon => return Entry::Invalid,
+        Start::Exhausted => {
+            inner.void_token();
+            inner.state().sessions.send_all(&Down::Close(4004));
+            inner.faults.forget_sessions();
+            return Entry::Close(4004);
+        }
     }
     let id = session_id();
     let mut state = inner.state();
@@ -93,7 +104,8 @@ fn own_user(state: &State) -> Value {
 
 /// Continues a session on a new connection.
 pub(crate) fn resume(inner: &Inner, data: &Value, link: UnboundedSender<Down>) -> Entry {
-    if data["token"].as_str().unwrap_or_default().trim_start_matches("Bot ") != inner.token {
+    let given = data["token"].as_str().unwrap_or_default();
+    if !inner.takes_token(given.trim_start_matches("Bot ")) {
         return Entry::Close(4004);
     }
     let id = data["session_id"].as_str().unwrap_or_default();

@@ -5,9 +5,11 @@ mod event;
 mod identify;
 pub(crate) mod intent;
 mod session;
+mod start;
 mod wire;
 
 pub(crate) use connection::{Asked, accept};
 pub(crate) use event::Event;
 pub(crate) use intent::GUILD_MEMBERS;
 pub(crate) use session::{Down, Sessions};
+pub(crate) use start::{Start, Starts};

@@ -1,10 +1,15 @@
 //! The plain things a person does: read, write, react, delete, open a direct channel.
 
+use chrono::TimeDelta;
+
 use super::{ClientRefusal, Person};
 use crate::change::Change;
 use crate::id::Id;
 use crate::permission;
-use crate::world::{Message, NewMessage, User};
+use crate::world::{Channel, Message, NewMessage, State, User};
+
+/// The largest file where nothing was paid for: 10 MiB.
+const LARGEST_FILE: usize = 10 * 1024 * 1024;
 
 /// A file a person uploads.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -102,19 +107,43 @@ impl Person {
         } else {
             permission::SEND_MESSAGES
         };
-        if found.locked || !state.may(self.id, found, needed) {
+        let locked = found.locked && !state.may(self.id, found, permission::MANAGE_THREADS);
+        let needed = if files.is_empty() {
+            needed
+        } else {
+            needed | permission::ATTACH_FILES
+        };
+        if locked || !state.may(self.id, found, needed) {
             return Err(ClientRefusal::NotAllowed);
         }
+        self.must_not_wait(&state, found)?;
         if text.trim().is_empty() && files.is_empty() {
             return Err(refuse("a message needs text or a file"));
         }
         if text.chars().count() > 2000 {
             return Err(refuse("a message has at most 2000 characters"));
         }
+        if files.len() > 10 || files.iter().any(|file| file.bytes.len() > LARGEST_FILE) {
+            return Err(refuse("a message has at most 10 files of 10 MiB"));
+        }
+        state.enter_thread(channel, self.id);
         let mut new = NewMessage::new(channel, self.id);
         text.clone_into(&mut new.content);
         new.files = files.into_iter().map(File::into_stored).collect();
         Ok(state.post(new))
+    }
+
+    /// Slow mode; who moderates need not wait.
+    fn must_not_wait(&self, state: &State, channel: &Channel) -> Result<(), ClientRefusal> {
+        let free = state.may(self.id, channel, permission::MANAGE_MESSAGES)
+            || state.may(self.id, channel, permission::MANAGE_CHANNELS);
+        let wait = TimeDelta::seconds(i64::try_from(channel.slow_mode).unwrap_or_default());
+        let own = |message: &&Message| message.author.id == self.id;
+        let last = state.open_messages(channel.id).rev().find(own);
+        match last.map(|last| last.sent_at + wait - state.now()) {
+            Some(left) if !free && left > TimeDelta::zero() => Err(ClientRefusal::SlowMode(left.num_seconds() + 1)),
+            _ => Ok(()),
+        }
     }
 
     /// Shows the others that this person is typing.
@@ -148,9 +177,14 @@ impl Person {
     pub fn react(&self, channel: Id, message: Id, emoji: &str) -> Result<(), ClientRefusal> {
         let mut state = self.inner.state();
         self.must_see(&state, channel)?;
-        state
-            .message(channel, message)
-            .ok_or(ClientRefusal::NoSuchMessage(message))?;
+        let on = state.message(channel, message).filter(|on| on.visible_to.is_none());
+        let on = on.ok_or(ClientRefusal::NoSuchMessage(message))?;
+        let known = on.reactions.iter().any(|one| one.emoji == emoji);
+        let place = state.channels.get(&channel);
+        let may_add = place.is_some_and(|place| state.may(self.id, place, permission::ADD_REACTIONS));
+        if !known && (!may_add || on.reactions.len() >= 20) {
+            return Err(ClientRefusal::NotAllowed);
+        }
         state.add_reaction(channel, message, self.id, emoji);
         Ok(())
     }

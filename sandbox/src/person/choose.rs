@@ -30,7 +30,7 @@ impl Chooser<'_> {
             return Err(refuse(&given.join(", "), &format!("{least} to {most} must be chosen")));
         }
         let mut resolved = Resolved::default();
-        let mut values = Vec::new();
+        let mut values: Vec<Value> = Vec::new();
         for value in given {
             let sent = if select["options"].is_array() {
                 option_value(select, value).ok_or_else(|| refuse(value, "it is not offered"))?
@@ -40,6 +40,9 @@ impl Chooser<'_> {
                     .ok_or_else(|| refuse(value, "it is not offered"))?;
                 json!(value)
             };
+            if values.contains(&sent) {
+                return Err(refuse(value, "it is chosen already"));
+            }
             values.push(sent);
         }
         Ok((values, resolved))

@@ -8,7 +8,7 @@ use super::resolve::Resolved;
 use super::start::Start;
 use super::{Answer, Choice, ClientRefusal, File, Interaction, NoAnswer, Person};
 use crate::id::Id;
-use crate::world::{Kind, State};
+use crate::world::{Kind, State, Used};
 
 /// A command that is about to be sent.
 struct Call {
@@ -128,7 +128,11 @@ impl Person {
             channel,
             data,
             source: None,
-            command: Some(full_name.join(" ")),
+            command: Some(Used {
+                name: full_name.join(" "),
+                kind: 1,
+                target: None,
+            }),
             opened_by: None,
         };
         Ok(self.start(&mut state, start))

@@ -7,6 +7,7 @@ mod command;
 mod component;
 mod form;
 mod line;
+mod menu;
 mod option;
 mod refusal;
 mod resolve;

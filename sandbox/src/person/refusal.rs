@@ -12,6 +12,12 @@ pub enum ClientRefusal {
     /// The message does not exist, or the person may not see it.
     #[error("the message {0} is not there, or may not be seen")]
     NoSuchMessage(Id),
+    /// The person is not in this channel's server.
+    #[error("the person {0} is not here")]
+    NoSuchPerson(Id),
+    /// The channel is in slow mode, and the person wrote a moment ago.
+    #[error("slow mode: the person may write again in {0} seconds")]
+    SlowMode(i64),
     /// No such command is offered to this person in this channel.
     #[error("there is no command /{0} here for this person")]
     NoSuchCommand(String),

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use crate::id::Id;
-use crate::world::{Attachment, State};
+use crate::world::{Attachment, Message, State};
 
 /// Collects what was named.
 #[derive(Debug, Default)]
@@ -27,6 +27,10 @@ impl Resolved {
             data["permissions"] = json!(state.permissions(id, place).to_string());
             self.put("members", id, data);
         }
+    }
+
+    pub(crate) fn message(&mut self, message: &Message) {
+        self.put("messages", message.id, message.to_json());
     }
 
     pub(crate) fn role(&mut self, state: &State, server: Id, id: Id) {

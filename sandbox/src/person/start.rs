@@ -9,7 +9,7 @@ use super::{ClientRefusal, Interaction, Person};
 use crate::gateway::Event;
 use crate::id::Id;
 use crate::permission;
-use crate::world::{InteractionRecord, Kind, State, token};
+use crate::world::{InteractionRecord, Kind, State, Used, token};
 
 /// Ten mebibytes, what Discord takes per file where nothing was paid for.
 const ATTACHMENT_LIMIT: u64 = 10 * 1024 * 1024;
@@ -20,7 +20,7 @@ pub(crate) struct Start {
     pub(crate) channel: Id,
     pub(crate) data: Value,
     pub(crate) source: Option<Id>,
-    pub(crate) command: Option<String>,
+    pub(crate) command: Option<Used>,
     /// The interaction whose answer was the form that is submitted.
     pub(crate) opened_by: Option<Id>,
 }

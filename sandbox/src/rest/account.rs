@@ -30,10 +30,15 @@ fn url(call: &Call<'_>) -> String {
 }
 
 fn gateway_bot(call: &Call<'_>) -> Value {
+    let mut starts = call.inner.starts();
+    let (remaining, reset_after) = starts.left(call.inner.clock.now());
     json!({
         "url": url(call),
-        "shards": 1,
-        "session_start_limit": { "total": 1000, "remaining": 1000, "reset_after": 14_400_000, "max_concurrency": 1 },
+        "shards": call.inner.shards_required.max(1),
+        "session_start_limit": {
+            "total": starts.a_day, "remaining": remaining, "reset_after": reset_after,
+            "max_concurrency": starts.at_once,
+        },
     })
 }
 
@@ -54,7 +59,8 @@ fn application(state: &State) -> Value {
         "verify_key": "0".repeat(64), "flags": 0, "hook": true, "summary": "",
         "owner": crate::world::User::new(state.application, "owner", false).to_json(),
         "team": null, "redirect_uris": [], "interactions_endpoint_url": null,
-        "role_connections_verification_url": null, "approximate_guild_count": state.servers.len(),
+        "role_connections_verification_url": null, "flags_new": "0", "eligible_oauth2_scopes": [],
+        "approximate_user_install_count": 0, "approximate_user_authorization_count": 0, "approximate_guild_count": state.servers.len(),
         "integration_types_config": { "0": {} }, "explicit_content_filter": 0, "rpc_origins": [],
     })
 }
@@ -113,6 +119,11 @@ fn open_direct(call: &Call<'_>) -> Outcome {
     }
     if state.user(recipient).bot {
         return Err(Refusal::known(50007));
+    }
+    if state.direct_channel(bot, recipient).is_none() {
+        let now = state.now();
+        let taken = state.slow_limits.new_directs.take(now);
+        taken.map_err(|wait| Refusal::until(40003, wait))?;
     }
     let channel = state.open_direct(bot, recipient);
     let found = state

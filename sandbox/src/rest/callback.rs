@@ -181,16 +181,16 @@ fn acknowledge(state: &mut State, open: &Open, given: Given) -> Option<Message> 
     state.message(open.channel, original?).cloned()
 }
 
+/// What `with_response` asks for; the message stands in it where there is a new or a changed one.
 fn with_response(open: &Open, kind: u64, shown: Option<&Message>) -> Value {
-    let mut interaction = json!({ "id": open.id, "type": open.kind as u64 });
-    let mut resource = json!({ "type": kind });
+    let mut answer = json!({ "interaction": { "id": open.id, "type": open.kind as u64 } });
     if let Some(message) = shown {
-        interaction["response_message_id"] = json!(message.id);
-        interaction["response_message_loading"] = message.is_loading().into();
-        interaction["response_message_ephemeral"] = message.is_ephemeral().into();
+        answer["interaction"]["response_message_id"] = json!(message.id);
+        answer["interaction"]["response_message_loading"] = message.is_loading().into();
+        answer["interaction"]["response_message_ephemeral"] = message.is_ephemeral().into();
         if matches!(kind, 4 | 7) {
-            resource["message"] = message.to_json();
+            answer["resource"] = json!({ "type": kind, "message": message.to_json() });
         }
     }
-    json!({ "interaction": interaction, "resource": resource })
+    answer
 }

@@ -40,6 +40,7 @@ fn change(call: &Call<'_>, channel: &str) -> Outcome {
     let mut report = Report::default();
     report.text(body, "name", 1..=100, false);
     report.text(body, "topic", 0..=1024, false);
+    report.number(body, "rate_limit_per_user", 0..=21_600);
     report.finish()?;
     state.change_channel(found.id, |found| apply(found, body));
     let changed = state.channels.get(&found.id).ok_or_else(|| Refusal::known(10003))?;
@@ -52,6 +53,9 @@ fn apply(channel: &mut crate::world::Channel, body: &Value) {
     }
     if let Some(topic) = body.get("topic") {
         channel.topic = topic.as_str().map(str::to_owned);
+    }
+    if let Some(slow_mode) = body["rate_limit_per_user"].as_u64() {
+        channel.slow_mode = slow_mode;
     }
     if let Some(archived) = body["archived"].as_bool() {
         channel.archived = archived;

@@ -7,7 +7,7 @@ use super::{Call, Outcome, Refusal, Reply, Request, place};
 use crate::check::{Report, message as check};
 use crate::id::Id;
 use crate::permission;
-use crate::world::{ChannelKind, Message, State};
+use crate::world::{ChannelKind, Message, State, THREAD_STARTER};
 
 /// How many pins a channel holds.
 const MOST_PINS: usize = 250;
@@ -42,9 +42,8 @@ fn send(call: &Call<'_>, channel: &str) -> Outcome {
     if new.reply_to.is_some() {
         new.kind = 19;
     }
-    if found.archived {
-        state.change_channel(found.id, |thread| thread.archived = false);
-    }
+    let bot = state.bot;
+    state.enter_thread(found.id, bot);
     let nonce = new.nonce.clone();
     let message = state.post(new);
     let mut answer = json_of(&state, &message);
@@ -81,6 +80,11 @@ fn json_of(state: &State, message: &Message) -> Value {
         body["referenced_message"] = state
             .message(message.channel_id, answered)
             .map_or(Value::Null, Message::to_json);
+    }
+    if let Some((channel, Some(about))) = message.about
+        && message.kind == THREAD_STARTER
+    {
+        body["referenced_message"] = state.message(channel, about).map_or(Value::Null, Message::to_json);
     }
     if let Some(thread) = message.thread.and_then(|thread| state.channels.get(&thread)) {
         body["thread"] = state.channel_json(thread);
@@ -168,7 +172,15 @@ fn edit(call: &Call<'_>, channel: &str, message: &str) -> Outcome {
     if found.archived {
         return Err(Refusal::known(50083));
     }
+    if !matches!(old.kind, 0 | 19 | 20 | 23) {
+        return Err(Refusal::known(50021));
+    }
     place::check_edit(call, body, &old, &[])?;
+    let now = state.now();
+    if now - old.sent_at > TimeDelta::hours(1) {
+        let taken = state.slow_limits.old_edits.take(found.id, now);
+        taken.map_err(|wait| Refusal::until(30046, wait))?;
+    }
     let edit = place::change(call, body, &old);
     let new = state
         .edit(found.id, old.id, edit)
@@ -180,6 +192,9 @@ fn delete(call: &Call<'_>, channel: &str, message: &str) -> Outcome {
     let mut state = call.inner.state();
     let found = place::channel(&state, channel)?.clone();
     let old = place::message(&state, &found, message)?;
+    if old.kind == THREAD_STARTER {
+        return Err(Refusal::known(50021));
+    }
     let (id, own) = (old.id, old.author.id == state.bot);
     if !own {
         if found.kind == ChannelKind::Direct {
@@ -218,12 +233,17 @@ fn pin(call: &Call<'_>, channel: &str, message: &str) -> Outcome {
     let mut state = call.inner.state();
     let found = place::channel(&state, channel)?.clone();
     place::need(&state, &found, permission::PIN_MESSAGES)?;
-    let id = place::message(&state, &found, message)?.id;
+    let on = place::message(&state, &found, message)?;
+    if !matches!(on.kind, 0 | 19 | 20 | 23) {
+        return Err(Refusal::known(50021));
+    }
+    let id = on.id;
     let pins = call.request.method == "PUT";
     if pins && state.open_messages(found.id).filter(|message| message.pinned).count() >= MOST_PINS {
         return Err(Refusal::known(30003));
     }
-    state.set_pinned(found.id, id, pins);
+    let bot = state.bot;
+    state.set_pinned(found.id, id, pins, bot);
     Ok(Reply::Nothing)
 }
 

@@ -6,6 +6,7 @@ mod callback;
 mod channel;
 mod command;
 mod guild;
+mod limited;
 mod listen;
 mod message;
 mod pipeline;

@@ -1,17 +1,28 @@
-//! What every REST request goes through, in order: body, faults, token, rate limits, route, log.
+//! What every REST request goes through, in order: body, faults, the ban, rate limits, who sent it, its fields,
+//! its route, the log.
 
 use std::sync::Arc;
 
 use axum::body::Body;
-use axum::http::{HeaderMap, HeaderName, HeaderValue, Request as HttpRequest, Response, StatusCode};
+use axum::http::{HeaderValue, Request as HttpRequest, Response, StatusCode, header};
+use chrono::TimeDelta;
 use serde_json::{Value, json};
 
 use super::listen::{Peer, empty};
-use super::{Call, Refusal, Reply, Request, route};
+use super::{Call, Refusal, Reply, Request, limited, route};
+use crate::check;
 use crate::fault::Fault;
 use crate::limit::Verdict;
 use crate::log::LoggedRequest;
 use crate::sandbox::Inner;
+
+/// A request that came in, and what was wished for it.
+struct Visit<'a> {
+    inner: &'a Arc<Inner>,
+    peer: &'a Peer,
+    request: &'a Request,
+    fault: Option<Fault>,
+}
 
 pub(crate) async fn handle(inner: &Arc<Inner>, peer: &Peer, http: HttpRequest<Body>) -> Response<Body> {
     let mut request = Request::head(&http);
@@ -23,32 +34,22 @@ pub(crate) async fn handle(inner: &Arc<Inner>, peer: &Peer, http: HttpRequest<Bo
         tokio::time::sleep(delay).await;
     }
     let read = request.read_body(http).await;
-    if fault == Some(Fault::CutBefore) {
-        return cut(inner, peer, &request);
-    }
-    if let Some(Fault::Status(status)) = fault {
-        return failed(inner, &request, status);
-    }
-    let verdict = limited(inner, &request);
-    let outcome = match &verdict {
-        Some(verdict) if !verdict.allowed => Ok(too_many(verdict)),
-        _ => read.and_then(|()| authorized(inner, &request)).and_then(|()| {
-            route(&Call {
-                inner,
-                request: &request,
-            })
-        }),
+    let request = &request;
+    let visit = Visit {
+        inner,
+        peer,
+        request,
+        fault,
     };
-    let reply = outcome.unwrap_or_else(|refusal| Reply::Json(refusal.status, refusal.to_json()));
-    if fault == Some(Fault::CutAfter) {
-        return cut(inner, peer, &request);
+    match fault {
+        Some(Fault::CutBefore) => visit.cut(),
+        Some(Fault::Status(status)) => visit.failed(status),
+        Some(Fault::Shared(wait)) => visit.limited(&Verdict::shared(wait, &request.path)),
+        _ => match inner.ban.left(inner.clock.now()) {
+            Some(left) => visit.banned(left),
+            None => visit.served(read),
+        },
     }
-    log(inner, &request, reply.status(), reply.body());
-    let mut response = reply.into_response();
-    if let Some(verdict) = verdict {
-        put_headers(response.headers_mut(), &verdict, inner.clock.now());
-    }
-    response
 }
 
 /// `GET /sandbox/clock`: not Discord's, for another process that must go by the same clock.
@@ -57,35 +58,111 @@ fn look_at_clock(inner: &Inner, request: &Request) -> Option<Response<Body>> {
     (request.method == "GET" && request.path == "/sandbox/clock").then(|| Reply::ok(now()).into_response())
 }
 
-fn cut(inner: &Inner, peer: &Peer, request: &Request) -> Response<Body> {
-    log(inner, request, 0, Value::Null);
-    peer.0.cut();
-    empty(StatusCode::INTERNAL_SERVER_ERROR)
-}
-
-/// A fault's answer, in the shape Discord gives to that status.
-fn failed(inner: &Inner, request: &Request, status: u16) -> Response<Body> {
-    let body = match status {
-        429 => {
-            json!({ "message": "You are being rate limited.", "retry_after": 0.5, "global": false })
+impl Visit<'_> {
+    fn served(&self, read: Result<(), Refusal>) -> Response<Body> {
+        let inner = self.inner;
+        let verdict = limited::verdict(inner, self.request);
+        if let Some(verdict) = verdict.as_ref().filter(|verdict| !verdict.allowed) {
+            inner.ban.count(429, inner.clock.now());
+            return self.limited(verdict);
         }
-        status => {
-            let words = StatusCode::from_u16(status)
-                .ok()
-                .and_then(|known| known.canonical_reason())
-                .unwrap_or("Error");
-            json!({ "message": format!("{status}: {words}"), "code": 0 })
+        let outcome = read.and_then(|()| self.admitted()).and_then(|()| {
+            route(&Call {
+                inner,
+                request: self.request,
+            })
+        });
+        let wait = outcome.as_ref().err().and_then(|refusal| refusal.retry_after);
+        let reply = outcome.unwrap_or_else(|refusal| Reply::Json(refusal.status, refusal.to_json()));
+        inner.ban.count(reply.status(), inner.clock.now());
+        if self.fault == Some(Fault::CutAfter) {
+            return self.cut();
         }
-    };
-    log(inner, request, status, body.clone());
-    let mut response = Reply::Json(status, body).into_response();
-    if status == 429 {
-        let headers = response.headers_mut();
-        headers.insert("retry-after", HeaderValue::from_static("1"));
-        headers.insert("x-ratelimit-scope", HeaderValue::from_static("shared"));
-        headers.insert("x-ratelimit-reset-after", HeaderValue::from_static("0.500"));
+        self.log(reply.status(), reply.body(), self.fault.map(Fault::name));
+        let mut response = reply.into_response();
+        if let Some(verdict) = verdict {
+            limited::put_headers(response.headers_mut(), &verdict, inner.clock.now());
+        }
+        if let Some(wait) = wait {
+            limited::put_wait(response.headers_mut(), wait);
+        }
+        response
     }
-    response
+
+    /// Whether the sender may send this at all.
+    fn admitted(&self) -> Result<(), Refusal> {
+        let (inner, request) = (self.inner, self.request);
+        let segments = request.segments();
+        if request.user_agent.is_empty() && segments.first() != Some(&"attachments") {
+            return Err(Refusal::known(40333));
+        }
+        let given = request.authorization.strip_prefix("Bot ").unwrap_or_default();
+        if needs_token(&segments) && !inner.takes_token(given) {
+            return Err(Refusal::unauthorized());
+        }
+        if inner.strict_fields {
+            check::field::known(&request.method, &segments, &request.body)?;
+        }
+        Ok(())
+    }
+
+    fn cut(&self) -> Response<Body> {
+        self.log(0, Value::Null, self.fault.map(Fault::name));
+        self.peer.0.cut();
+        empty(StatusCode::INTERNAL_SERVER_ERROR)
+    }
+
+    /// A fault's answer, in the shape Discord gives to that status.
+    fn failed(&self, status: u16) -> Response<Body> {
+        let known = StatusCode::from_u16(status).ok();
+        let words = known.and_then(|known| known.canonical_reason()).unwrap_or("Error");
+        let body = json!({ "message": format!("{status}: {words}"), "code": 0 });
+        self.inner.ban.count(status, self.inner.clock.now());
+        self.log(status, body.clone(), self.fault.map(Fault::name));
+        Reply::Json(status, body).into_response()
+    }
+
+    fn limited(&self, verdict: &Verdict) -> Response<Body> {
+        let body = limited::body(verdict);
+        self.log(429, body.clone(), self.fault.map(Fault::name));
+        let mut response = Reply::Json(429, body).into_response();
+        limited::put_headers(response.headers_mut(), verdict, self.inner.clock.now());
+        response
+    }
+
+    /// The answer does not come from Discord, but from what stands before it.
+    fn banned(&self, left: TimeDelta) -> Response<Body> {
+        self.log(429, Value::Null, Some("ban"));
+        let mut response = Response::new(Body::from("error code: 1015"));
+        *response.status_mut() = StatusCode::TOO_MANY_REQUESTS;
+        let headers = response.headers_mut();
+        headers.insert(
+            header::CONTENT_TYPE,
+            HeaderValue::from_static("text/plain; charset=UTF-8"),
+        );
+        headers.insert(header::RETRY_AFTER, HeaderValue::from(left.num_seconds() + 1));
+        response
+    }
+
+    fn log(&self, status: u16, answer: Value, fault: Option<&'static str>) {
+        let request = self.request;
+        let query = if request.raw_query.is_empty() {
+            String::new()
+        } else {
+            format!("?{}", request.raw_query)
+        };
+        self.inner.log.add(LoggedRequest {
+            at: self.inner.clock.now(),
+            method: request.method.clone(),
+            path: format!("{}{query}", request.path),
+            content_type: request.content_type.clone(),
+            body: request.body.clone(),
+            files: request.files.len(),
+            status,
+            answer,
+            fault,
+        });
+    }
 }
 
 /// Interactions and webhooks are opened by the token in their path, files by their address.
@@ -94,98 +171,4 @@ fn needs_token(segments: &[&str]) -> bool {
         segments,
         ["interactions" | "attachments", ..] | ["webhooks", _, _, ..] | ["gateway"]
     )
-}
-
-fn authorized(inner: &Inner, request: &Request) -> Result<(), Refusal> {
-    let given = request.authorization.strip_prefix("Bot ").unwrap_or_default();
-    if !needs_token(&request.segments()) || given == inner.token {
-        return Ok(());
-    }
-    Err(Refusal::unauthorized())
-}
-
-/// The route's pattern, with ids as `:id`, and the resource whose bucket it is.
-fn limited(inner: &Inner, request: &Request) -> Option<Verdict> {
-    let segments = request.segments();
-    if segments.first() == Some(&"attachments") {
-        return None;
-    }
-    let resource = segments
-        .get(1..)
-        .unwrap_or_default()
-        .iter()
-        .take(if segments[0] == "webhooks" { 2 } else { 1 });
-    let resource = resource.copied().collect::<Vec<_>>().join("/");
-    let pattern: Vec<&str> = segments
-        .iter()
-        .map(|part| {
-            if part.parse::<u64>().is_ok() || part.len() > 40 {
-                ":id"
-            } else {
-                part
-            }
-        })
-        .collect();
-    let pattern = format!("{} /{}", request.method, pattern.join("/"));
-    let counts_globally = !matches!(segments[0], "interactions" | "webhooks");
-    inner.limiter.take(&pattern, &resource, counts_globally)
-}
-
-fn too_many(verdict: &Verdict) -> Reply {
-    Reply::Json(
-        429,
-        json!({
-            "message": "You are being rate limited.",
-            "retry_after": seconds(verdict),
-            "global": verdict.global,
-        }),
-    )
-}
-
-fn seconds(verdict: &Verdict) -> f64 {
-    (verdict.reset_after.as_secs_f64() * 1000.0).ceil() / 1000.0
-}
-
-fn put_headers(headers: &mut HeaderMap, verdict: &Verdict, now: chrono::DateTime<chrono::Utc>) {
-    let mut put = |name: &'static str, value: String| {
-        if let Ok(value) = HeaderValue::from_str(&value) {
-            headers.insert(HeaderName::from_static(name), value);
-        }
-    };
-    if !verdict.allowed {
-        put("retry-after", format!("{}", verdict.reset_after.as_secs() + 1));
-        put(
-            "x-ratelimit-scope",
-            if verdict.global { "global" } else { "user" }.to_owned(),
-        );
-    }
-    if verdict.global {
-        return put("x-ratelimit-global", "true".to_owned());
-    }
-    let reset = now + verdict.reset_after;
-    put("x-ratelimit-limit", verdict.limit.to_string());
-    put("x-ratelimit-remaining", verdict.remaining.to_string());
-    put(
-        "x-ratelimit-reset",
-        format!("{}.{:03}", reset.timestamp(), reset.timestamp_subsec_millis()),
-    );
-    put("x-ratelimit-reset-after", format!("{:.3}", seconds(verdict)));
-    put("x-ratelimit-bucket", verdict.bucket.clone());
-}
-
-fn log(inner: &Inner, request: &Request, status: u16, answer: Value) {
-    let query = if request.raw_query.is_empty() {
-        String::new()
-    } else {
-        format!("?{}", request.raw_query)
-    };
-    inner.log.add(LoggedRequest {
-        at: inner.clock.now(),
-        method: request.method.clone(),
-        path: format!("{}{query}", request.path),
-        body: request.body.clone(),
-        files: request.files.len(),
-        status,
-        answer,
-    });
 }

@@ -1,5 +1,6 @@
 //! Refusals in Discord's shape: a status, a code, a message, and nested errors where a body was wrong.
 
+use chrono::TimeDelta;
 use serde_json::{Value, json};
 
 /// Why a request is not carried out.
@@ -8,7 +9,9 @@ pub(crate) struct Refusal {
     pub(crate) status: u16,
     pub(crate) code: u64,
     pub(crate) message: &'static str,
-    pub(crate) errors: Option<Value>,
+    pub(crate) errors: Option<Box<Value>>,
+    /// How long to wait, where waiting helps.
+    pub(crate) retry_after: Option<TimeDelta>,
 }
 
 /// Discord's codes with their status and words.
@@ -34,6 +37,12 @@ const KNOWN: &[(u64, u16, &str)] = &[
         400,
         "Max number of daily application command creates has been reached (200)",
     ),
+    (
+        30046,
+        429,
+        "Maximum number of edits to messages older than 1 hour reached. Try again later",
+    ),
+    (40003, 429, "You are opening direct messages too fast"),
     (40005, 413, "Request entity too large"),
     (40060, 400, "Interaction has already been acknowledged."),
     (
@@ -41,6 +50,7 @@ const KNOWN: &[(u64, u16, &str)] = &[
         400,
         "This interaction has reached the maximum number of follow-up messages",
     ),
+    (40333, 403, "internal network error"),
     (50001, 403, "Missing Access"),
     (50003, 400, "Cannot execute action on a DM channel"),
     (50005, 403, "Cannot edit a message authored by another user"),
@@ -78,6 +88,15 @@ impl Refusal {
             code,
             message,
             errors: None,
+            retry_after: None,
+        }
+    }
+
+    /// The refusal with this code, which is over after a while.
+    pub(crate) fn until(code: u64, retry_after: TimeDelta) -> Self {
+        Self {
+            retry_after: Some(retry_after),
+            ..Self::known(code)
         }
     }
 
@@ -87,7 +106,8 @@ impl Refusal {
             status: 400,
             code: 50035,
             message: "Invalid Form Body",
-            errors: Some(errors),
+            errors: Some(Box::new(errors)),
+            retry_after: None,
         }
     }
 
@@ -97,6 +117,7 @@ impl Refusal {
             code: 0,
             message: "401: Unauthorized",
             errors: None,
+            retry_after: None,
         }
     }
 
@@ -106,13 +127,18 @@ impl Refusal {
             code: 0,
             message: "404: Not Found",
             errors: None,
+            retry_after: None,
         }
     }
 
     pub(crate) fn to_json(&self) -> Value {
         let mut body = json!({ "message": self.message, "code": self.code });
         if let Some(errors) = &self.errors {
-            body["errors"] = errors.clone();
+            body["errors"] = Value::clone(errors);
+        }
+        if let Some(wait) = self.retry_after {
+            body["retry_after"] = json!(wait.as_seconds_f64());
+            body["global"] = json!(false);
         }
         body
     }

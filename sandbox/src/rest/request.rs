@@ -32,6 +32,9 @@ pub(crate) struct Request {
     pub(crate) raw_query: String,
     pub(crate) query: HashMap<String, String>,
     pub(crate) authorization: String,
+    pub(crate) user_agent: String,
+    /// The media type, without its parameters.
+    pub(crate) content_type: String,
     pub(crate) body: Value,
     pub(crate) files: Vec<Upload>,
 }
@@ -47,16 +50,16 @@ impl Request {
             .map(|pair| pair.split_once('=').unwrap_or((pair, "")))
             .map(|(key, value)| (decoded(&key.replace('+', " ")), decoded(&value.replace('+', " "))))
             .collect();
-        let authorization = request.headers().get(header::AUTHORIZATION);
+        let text = |name| request.headers().get(name).and_then(|value| value.to_str().ok());
+        let content_type = text(header::CONTENT_TYPE).and_then(|kind| kind.split(';').next());
         Self {
             method: request.method().to_string(),
             path: decoded(without_api(path)),
             raw_query,
             query,
-            authorization: authorization
-                .and_then(|value| value.to_str().ok())
-                .unwrap_or_default()
-                .to_owned(),
+            authorization: text(header::AUTHORIZATION).unwrap_or_default().to_owned(),
+            user_agent: text(header::USER_AGENT).unwrap_or_default().to_owned(),
+            content_type: content_type.unwrap_or_default().trim().to_lowercase(),
             body: Value::Null,
             files: Vec::new(),
         }
@@ -64,9 +67,7 @@ impl Request {
 
     /// Reads the body, JSON or multipart with `payload_json`.
     pub(crate) async fn read_body(&mut self, request: HttpRequest<Body>) -> Result<(), Refusal> {
-        let kind = request.headers().get(header::CONTENT_TYPE);
-        let kind = kind.and_then(|kind| kind.to_str().ok()).unwrap_or_default().to_owned();
-        if kind.starts_with("multipart/form-data") {
+        if self.content_type == "multipart/form-data" {
             return self.read_multipart(request).await;
         }
         let bytes = axum::body::to_bytes(request.into_body(), LARGEST)
@@ -75,7 +76,7 @@ impl Request {
         if bytes.is_empty() {
             return Ok(());
         }
-        if !kind.starts_with("application/json") {
+        if self.content_type != "application/json" {
             return Err(Refusal::form(json!({ "_errors": [{
                 "code": "CONTENT_TYPE_INVALID",
                 "message": "Expected \"Content-Type\" header to be one of {'application/json', 'application/x-www-form-urlencoded', 'multipart/form-data'}.",

@@ -1,9 +1,13 @@
 //! Channels: a server's text channels, threads, and direct channels.
 
+use chrono::{DateTime, Utc};
 use serde_json::{Value, json};
 
 use super::{User, server::timestamp};
 use crate::id::Id;
+
+/// Discord counts no more members of a thread.
+const MOST_COUNTED: usize = 50;
 
 /// What sort of channel it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -97,6 +101,14 @@ pub struct Channel {
     pub locked: bool,
     /// The newest message.
     pub last_message: Option<Id>,
+    /// When a message was last pinned.
+    pub last_pin_at: Option<DateTime<Utc>>,
+    /// How many seconds a person must wait before they write again; 0 to 21600.
+    pub slow_mode: u64,
+    /// How many messages are in a thread, the one it started at left out.
+    pub message_count: u64,
+    /// How many messages a thread ever had.
+    pub messages_sent: u64,
 }
 
 impl Channel {
@@ -115,6 +127,10 @@ impl Channel {
             archived: false,
             locked: false,
             last_message: None,
+            last_pin_at: None,
+            slow_mode: 0,
+            message_count: 0,
+            messages_sent: 0,
         }
     }
 
@@ -144,8 +160,8 @@ impl Channel {
         channel["position"] = json!(self.position);
         channel["parent_id"] = Value::Null;
         channel["nsfw"] = false.into();
-        channel["rate_limit_per_user"] = 0.into();
-        channel["last_pin_timestamp"] = Value::Null;
+        channel["rate_limit_per_user"] = self.slow_mode.into();
+        channel["last_pin_timestamp"] = json!(self.last_pin_at.map(timestamp));
         channel["permission_overwrites"] = self.overwrites.iter().map(|o| o.to_json()).collect();
     }
 
@@ -155,10 +171,11 @@ impl Channel {
         channel["name"] = json!(self.name);
         channel["parent_id"] = json!(self.parent);
         channel["owner_id"] = json!(self.opener);
-        channel["rate_limit_per_user"] = 0.into();
-        channel["message_count"] = 0.into();
-        channel["member_count"] = json!(self.people.len());
-        channel["total_message_sent"] = 0.into();
+        channel["rate_limit_per_user"] = self.slow_mode.into();
+        channel["message_count"] = self.message_count.into();
+        channel["member_count"] = json!(self.people.len().min(MOST_COUNTED));
+        channel["total_message_sent"] = self.messages_sent.into();
+        channel["last_pin_timestamp"] = json!(self.last_pin_at.map(timestamp));
         channel["thread_metadata"] = json!({
             "archived": self.archived,
             "archive_timestamp": created,

@@ -38,6 +38,35 @@ impl State {
         self.emit_channel(name, &found);
     }
 
+    /// Who writes in a thread comes to be a member of it, and takes it out of the archive.
+    pub(crate) fn enter_thread(&mut self, channel: Id, user: Id) {
+        let Some(thread) = self.channels.get(&channel).filter(|found| found.kind.is_thread()) else {
+            return;
+        };
+        if thread.archived {
+            self.change_channel(channel, |thread| thread.archived = false);
+        }
+        let thread = self
+            .channels
+            .get_mut(&channel)
+            .filter(|thread| !thread.people.contains(&user));
+        let Some(thread) = thread else { return };
+        thread.people.push(user);
+        let (server, count) = (thread.server, thread.people.len());
+        let data = json!({
+            "id": channel, "guild_id": server, "member_count": count, "removed_member_ids": [],
+            "added_members": [{
+                "id": channel, "user_id": user, "flags": 0, "join_timestamp": super::timestamp(self.now()),
+            }],
+        });
+        if self.bot_sees(channel) {
+            self.emit(
+                &Event::maybe_server("THREAD_MEMBERS_UPDATE", server, data)
+                    .needing(intent::GUILDS | intent::GUILD_MEMBERS),
+            );
+        }
+    }
+
     /// Sets what the channel allows and denies; both 0 takes the overwrite away.
     pub(crate) fn set_overwrite(&mut self, channel: Id, whose: OverwriteFor, allow: u64, deny: u64) {
         self.change_channel(channel, |found| {
@@ -52,7 +81,7 @@ impl State {
         let Some(gone) = self.channels.remove(&channel) else {
             return;
         };
-        self.messages.remove(&channel);
+        self.forget_messages(channel);
         let threads: Vec<Id> = self
             .channels
             .values()
@@ -89,6 +118,7 @@ impl State {
             self.mark_thread(parent, start);
         }
         self.emit_channel("THREAD_CREATE", &thread);
+        self.tell_thread_opened(&thread, start);
         Some(id)
     }
 

@@ -32,6 +32,17 @@ pub(crate) enum Given {
     Form(Value),
 }
 
+/// A command that was used.
+#[derive(Clone, Debug)]
+pub(crate) struct Used {
+    /// Its name, with group and subcommand.
+    pub(crate) name: String,
+    /// 1 a slash command, 2 of a person's menu, 3 of a message's.
+    pub(crate) kind: u64,
+    /// Whose menu it was.
+    pub(crate) target: Option<Id>,
+}
+
 /// One interaction.
 #[derive(Debug)]
 pub(crate) struct InteractionRecord {
@@ -47,8 +58,8 @@ pub(crate) struct InteractionRecord {
     pub(crate) source: Option<Id>,
     /// `@original`, once there is one.
     pub(crate) original: Option<Id>,
-    /// The command's name, for the answer's metadata.
-    pub(crate) command: Option<String>,
+    /// The command, for the answer's metadata.
+    pub(crate) command: Option<Used>,
     /// The interaction that was answered with the form that is submitted.
     pub(crate) opened_by: Option<Id>,
     pub(crate) given: watch::Sender<Option<Given>>,
@@ -80,8 +91,13 @@ impl InteractionRecord {
             "authorizing_integration_owners": state.integration_owners(self.channel),
         });
         if let Some(command) = &self.command {
-            data["name"] = json!(command);
-            data["command_type"] = 1.into();
+            data["name"] = json!(command.name);
+            data["command_type"] = command.kind.into();
+            match (command.kind, command.target) {
+                (2, Some(user)) => data["target_user"] = state.user(user).to_json(),
+                (3, Some(message)) => data["target_message_id"] = json!(message),
+                _ => {}
+            }
         }
         let opened_by = self.opened_by.and_then(|id| state.interactions.get(&id));
         match (opened_by, self.source) {

@@ -37,7 +37,7 @@ impl State {
         let Some(member) = server.members.get(&user) else {
             return 0;
         };
-        let bits = permission::in_channel(server, self.ruling(channel), member);
+        let bits = permission::in_channel(server, self.ruling(channel), member, self.now());
         let hidden = channel.kind == ChannelKind::PrivateThread
             && !channel.people.contains(&user)
             && !permission::holds(bits, permission::MANAGE_THREADS);

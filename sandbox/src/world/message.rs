@@ -106,6 +106,8 @@ pub struct Message {
     pub mentions: Mentions,
     /// The message it answers.
     pub reply_to: Option<Id>,
+    /// What a system message is about: a channel, and perhaps a message in it.
+    pub about: Option<(Id, Option<Id>)>,
     /// The thread that was opened on it.
     pub thread: Option<Id>,
     /// Whether it is pinned.
@@ -166,10 +168,12 @@ impl Message {
         if let Some(interaction) = &self.interaction {
             message["interaction_metadata"] = interaction.clone();
         }
-        if let Some(answered) = self.reply_to {
-            message["message_reference"] = json!({
-                "type": 0, "channel_id": self.channel_id, "message_id": answered,
-            });
+        let answered = self.reply_to.map(|answered| (self.channel_id, Some(answered)));
+        if let Some((channel, about)) = answered.or(self.about) {
+            message["message_reference"] = json!({ "type": 0, "channel_id": channel });
+            if let Some(about) = about {
+                message["message_reference"]["message_id"] = json!(about);
+            }
             if let Some(server) = self.server_id {
                 message["message_reference"]["guild_id"] = json!(server);
             }

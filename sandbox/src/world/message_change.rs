@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use super::attachment::resolve_files;
 use super::mention::{Said, mentioning_text};
-use super::{EPHEMERAL, File, LOADING, Mentioning, Mentions, Message, State};
+use super::{EPHEMERAL, File, LOADING, Mentioning, Mentions, Message, State, THREAD_STARTER};
 use crate::change::{Change, MessageChange};
 use crate::gateway::{Event, intent};
 use crate::id::Id;
@@ -30,6 +30,7 @@ pub(crate) struct NewMessage {
     pub(crate) nonce: Value,
     pub(crate) enforce_nonce: bool,
     pub(crate) reply_to: Option<Id>,
+    pub(crate) about: Option<(Id, Option<Id>)>,
     pub(crate) tts: bool,
     pub(crate) visible_to: Option<Id>,
     pub(crate) interaction: Option<Value>,
@@ -51,6 +52,7 @@ impl NewMessage {
             nonce: Value::Null,
             enforce_nonce: false,
             reply_to: None,
+            about: None,
             tts: false,
             visible_to: None,
             interaction: None,
@@ -76,14 +78,15 @@ impl State {
     pub(crate) fn post(&mut self, new: NewMessage) -> Message {
         let nonce = new.nonce.clone();
         let key = (new.author, new.channel, nonce.to_string());
-        if new.enforce_nonce && !nonce.is_null() {
-            if let Some(earlier) = self.earlier(&key) {
-                return earlier;
-            }
-            self.forget_old_nonces();
+        if new.enforce_nonce
+            && !nonce.is_null()
+            && let Some(earlier) = self.earlier(&key)
+        {
+            return earlier;
         }
         let message = self.insert(new);
         if !nonce.is_null() {
+            self.forget_old_nonces();
             self.nonces.insert(key, (message.id, self.now()));
         }
         self.emit_message("MESSAGE_CREATE", &message, &nonce);
@@ -97,9 +100,14 @@ impl State {
         self.message(key.1, *id).filter(|_| fresh).cloned()
     }
 
+    /// Forgets what no longer counts, whenever there is twice as much as was left the last time.
     fn forget_old_nonces(&mut self) {
+        if self.nonces.len() < self.nonces_swept_at {
+            return;
+        }
         let now = self.now();
         self.nonces.retain(|_, (_, at)| (now - *at).abs() < NONCE_LIFE);
+        self.nonces_swept_at = 1024 + 2 * self.nonces.len();
     }
 
     fn insert(&mut self, new: NewMessage) -> Message {
@@ -127,6 +135,7 @@ impl State {
             edited_at: None,
             mentions,
             reply_to: new.reply_to,
+            about: new.about,
             thread: None,
             pinned: false,
             reactions: Vec::new(),
@@ -135,15 +144,18 @@ impl State {
             interaction: new.interaction,
         };
         resolve_files(&mut message);
-        if let Some(channel) = self.channels.get_mut(&new.channel)
-            && message.visible_to.is_none()
-        {
-            channel.last_message = Some(id);
-        }
         self.messages
             .entry(new.channel)
             .or_default()
             .insert(id, message.clone());
+        if message.visible_to.is_some() {
+            self.note_ephemeral(new.channel, id);
+        } else if let Some(channel) = self.channels.get_mut(&new.channel) {
+            channel.last_message = Some(id);
+            let counts = channel.kind.is_thread() && message.kind != THREAD_STARTER;
+            channel.message_count += u64::from(counts);
+            channel.messages_sent += u64::from(counts);
+        }
         message
     }
 
@@ -221,44 +233,6 @@ impl State {
         }
     }
 
-    pub(crate) fn delete_message(&mut self, channel: Id, id: Id) -> bool {
-        let Some(gone) = self.remove(channel, id) else {
-            return false;
-        };
-        if gone.visible_to.is_none() {
-            self.emit_gone("MESSAGE_DELETE", channel, json!({ "id": id }));
-        }
-        true
-    }
-
-    /// Deletes many at once; one event tells of them.
-    pub(crate) fn delete_messages(&mut self, channel: Id, ids: &[Id]) {
-        let gone: Vec<Id> = ids
-            .iter()
-            .filter(|id| self.remove(channel, **id).is_some())
-            .copied()
-            .collect();
-        self.emit_gone("MESSAGE_DELETE_BULK", channel, json!({ "ids": gone }));
-    }
-
-    fn remove(&mut self, channel: Id, id: Id) -> Option<Message> {
-        let gone = self.messages.get_mut(&channel)?.remove(&id)?;
-        self.announce(Change::MessageDeleted(change(&gone)));
-        Some(gone)
-    }
-
-    fn emit_gone(&mut self, name: &'static str, channel: Id, mut data: Value) {
-        if !self.bot_sees(channel) {
-            return;
-        }
-        let server = self.channels.get(&channel).and_then(|found| found.server);
-        data["channel_id"] = json!(channel);
-        if let Some(server) = server {
-            data["guild_id"] = json!(server);
-        }
-        self.emit(&Event::maybe_server(name, server, data).needing(intent::messages(server)));
-    }
-
     pub(crate) fn bot_sees(&self, channel: Id) -> bool {
         self.channels
             .get(&channel)
@@ -287,7 +261,7 @@ impl State {
     }
 }
 
-fn change(message: &Message) -> MessageChange {
+pub(crate) fn change(message: &Message) -> MessageChange {
     MessageChange {
         channel: message.channel_id,
         message: message.id,

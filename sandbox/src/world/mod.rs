@@ -11,13 +11,16 @@ mod lookup;
 mod mention;
 mod message;
 mod message_change;
+mod message_gone;
 mod reaction;
 mod role;
 mod server;
 mod server_change;
+mod slow;
+mod system;
 mod user;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, VecDeque};
 
 use chrono::{DateTime, Utc};
 use serde_json::Value;
@@ -26,7 +29,7 @@ use tokio::sync::broadcast;
 pub(crate) use attachment::{File, Stored};
 pub use channel::{Channel, ChannelKind, Overwrite, OverwriteFor};
 pub(crate) use channel_change::NewThread;
-pub(crate) use interaction::{Given, InteractionRecord, Kind, token};
+pub(crate) use interaction::{Given, InteractionRecord, Kind, Used, token};
 pub(crate) use mention::Mentioning;
 pub use message::{Attachment, Mentions, Message, Reaction};
 pub(crate) use message::{COMPONENTS_V2, EPHEMERAL, LOADING, find, without_nulls};
@@ -34,12 +37,15 @@ pub(crate) use message_change::{Edit, NewMessage};
 pub use role::Role;
 pub(crate) use server::timestamp;
 pub use server::{Member, Server};
+pub(crate) use slow::SlowLimits;
+pub(crate) use system::THREAD_STARTER;
 pub use user::User;
 
 use crate::change::Change;
 use crate::clock::Clock;
 use crate::gateway::Sessions;
 use crate::id::{Id, IdSource};
+use crate::limit::RateLimits;
 
 /// Who a nonce was used by, and where.
 pub(crate) type NonceKey = (Id, Id, String);
@@ -57,6 +63,10 @@ pub(crate) struct State {
     pub(crate) messages: HashMap<Id, BTreeMap<Id, Message>>,
     pub(crate) files: HashMap<Id, Stored>,
     pub(crate) nonces: HashMap<NonceKey, (Id, DateTime<Utc>)>,
+    nonces_swept_at: usize,
+    /// Ephemeral messages, oldest first: a client forgets them one day.
+    ephemeral: VecDeque<(Id, Id)>,
+    pub(crate) slow_limits: SlowLimits,
     pub(crate) commands: Vec<Value>,
     pub(crate) server_commands: HashMap<Id, Vec<Value>>,
     pub(crate) interactions: HashMap<Id, InteractionRecord>,
@@ -84,6 +94,9 @@ impl State {
             messages: HashMap::new(),
             files: HashMap::new(),
             nonces: HashMap::new(),
+            nonces_swept_at: 1024,
+            ephemeral: VecDeque::new(),
+            slow_limits: SlowLimits::of(RateLimits::default()),
             commands: Vec::new(),
             server_commands: HashMap::new(),
             interactions: HashMap::new(),

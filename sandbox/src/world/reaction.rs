@@ -60,17 +60,30 @@ impl State {
     }
 
     /// Pins or unpins the message.
-    pub(crate) fn set_pinned(&mut self, channel: Id, message: Id, pinned: bool) {
+    pub(crate) fn set_pinned(&mut self, channel: Id, message: Id, pinned: bool, by: Id) {
         let Some(found) = self.messages.get_mut(&channel).and_then(|all| all.get_mut(&message)) else {
             return;
         };
+        if found.pinned == pinned {
+            return;
+        }
         found.pinned = pinned;
         let server = found.server_id;
+        let now = self.now();
         self.message_changed(channel, message);
-        let mut data = json!({ "channel_id": channel, "last_pin_timestamp": super::timestamp(self.now()) });
+        let place = self.channels.get_mut(&channel);
+        let last_pin_at = place.and_then(|place| {
+            place.last_pin_at = if pinned { Some(now) } else { place.last_pin_at };
+            place.last_pin_at
+        });
+        let mut data = json!({ "channel_id": channel, "last_pin_timestamp": last_pin_at.map(super::timestamp) });
         if let Some(server) = server {
             data["guild_id"] = json!(server);
         }
-        self.emit(&Event::maybe_server("CHANNEL_PINS_UPDATE", server, data).needing(intent::GUILDS));
+        let needed = server.map_or(intent::DIRECT_MESSAGES, |_| intent::GUILDS);
+        self.emit(&Event::maybe_server("CHANNEL_PINS_UPDATE", server, data).needing(needed));
+        if pinned {
+            self.tell_pinned(channel, message, by);
+        }
     }
 }

@@ -40,8 +40,8 @@ pub struct Member {
     pub nickname: Option<String>,
     /// Since when.
     pub joined_at: DateTime<Utc>,
-    /// Whether a moderator silenced them.
-    pub timed_out: bool,
+    /// Until when a moderator silenced them.
+    pub timed_out_until: Option<DateTime<Utc>>,
 }
 
 impl Member {
@@ -51,8 +51,14 @@ impl Member {
             roles: Vec::new(),
             nickname: None,
             joined_at,
-            timed_out: false,
+            timed_out_until: None,
         }
+    }
+
+    /// Whether a moderator silenced them, and it is not over yet.
+    #[must_use]
+    pub fn is_timed_out(&self, now: DateTime<Utc>) -> bool {
+        self.timed_out_until.is_some_and(|until| now < until)
     }
 
     /// Discord's member object, with its user when one is handed in.
@@ -66,7 +72,7 @@ impl Member {
             "joined_at": timestamp(self.joined_at),
             "premium_since": null,
             "pending": false,
-            "communication_disabled_until": null,
+            "communication_disabled_until": self.timed_out_until.map(timestamp),
             "flags": 0,
         });
         if let Some(user) = user {

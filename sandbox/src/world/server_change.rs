@@ -193,7 +193,7 @@ impl State {
             .collect();
         for channel in gone {
             self.channels.remove(&channel);
-            self.messages.remove(&channel);
+            self.forget_messages(channel);
         }
         self.announce(Change::Servers);
     }

@@ -2,9 +2,11 @@
 
 use serde_json::{Value, json};
 
+use sandbox::Options;
+
 use super::bot::Bot;
 use super::house::House;
-use super::raw::{Answered, Api};
+use super::raw::{Answered, Api, wrong};
 
 struct Desk {
     house: House,
@@ -14,7 +16,11 @@ struct Desk {
 
 impl Desk {
     async fn new() -> Self {
-        let house = House::new().await;
+        let options = Options {
+            strict_fields: true,
+            ..Options::default()
+        };
+        let house = House::with(options).await;
         let bot = Bot::start(&house.sandbox).await;
         let api = Api::new(&house.sandbox);
         Self { house, api, _bot: bot }
@@ -34,6 +40,20 @@ impl Desk {
                 &format!("/interactions/{}/{}/callback", asked.id(), asked.token()),
                 body,
             )
+            .await
+    }
+
+    /// The choices for an option that is being typed.
+    async fn completed(&self, choices: &Value) -> Answered {
+        let asked = self
+            .house
+            .maria()
+            .type_option(self.house.general, "/mute name:a")
+            .await
+            .unwrap();
+        let path = format!("/interactions/{}/{}/callback", asked.id(), asked.token());
+        self.api
+            .post(&path, json!({ "type": 8, "data": { "choices": choices } }))
             .await
     }
 
@@ -118,6 +138,11 @@ async fn every_good_example_is_accepted() {
             .await,
     );
     good(&desk.callback(json!({ "type": 5, "data": { "flags": 64 } })).await);
+    good(
+        &desk
+            .completed(&(0..25).map(|n| json!({ "name": n.to_string(), "value": n })).collect())
+            .await,
+    );
     good(&desk.callback(form(&(0..5).map(input).collect())).await);
     let files = json!({ "type": 18, "label": "L", "component": { "type": 19, "custom_id": "f" } });
     good(
@@ -164,8 +189,13 @@ async fn every_bad_example_is_refused() {
         .callback(json!({ "type": 9, "data": { "title": "T", "components": [input(1)] } }))
         .await);
     bad(&desk
-        .callback(json!({ "type": 8, "data": { "choices": vec![json!({ "name": "a", "value": "a" }); 26] } }))
+        .completed(&vec![json!({ "name": "a", "value": "a" }); 26].into())
         .await);
+    wrong(
+        &desk.message(json!({ "content": "x", "embedz": [{}] })).await,
+        "embedz",
+        "UNKNOWN_FIELD",
+    );
     bad(&desk.callback(json!({ "type": 10, "data": {} })).await);
     bad(&desk.message(json!({ "content": "x".repeat(2001) })).await);
     bad(&desk
@@ -199,4 +229,37 @@ async fn every_bad_example_is_refused() {
         )
         .await;
     assert_eq!(nowhere.0, 404);
+}
+
+#[tokio::test]
+async fn an_unknown_field_is_passed_over_unless_the_sandbox_is_strict() {
+    // Its requests stay out of the log, in which every accepted one must be valid.
+    let house = House::with(Options {
+        request_log: None,
+        ..Options::default()
+    })
+    .await;
+    let api = Api::new(&house.sandbox);
+    let path = format!("/channels/{}/messages", house.general);
+    let typo = json!({ "content": "x", "embeds": [{ "titel": "a", "title": "b" }], "embedz": [{}] });
+    assert_eq!(api.post(&path, typo.clone()).await.0, 200);
+    let desk = Desk::new().await;
+    let answered = desk.message(typo).await;
+    wrong(&answered, "embeds/0/titel", "UNKNOWN_FIELD");
+    wrong(&answered, "embedz", "UNKNOWN_FIELD");
+    let nothing = json!({ "content": "x", "embedz": [], "other": null, "more": false });
+    good(&desk.message(nothing).await);
+    let option = json!({ "type": 3, "name": "o", "description": "d", "autocomplet": true });
+    let commands = json!([{ "name": "x", "description": "d", "options": [option] }]);
+    wrong(
+        &desk.api.commands(commands).await,
+        "0/options/0/autocomplet",
+        "UNKNOWN_FIELD",
+    );
+    let button = json!({ "type": 2, "style": 1, "label": "b", "custom_id": "b", "lable": "c" });
+    let rows = json!([row(&json!([button]))]);
+    let answered = desk
+        .callback(json!({ "type": 4, "data": { "content": "x", "components": rows } }))
+        .await;
+    wrong(&answered, "data/components/0/components/0/lable", "UNKNOWN_FIELD");
 }

@@ -8,14 +8,15 @@ use tokio_tungstenite::tungstenite::Message;
 use tokio_tungstenite::{MaybeTlsStream, WebSocketStream, connect_async};
 
 use super::house::{House, PATIENCE};
+use super::raw::Api;
 
-struct Wire {
+pub struct Wire {
     socket: WebSocketStream<MaybeTlsStream<TcpStream>>,
 }
 
 /// What came from the gateway.
 #[derive(Debug)]
-enum Came {
+pub enum Came {
     Payload(Value),
     Closed(u16),
     Cut,
@@ -36,7 +37,7 @@ impl Wire {
         wire
     }
 
-    async fn identified(sandbox: &Sandbox, more: &Value) -> Self {
+    pub async fn identified(sandbox: &Sandbox, more: &Value) -> Self {
         let mut wire = Self::hello(sandbox).await;
         wire.identify(sandbox, more).await;
         wire
@@ -77,7 +78,7 @@ impl Wire {
     }
 
     /// The next event with this name; others are passed over.
-    async fn event(&mut self, name: &str) -> Value {
+    pub async fn event(&mut self, name: &str) -> Value {
         loop {
             let payload = self.payload().await;
             if payload["t"] == name {
@@ -392,4 +393,68 @@ async fn many_messages_deleted_at_once_are_one_event() {
         wire.event("MESSAGE_DELETE_BULK").await["d"]["ids"],
         json!([one.id, two.id])
     );
+}
+
+#[tokio::test]
+async fn fewer_shards_than_required_are_closed_with_4011() {
+    let options = Options {
+        shards_required: 2,
+        ..Options::default()
+    };
+    let house = House::with(options).await;
+    let (_, bot) = Api::new(&house.sandbox).get("/gateway/bot").await;
+    assert_eq!(bot["shards"], 2);
+    assert_eq!(
+        Wire::identified(&house.sandbox, &Value::Null).await.closed().await,
+        4011
+    );
+    let mut wire = Wire::identified(&house.sandbox, &json!({ "shard": [1, 2] })).await;
+    assert_eq!(wire.payload().await["t"], "READY");
+}
+
+#[tokio::test]
+async fn as_many_shards_identify_at_once_as_max_concurrency_says() {
+    let options = Options {
+        limit_identify: true,
+        max_concurrency: 2,
+        ..Options::default()
+    };
+    let house = House::with(options).await;
+    let (_, bot) = Api::new(&house.sandbox).get("/gateway/bot").await;
+    assert_eq!(bot["session_start_limit"]["max_concurrency"], 2);
+    let first = async |shard: u64| {
+        let mut wire = Wire::identified(&house.sandbox, &json!({ "shard": [shard, 4] })).await;
+        let came = wire.payload().await;
+        (came["op"].as_u64(), came["t"] == "READY")
+    };
+    assert_eq!(first(0).await, (Some(0), true));
+    assert_eq!(first(1).await, (Some(0), true));
+    assert_eq!(first(2).await, (Some(9), false), "its bucket is that of shard 0");
+}
+
+#[tokio::test]
+async fn one_session_too_many_in_a_day_ends_all_and_voids_the_token() {
+    let options = Options {
+        session_starts: 2,
+        ..Options::default()
+    };
+    let house = House::with(options).await;
+    let api = Api::new(&house.sandbox);
+    let mut wire = Wire::identified(&house.sandbox, &Value::Null).await;
+    assert_eq!(wire.payload().await["t"], "READY");
+    let (_, bot) = api.get("/gateway/bot").await;
+    assert_eq!(
+        (
+            &bot["session_start_limit"]["total"],
+            &bot["session_start_limit"]["remaining"]
+        ),
+        (&json!(2), &json!(1))
+    );
+    Wire::identified(&house.sandbox, &Value::Null).await.payload().await;
+    assert_eq!(
+        Wire::identified(&house.sandbox, &Value::Null).await.closed().await,
+        4004
+    );
+    assert_eq!(wire.closed().await, 4004);
+    assert_eq!(api.get("/users/@me").await.0, 401);
 }

@@ -20,10 +20,7 @@ impl House {
         Self::with(Options::default()).await
     }
 
-    /// With these options. `SANDBOX_REQUEST_LOG` names a file that takes all requests of the whole run.
-    pub async fn with(mut options: Options) -> Self {
-        let log = std::env::var_os("SANDBOX_REQUEST_LOG").map(Into::into);
-        options.request_log = options.request_log.or(log);
+    pub async fn with(options: Options) -> Self {
         let sandbox = Sandbox::start(options).await.unwrap();
         let maria = sandbox.add_person("Maria");
         let leo = sandbox.add_person("Leo");

@@ -434,5 +434,11 @@ async fn pins_reactions_and_bulk_deletes_follow_permissions() {
         api.post(&bulk, json!({ "messages": [sent["id"], said.id] })).await.0,
         204
     );
-    assert!(house.sandbox.messages(house.general).is_empty());
+    let left: Vec<u64> = house
+        .sandbox
+        .messages(house.general)
+        .iter()
+        .map(|message| message.kind)
+        .collect();
+    assert_eq!(left, [6], "what is left tells of the pin");
 }

@@ -189,6 +189,7 @@ async fn the_plain_listener_has_the_same_routes() {
     let url = format!("{}/api/v10/users/@me", house.sandbox.base_url());
     let request = Client::new()
         .get(url)
+        .header("User-Agent", super::client::AGENT)
         .header("Authorization", format!("Bot {}", house.sandbox.token()));
     let (status, me) = read(request).await;
     assert_eq!((status, &me["id"]), (200, &json!(house.sandbox.bot_id())));
