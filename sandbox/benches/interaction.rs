@@ -1,11 +1,11 @@
 //! What the sandbox itself costs per interaction: a bare bot without a library answers a slash command.
-//! Run with `cargo bench -p sandbox`. It prints the median and the 99th percentile, one after the other
-//! and 64 at once.
+//! Run with `cargo bench -p sandbox`. It prints the median and the 99th percentile, one after the other and 64 at
+//! once, and how much memory a long run takes: after its first tenth it must not grow any more.
 
 use std::time::{Duration, Instant};
 
 use futures::{SinkExt as _, StreamExt as _};
-use sandbox::{Options, Person, RateLimits, Sandbox};
+use sandbox::{Id, Options, Person, RateLimits, Sandbox};
 use serde_json::{Value, json};
 use tokio_tungstenite::tungstenite::Message;
 
@@ -13,6 +13,8 @@ type Failed = Box<dyn std::error::Error + Send + Sync>;
 
 /// Interactions per measurement.
 const COUNT: usize = 5_000;
+/// Interactions of the long run.
+const MANY: usize = 100_000;
 /// How many are under way at once in the second measurement.
 const AT_ONCE: usize = 64;
 
@@ -57,11 +59,36 @@ async fn measure(count: usize) -> Result<(), Failed> {
         let (median, slow) = (times[times.len() / 2], times[times.len() * 99 / 100]);
         println!("{name}: median {median:?}, 99th percentile {slow:?}, {per_second} per second");
     }
+    long_run(&sandbox, (maria, general), if count == COUNT { MANY } else { count }).await?;
     bot.abort();
     Ok(())
 }
 
-async fn one(person: Person, channel: sandbox::Id) -> Result<Duration, Failed> {
+/// Many interactions, a minute of the sandbox's clock for every hundred.
+#[expect(clippy::print_stdout, reason = "a benchmark says what it measured")]
+async fn long_run(sandbox: &Sandbox, (maria, general): (Id, Id), count: usize) -> Result<(), Failed> {
+    let began = Instant::now();
+    for done in 0..count {
+        one(sandbox.person(maria), general).await?;
+        if done % 100 == 99 {
+            sandbox.clock().advance(chrono::TimeDelta::minutes(1));
+        }
+        if done % (count / 10).max(1) == 0 {
+            println!("after {done} interactions: {:?}, {}", began.elapsed(), memory());
+        }
+    }
+    println!("after {count} interactions: {:?}, {}", began.elapsed(), memory());
+    Ok(())
+}
+
+/// What the process holds, as Linux tells it.
+fn memory() -> String {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find(|line| line.starts_with("VmRSS"));
+    line.unwrap_or("VmRSS: unknown").to_owned()
+}
+
+async fn one(person: Person, channel: Id) -> Result<Duration, Failed> {
     let began = Instant::now();
     person.slash(channel, "/ping").await?.answer().await?;
     Ok(began.elapsed())

@@ -8,9 +8,9 @@ use axum::extract::ws::{CloseFrame, Message, WebSocket};
 use serde_json::{Value, json};
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 
-use super::Down;
 use super::identify::{Entry, identify, resume};
 use super::wire::Wire;
+use super::{Down, member};
 use crate::link::Switch;
 use crate::sandbox::Inner;
 
@@ -183,27 +183,14 @@ impl Connection {
         }
     }
 
-    /// Request Guild Members: the members of one server, in one piece.
+    /// Request Guild Members.
     fn send_members(&mut self, data: &Value) -> Result<(), End> {
-        let server = serde_json::from_value(data["guild_id"].clone()).map_err(|_| End::Close(4002))?;
         let mut state = self.inner.state();
-        let wanted = data["query"].as_str().unwrap_or_default().to_lowercase();
-        let limit = data["limit"].as_u64().filter(|limit| *limit > 0).unwrap_or(1000);
-        let limit = usize::try_from(limit).unwrap_or(1000);
-        let members: Vec<Value> = state
-            .servers
-            .get(&server)
-            .into_iter()
-            .flat_map(|home| home.members.values())
-            .filter(|member| state.user(member.user).username.starts_with(&wanted))
-            .take(limit)
-            .map(|member| member.to_json(Some(&state.user(member.user))))
-            .collect();
-        let chunk = json!({
-            "guild_id": server, "members": members, "chunk_index": 0, "chunk_count": 1, "nonce": data["nonce"],
-        });
+        let chunks = member::chunks(&state, data).ok_or(End::Close(4002))?;
         if let Some(id) = &self.session {
-            state.sessions.push_to(id, "GUILD_MEMBERS_CHUNK", &chunk);
+            for chunk in &chunks {
+                state.sessions.push_to(id, "GUILD_MEMBERS_CHUNK", chunk);
+            }
         }
         Ok(())
     }

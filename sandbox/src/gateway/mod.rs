@@ -4,6 +4,7 @@ mod connection;
 mod event;
 mod identify;
 pub(crate) mod intent;
+mod member;
 mod session;
 mod start;
 mod wire;

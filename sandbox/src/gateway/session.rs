@@ -69,9 +69,9 @@ impl Session {
     }
 
     /// Whether everything after `seq` is still kept.
-    fn can_replay(&self, seq: u64) -> bool {
+    fn keeps_after(&self, seq: u64) -> bool {
         let first = self.sent.front().map_or(self.seq + 1, |(seq, _)| *seq);
-        seq <= self.seq && seq + 1 >= first
+        seq + 1 >= first
     }
 }
 
@@ -119,8 +119,12 @@ impl Sessions {
         let Some(session) = self.all.iter_mut().find(|session| session.id == id) else {
             return Resumed::UnknownSession;
         };
-        if !session.can_replay(seq) {
+        if seq > session.seq {
             return Resumed::BadSequence;
+        }
+        if !session.keeps_after(seq) {
+            self.forget(id);
+            return Resumed::UnknownSession;
         }
         if let Some(old) = session.link.take() {
             old.send(Down::Close(4000)).ok();
@@ -165,5 +169,25 @@ impl Sessions {
 
     pub(crate) fn is_empty(&self) -> bool {
         self.all.is_empty()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use tokio::sync::mpsc::unbounded_channel;
+
+    #[test]
+    fn a_session_that_missed_more_than_is_kept_is_unknown() {
+        let check = |missed: u64, wanted: Resumed| {
+            let mut sessions = Sessions::default();
+            let (link, _down) = unbounded_channel();
+            let session = sessions.add(Session::new("a".to_owned(), (0, 1), 0, link.clone()));
+            (0..missed).for_each(|_| session.push("TYPING_START", &Value::Null));
+            assert!(session.sent.len() <= KEPT);
+            assert_eq!(sessions.resume("a", 0, link), wanted, "{missed}");
+        };
+        check(KEPT as u64, Resumed::Yes);
+        check(KEPT as u64 + 1, Resumed::UnknownSession);
     }
 }

@@ -195,7 +195,11 @@ impl State {
         new.embeds = edit.embeds.unwrap_or(new.embeds);
         new.components = edit.components.unwrap_or(new.components);
         if let Some(kept) = edit.kept_files {
-            new.attachments.retain(|file| kept.contains(&file.id));
+            let (stay, go): (Vec<_>, _) = new.attachments.into_iter().partition(|file| kept.contains(&file.id));
+            new.attachments = stay;
+            for file in go {
+                self.files.remove(&file.id);
+            }
         }
         new.attachments.extend(added);
         if let Some(flags) = edit.flags {

@@ -458,3 +458,37 @@ async fn one_session_too_many_in_a_day_ends_all_and_voids_the_token() {
     assert_eq!(wire.closed().await, 4004);
     assert_eq!(api.get("/users/@me").await.0, 401);
 }
+
+#[tokio::test]
+async fn members_are_asked_for_by_name_by_id_and_all_a_thousand_at_a_time() {
+    let house = House::new().await;
+    let ana = house.sandbox.add_person("Ana");
+    for person in 0..1100 {
+        let person = house.sandbox.add_person(&format!("Person {person}"));
+        house.sandbox.add_member(house.server, person);
+    }
+    let mut wire = Wire::identified(&house.sandbox, &Value::Null).await;
+    wire.event("GUILD_CREATE").await;
+    let mut chunk = async |asked: Value| {
+        if !asked.is_null() {
+            wire.send(&json!({ "op": 8, "d": asked })).await;
+        }
+        let data = wire.event("GUILD_MEMBERS_CHUNK").await["d"].take();
+        (data["members"].as_array().unwrap().len(), data)
+    };
+    let server = house.server;
+    let (count, _) = chunk(json!({ "guild_id": server, "query": "LEO", "limit": 5 })).await;
+    assert_eq!(count, 1);
+    let ids = json!({ "guild_id": server, "user_ids": [house.leo, ana], "nonce": "n" });
+    let (count, data) = chunk(ids).await;
+    assert_eq!(
+        (count, &data["not_found"], &data["nonce"]),
+        (1, &json!([ana]), &json!("n"))
+    );
+    let (first, data) = chunk(json!({ "guild_id": server, "query": "", "limit": 0 })).await;
+    assert_eq!(
+        (first, &data["chunk_index"], &data["chunk_count"]),
+        (1000, &json!(0), &json!(2))
+    );
+    assert_eq!(chunk(Value::Null).await.0, 103);
+}

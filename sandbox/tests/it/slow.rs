@@ -76,11 +76,11 @@ async fn too_many_invalid_requests_are_a_ban() {
     let house = House::with(options).await;
     let mut api = Api::new(&house.sandbox);
     let general = house.general;
-    let shared = |times| {
+    let shared = |times: u32| {
         house
             .sandbox
             .faults()
-            .limit_shared("", "/users/@me", Duration::from_secs(1), times)
+            .limit_shared("", "/users/@me", Duration::from_secs(1), times);
     };
     shared(5);
     for _ in 0..5 {
