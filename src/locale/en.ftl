@@ -179,7 +179,6 @@ error-nothing-to-change = That is how it is already, so nothing was changed.
 error-drives-itself = An objective cannot drive itself. Choose two different ones.
 error-other-scorecard = An objective drives others of its own scorecard only. Choose two of the same one.
 error-parent-cycle = A scorecard cannot be part of itself, or of one below it.
-error-attachment-too-large = This file is too large.
 error-attachment-elsewhere = I read only files that were uploaded to Discord.
 error-attachment-unreachable = Discord did not hand the file over. Try it again.
 

@@ -14,9 +14,7 @@ pub(super) fn file(voice: &Voice, error: &FileError) -> String {
     let words = voice.words;
     let number = |number: usize| voice.numbers.plain(number.into());
     match error {
-        FileError::TooLarge { .. } => {
-            say!(words, "import-file-too-large", most = number(MAX_BYTES / (1024 * 1024)))
-        }
+        FileError::TooLarge { .. } => too_large(voice),
         FileError::TooManyRows => say!(words, "import-file-too-many-rows", most = number(MAX_ROWS)),
         FileError::Empty => words.say("import-file-empty", &[]),
         FileError::NotUtf8 { line } => say!(words, "import-file-not-utf8", line = line.to_string()),
@@ -45,6 +43,12 @@ pub(super) fn file(voice: &Voice, error: &FileError) -> String {
         }
         FileError::RepeatedColumn { column } => say!(words, "import-file-repeated", column = *column),
     }
+}
+
+/// The largest file that is read.
+pub(super) fn too_large(voice: &Voice) -> String {
+    let most = voice.numbers.plain((MAX_BYTES / (1024 * 1024)).into());
+    say!(voice.words, "import-file-too-large", most = most)
 }
 
 fn columns(names: &[&str]) -> String {

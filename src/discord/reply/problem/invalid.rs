@@ -56,7 +56,7 @@ pub(super) fn said(voice: &Voice, invalid: &Invalid) -> String {
         Invalid::OtherScorecard => words.say("error-other-scorecard", &[]),
         Invalid::ParentCycle => words.say("error-parent-cycle", &[]),
         Invalid::File(error) => super::file::file(voice, error),
-        Invalid::Attachment(AttachmentFault::TooLarge) => words.say("error-attachment-too-large", &[]),
+        Invalid::Attachment(AttachmentFault::TooLarge) => super::file::too_large(voice),
         Invalid::Attachment(AttachmentFault::Elsewhere) => words.say("error-attachment-elsewhere", &[]),
         Invalid::Attachment(AttachmentFault::Unreachable) => words.say("error-attachment-unreachable", &[]),
     }

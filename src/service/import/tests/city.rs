@@ -8,9 +8,7 @@ use crate::service::summary::{Summary, Wanted};
 fn files() -> Option<(String, String)> {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data");
     let read = |name: &str| std::fs::read_to_string(folder.join(name)).ok();
-    let shared = std::path::Path::new("/work/shared/data");
-    let beside = |name: &str| read(name).or_else(|| std::fs::read_to_string(shared.join(name)).ok());
-    Some((beside("dep_kpis.csv")?, beside("dep_actuals.csv")?))
+    Some((read("dep_kpis.csv")?, read("dep_actuals.csv")?))
 }
 
 fn keys(summary: &Summary, status: Status) -> Vec<&str> {
