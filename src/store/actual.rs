@@ -121,8 +121,8 @@ pub async fn of_kpis(
         r#"SELECT a.kpi_id AS "kpi_id: KpiId", k.frequency AS "frequency: PeriodKind",
                   a.first_day_on AS "first_day_on: NaiveDate", a.value AS "value: Number", a.reason, a.note
            FROM json_each(?2) AS wanted
-           JOIN kpi AS k ON k.server_id = ?1 AND k.id = wanted.value
-           JOIN actual AS a ON a.server_id = k.server_id AND a.kpi_id = k.id
+           CROSS JOIN kpi AS k ON k.server_id = ?1 AND k.id = wanted.value
+           CROSS JOIN actual AS a ON a.server_id = k.server_id AND a.kpi_id = k.id
            WHERE a.revision = (SELECT max(revision) FROM actual AS latest
                                WHERE latest.server_id = a.server_id AND latest.kpi_id = a.kpi_id
                                  AND latest.first_day_on = a.first_day_on)"#,

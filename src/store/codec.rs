@@ -168,7 +168,8 @@ impl Decode<'_, Sqlite> for period::FiscalStart {
     }
 }
 
-/// Ids as one parameter: a JSON list, for `IN (SELECT value FROM json_each(?))`.
+/// Ids as one parameter: a JSON list, for `json_each(?)`. What it is joined to is joined by `CROSS JOIN`, so that `SQLite`
+/// goes through the list once and not through the list for every row.
 pub(super) fn list<I: Copy + Into<i64>>(ids: &[I]) -> String {
     let ids: Vec<String> = ids.iter().map(|id| Into::<i64>::into(*id).to_string()).collect();
     format!("[{}]", ids.join(","))

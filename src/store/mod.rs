@@ -7,6 +7,7 @@ pub mod actual;
 pub mod alert;
 mod codec;
 pub mod draft;
+pub mod import;
 pub mod kpi;
 pub mod notice;
 pub mod objective;

@@ -276,11 +276,11 @@ pub async fn asking(
 ) -> Result<HashMap<(KpiId, NaiveDate), NoticeId>> {
     let kpis = codec::list(kpis);
     let rows = sqlx::query!(
-        r#"SELECT ask.kpi_id AS "kpi: KpiId", ask.first_day_on AS "first_day: NaiveDate",
-                  ask.notice_id AS "notice: NoticeId"
+        r#"SELECT ask.kpi_id AS "kpi!: KpiId", ask.first_day_on AS "first_day!: NaiveDate",
+                  ask.notice_id AS "notice!: NoticeId"
            FROM json_each(?2) AS wanted
-           JOIN ask ON ask.server_id = ?1 AND ask.kpi_id = wanted.value
-           JOIN notice ON notice.server_id = ask.server_id AND notice.id = ask.notice_id
+           CROSS JOIN ask ON ask.server_id = ?1 AND ask.kpi_id = wanted.value
+           CROSS JOIN notice ON notice.server_id = ask.server_id AND notice.id = ask.notice_id
            WHERE notice.message_id IS NOT NULL AND notice.ended IS NULL
            ORDER BY ask.asked_at"#,
         server,

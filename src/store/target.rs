@@ -113,8 +113,8 @@ pub async fn of_kpis(
                   red_flag AS "red_flag: Number", target_low AS "target_low: Number",
                   target_high AS "target_high: Number", red_low AS "red_low: Number", red_high AS "red_high: Number"
            FROM json_each(?2) AS wanted
-           JOIN kpi AS k ON k.server_id = ?1 AND k.id = wanted.value
-           JOIN target AS t ON t.server_id = k.server_id AND t.kpi_id = k.id
+           CROSS JOIN kpi AS k ON k.server_id = ?1 AND k.id = wanted.value
+           CROSS JOIN target AS t ON t.server_id = k.server_id AND t.kpi_id = k.id
            ORDER BY t.kpi_id, valid_from_on, set_at"#,
         server, kpis,
     )

@@ -22,17 +22,9 @@ pub(in crate::service::import) async fn carry_out(
     (plan, draft): (Plan, DraftId),
 ) -> Result<ImportTold> {
     let Plan { steps, world } = plan;
-    for step in &steps {
-        let new = NewRevision {
-            kpi: step.kpi,
-            first_day: step.period.first_day(),
-            actual: Some(&step.after),
-            note: step.note.as_deref(),
-            author: actor.person,
-            source: Source::Import,
-        };
-        store::actual::add(write, actor.server, &new, services.now()).await?;
-    }
+    let revision = |step| revision(actor, step);
+    let revisions: Vec<NewRevision<'_>> = steps.iter().map(revision).collect();
+    store::import::actuals(write, actor.server, &revisions, services.now()).await?;
     let placed: HashMap<KpiId, &Placed> = world.kpis.values().map(|placed| (placed.kpi.id, placed)).collect();
     let moved = moved(services, write, actor, (&steps, &world), &placed).await?;
     let told = alert::follow_import(services, write, actor, (moved, draft)).await?;
@@ -51,6 +43,17 @@ pub(in crate::service::import) async fn carry_out(
     let values: Vec<_> = steps.iter().map(|step| (step.kpi, step.period.first_day())).collect();
     checkin::answered_all(write, actor.server, &values).await?;
     Ok(told)
+}
+
+fn revision<'a>(actor: &Actor, step: &'a Step) -> NewRevision<'a> {
+    NewRevision {
+        kpi: step.kpi,
+        first_day: step.period.first_day(),
+        actual: Some(&step.after),
+        note: step.note.as_deref(),
+        author: actor.person,
+        source: Source::Import,
+    }
 }
 
 /// The KPIs whose newest ended period changes: only these can alert.

@@ -33,20 +33,13 @@ pub(in crate::service::import) async fn carry_out(
         met.insert(named.user, person::named(write, actor.server, named).await?);
     }
     let days = days(services, write, actor).await?;
-    for step in &steps {
-        carry_out_step(
-            services,
-            write,
-            actor,
-            step,
-            &Ground {
-                tree: &tree,
-                met: &met,
-                days: &days,
-            },
-        )
-        .await?;
-    }
+    let ground = Ground {
+        tree: &tree,
+        met: &met,
+        days: &days,
+        today: services.now().date_naive(),
+    };
+    write_kpis(services, write, actor, &steps, &ground).await?;
     for (cause, effect) in &drives {
         let drive = Drive {
             cause: objective(&tree, cause)?,
@@ -65,42 +58,55 @@ struct Ground<'a> {
     met: &'a HashMap<i64, PersonId>,
     /// The day that each scorecard's calendar shows.
     days: &'a HashMap<ScorecardId, NaiveDate>,
+    /// The day in UTC.
+    today: NaiveDate,
 }
 
-async fn carry_out_step(
+/// Writes the KPIs, then where they stand, then their targets.
+async fn write_kpis(
     services: &Services,
     write: &mut Connection,
     actor: &Actor,
-    step: &Step,
+    steps: &[Step],
     ground: &Ground<'_>,
 ) -> Result<()> {
     let server = actor.server;
-    let today = services.now().date_naive();
-    let day = |path: &Path| {
-        let card = ground.tree.card(&path.scorecard).and_then(|card| card.id);
-        card.and_then(|card| ground.days.get(&card).copied()).unwrap_or(today)
-    };
-    let id = if let Some(before) = &step.before {
-        if *before != step.after {
+    let new: Vec<_> = steps
+        .iter()
+        .filter(|step| step.before.is_none())
+        .map(|step| (&step.after, ground.day(step)))
+        .collect();
+    let added = store::import::kpis(write, server, &new).await?;
+    let (mut places, mut targets) = (Vec::new(), Vec::new());
+    for step in steps {
+        let (id, from) = match &step.before {
+            Some(before) => (before.id, ground.day(step)),
+            None => (
+                added.get(&step.after.key.folded()).copied().ok_or(Error::NotHere)?,
+                store::BEGINNING,
+            ),
+        };
+        if step.before.as_ref().is_some_and(|before| *before != step.after) {
             store::kpi::update(write, server, &step.after).await?;
         }
-        before.id
-    } else {
-        let created_on = step.place.as_ref().map_or(today, |place| day(&place.path));
-        store::kpi::insert(write, server, &step.after, created_on).await?
-    };
-    if let Some(placing) = &step.place {
-        let from = if step.before.is_some() {
-            day(&placing.path)
-        } else {
-            store::BEGINNING
-        };
-        store::kpi::place(write, server, id, from, place(placing, ground)?).await?;
+        if let Some(placing) = &step.place {
+            places.push((id, from, place(placing, ground)?));
+        }
+        targets.extend(step.targets.iter().map(|set| (id, set.target)));
     }
-    for set in &step.targets {
-        store::target::set(write, server, id, &set.target, (actor.person, services.now())).await?;
-    }
+    store::import::places(write, server, &places).await?;
+    store::import::targets(write, server, &targets, (actor.person, services.now())).await?;
     Ok(())
+}
+
+impl Ground<'_> {
+    /// The day it is where a KPI will stand.
+    fn day(&self, step: &Step) -> NaiveDate {
+        let path = step.place.as_ref().map(|place| &place.path);
+        let card = path.and_then(|path| self.tree.card(&path.scorecard)?.id);
+        card.and_then(|card| self.days.get(&card).copied())
+            .unwrap_or(self.today)
+    }
 }
 
 fn place(placing: &Placing, ground: &Ground<'_>) -> Result<Place> {
