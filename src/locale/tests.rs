@@ -1,3 +1,5 @@
+//! Every key used in code has words, and every word is used.
+
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 

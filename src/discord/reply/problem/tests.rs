@@ -1,3 +1,5 @@
+//! Every error has its sentence: what was read, what is accepted, and an example that can be typed back.
+
 use chrono::{DateTime, NaiveDate};
 
 use super::*;

@@ -1,3 +1,5 @@
+//! The KPI views keep to Discord's limits and say what changed.
+
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;

@@ -1,3 +1,5 @@
+//! The scorecard views keep to Discord's limits at their largest.
+
 use chrono::DateTime;
 
 use super::*;
