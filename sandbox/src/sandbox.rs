@@ -13,7 +13,7 @@ use crate::ban::Ban;
 use crate::change::Change;
 use crate::clock::Clock;
 use crate::fault::Faults;
-use crate::gateway::Starts;
+use crate::gateway::{MESSAGE_CONTENT, Starts};
 use crate::id::Id;
 use crate::limit::Limiter;
 use crate::link::Links;
@@ -109,6 +109,7 @@ impl Sandbox {
     pub async fn start(options: Options) -> Result<Self, StartError> {
         let clock = Clock::starting_at(options.now);
         let mut state = State::new(clock.clone(), &options.application_name, options.bot_permissions);
+        state.reads_content = options.privileged_intents & MESSAGE_CONTENT != 0;
         state.slow_limits = SlowLimits::of(options.rate_limits);
         let identity = tls::Identity::make().map_err(|error| StartError::Certificate(error.to_string()))?;
         let plain = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?;

@@ -15,8 +15,8 @@ pub(crate) struct Event {
     pub(crate) server: Option<Id>,
     /// A session needs one of these; 0 needs none.
     intents: u64,
-    /// Whether reading the content takes the privileged intent.
-    private_content: bool,
+    /// Where in the data messages stand whose content takes the privileged intent.
+    private: Vec<&'static str>,
 }
 
 impl Event {
@@ -26,7 +26,7 @@ impl Event {
             data,
             server,
             intents: 0,
-            private_content: false,
+            private: Vec::new(),
         }
     }
 
@@ -39,8 +39,9 @@ impl Event {
         self
     }
 
-    pub(crate) fn with_private_content(mut self) -> Self {
-        self.private_content = true;
+    /// The content of the message at this JSON pointer is for those who may read it.
+    pub(crate) fn with_private(mut self, pointer: &'static str) -> Self {
+        self.private.push(pointer);
         self
     }
 
@@ -52,13 +53,23 @@ impl Event {
     /// The data as a session with these intents may read it.
     pub(crate) fn data_for(&self, intents: u64) -> Value {
         let mut data = self.data.clone();
-        if self.private_content && intents & intent::MESSAGE_CONTENT == 0 {
-            data["content"] = json!("");
-            for part in ["embeds", "attachments", "components"] {
-                data[part] = json!([]);
+        if intents & intent::MESSAGE_CONTENT == 0 {
+            for pointer in &self.private {
+                if let Some(message) = data.pointer_mut(pointer) {
+                    hide_content(message);
+                }
             }
         }
         data
+    }
+}
+
+/// Takes out of a message what only the privileged intent shows.
+pub(crate) fn hide_content(message: &mut Value) {
+    let Value::Object(message) = message else { return };
+    message.insert("content".to_owned(), json!(""));
+    for part in ["embeds", "attachments", "components"] {
+        message.insert(part.to_owned(), json!([]));
     }
 }
 

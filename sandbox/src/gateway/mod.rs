@@ -10,7 +10,7 @@ mod start;
 mod wire;
 
 pub(crate) use connection::{Asked, accept};
-pub(crate) use event::Event;
-pub(crate) use intent::GUILD_MEMBERS;
+pub(crate) use event::{Event, hide_content};
+pub(crate) use intent::{GUILD_MEMBERS, MESSAGE_CONTENT};
 pub(crate) use session::{Down, Sessions};
 pub(crate) use start::{Start, Starts};

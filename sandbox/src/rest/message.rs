@@ -75,16 +75,18 @@ fn reply_to(state: &State, channel: Id, body: &Value) -> Result<Option<Id>, Refu
 
 /// The message, with the one it answers inside.
 fn json_of(state: &State, message: &Message) -> Value {
-    let mut body = message.to_json();
+    let mut body = state.message_json(message);
     if let Some(answered) = message.reply_to {
         body["referenced_message"] = state
             .message(message.channel_id, answered)
-            .map_or(Value::Null, Message::to_json);
+            .map_or(Value::Null, |answered| state.message_json(answered));
     }
     if let Some((channel, Some(about))) = message.about
         && message.kind == THREAD_STARTER
     {
-        body["referenced_message"] = state.message(channel, about).map_or(Value::Null, Message::to_json);
+        body["referenced_message"] = state
+            .message(channel, about)
+            .map_or(Value::Null, |about| state.message_json(about));
     }
     if let Some(thread) = message.thread.and_then(|thread| state.channels.get(&thread)) {
         body["thread"] = state.channel_json(thread);

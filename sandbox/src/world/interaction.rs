@@ -12,6 +12,9 @@ use crate::id::Id;
 /// How long an interaction's token lives.
 const TOKEN_LIFE: TimeDelta = TimeDelta::minutes(15);
 
+/// When there are more interactions than this, the oldest ones that were answered are forgotten before their time.
+const MOST_KEPT: usize = 40_000;
+
 /// What a person did.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {
@@ -130,7 +133,21 @@ impl State {
         let now = self.now();
         self.interactions
             .retain(|_, record| now - record.started_at <= TOKEN_LIFE + TOKEN_LIFE);
+        if self.interactions.len() > MOST_KEPT {
+            self.forget_oldest_answered();
+        }
         self.interactions_swept_at = 1024 + 2 * self.interactions.len();
+    }
+
+    /// Leaves half as many as may be kept.
+    fn forget_oldest_answered(&mut self) {
+        let answered = self.interactions.values().filter(|record| record.is_answered());
+        let mut oldest: Vec<Id> = answered.map(|record| record.id).collect();
+        oldest.sort_unstable();
+        let extra = self.interactions.len() - MOST_KEPT / 2;
+        for id in oldest.into_iter().take(extra) {
+            self.interactions.remove(&id);
+        }
     }
 }
 
@@ -148,6 +165,41 @@ fn id_in(token: &str) -> Option<Id> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::clock::Clock;
+
+    #[test]
+    fn a_flood_of_interactions_leaves_the_newest_and_those_that_wait() {
+        let clock = Clock::starting_at(None);
+        let mut state = State::new(clock, "Bot", 0);
+        let mut first = None;
+        for n in 0..=MOST_KEPT {
+            let id = state.next_id();
+            let answered = (n > 0).then_some(Given::DeferredUpdate);
+            first = first.or(Some(id));
+            let record = InteractionRecord {
+                id,
+                token: String::new(),
+                kind: Kind::Command,
+                person: id,
+                channel: id,
+                started_at: state.now(),
+                patience: TOKEN_LIFE,
+                source: None,
+                original: None,
+                command: None,
+                opened_by: None,
+                given: watch::Sender::new(answered),
+                edits: watch::Sender::new(0),
+            };
+            state.interactions.insert(id, record);
+        }
+        let last = state.interactions.keys().max().copied();
+        state.forget_old_interactions();
+        assert_eq!(state.interactions.len(), MOST_KEPT / 2);
+        for kept in [first, last] {
+            assert!(state.interactions.contains_key(&kept.unwrap()));
+        }
+    }
 
     #[test]
     fn a_token_carries_the_id_of_its_interaction() {

@@ -1,6 +1,9 @@
 //! Looking things up in the world, and what somebody may do in a channel.
 
+use serde_json::Value;
+
 use super::{Channel, ChannelKind, Member, Message, Server, State, User};
+use crate::gateway::hide_content;
 use crate::id::Id;
 use crate::permission;
 
@@ -52,6 +55,22 @@ impl State {
         self.messages.get(&channel)?.get(&message)
     }
 
+    /// Whether the bot may read the message without the privileged intent: its own, direct ones, and what mentions it.
+    pub(crate) fn is_open(&self, message: &Message) -> bool {
+        message.server_id.is_none()
+            || message.author.id == self.bot
+            || message.mentions.people.iter().any(|user| user.id == self.bot)
+    }
+
+    /// The message as the bot reads it over REST, where the privileged intent counts when it is switched on.
+    pub(crate) fn message_json(&self, message: &Message) -> Value {
+        let mut body = message.to_json();
+        if !self.reads_content && !self.is_open(message) {
+            hide_content(&mut body);
+        }
+        body
+    }
+
     /// All messages of the channel that everybody there sees, oldest first.
     pub(crate) fn open_messages(&self, channel: Id) -> impl DoubleEndedIterator<Item = &Message> {
         self.messages
@@ -91,7 +110,7 @@ impl State {
             .collect()
     }
 
-    pub(crate) fn channel_json(&self, channel: &Channel) -> serde_json::Value {
+    pub(crate) fn channel_json(&self, channel: &Channel) -> Value {
         channel.to_json(&self.recipients(channel, self.bot))
     }
 }

@@ -248,6 +248,11 @@ impl State {
             return;
         }
         let mut data = message.to_json();
+        if let Some(answered) = message.reply_to {
+            let answered = self.message(message.channel_id, answered);
+            let shown = answered.filter(|answered| answered.visible_to.is_none());
+            data["referenced_message"] = shown.map_or(Value::Null, Message::to_json);
+        }
         if !nonce.is_null() {
             data["nonce"] = nonce.clone();
         }
@@ -257,11 +262,15 @@ impl State {
                 data["member"] = member.to_json(None);
             }
         }
-        let readable = message.server_id.is_none()
-            || message.author.id == self.bot
-            || message.mentions.people.iter().any(|user| user.id == self.bot);
-        let event = Event::maybe_server(name, message.server_id, data).needing(intent::messages(message.server_id));
-        self.emit(&if readable { event } else { event.with_private_content() });
+        let mut event = Event::maybe_server(name, message.server_id, data).needing(intent::messages(message.server_id));
+        if !self.is_open(message) {
+            event = event.with_private("");
+        }
+        let answered = message.reply_to.and_then(|id| self.message(message.channel_id, id));
+        if answered.is_some_and(|answered| !self.is_open(answered)) {
+            event = event.with_private("/referenced_message");
+        }
+        self.emit(&event);
     }
 }
 

@@ -57,6 +57,8 @@ pub(crate) struct State {
     pub(crate) bot: Id,
     pub(crate) application: Id,
     pub(crate) bot_permissions: u64,
+    /// Whether the intent for the content of messages is switched on for the application.
+    pub(crate) reads_content: bool,
     pub(crate) users: BTreeMap<Id, User>,
     pub(crate) servers: BTreeMap<Id, Server>,
     pub(crate) channels: BTreeMap<Id, Channel>,
@@ -88,6 +90,7 @@ impl State {
             bot: application,
             application,
             bot_permissions,
+            reads_content: false,
             users: BTreeMap::from([(application, bot)]),
             servers: BTreeMap::new(),
             channels: BTreeMap::new(),

@@ -277,6 +277,34 @@ async fn content_is_for_those_who_may_read_it() {
 }
 
 #[tokio::test]
+async fn content_is_hidden_over_rest_and_in_answered_messages_too() {
+    for (privileged, shown) in [(0, ""), (1 << 15, "secret")] {
+        let options = Options {
+            privileged_intents: privileged,
+            ..Options::default()
+        };
+        let house = House::with(options).await;
+        let api = Api::new(&house.sandbox);
+        let secret = house.leo().say(house.general, "secret").await.unwrap();
+        let path = format!("/channels/{}/messages", house.general);
+        let more = json!({ "intents": 1 | 1 << 9 | privileged });
+        let mut wire = Wire::identified(&house.sandbox, &more).await;
+        wire.event("GUILD_CREATE").await;
+        assert_eq!(api.get(&format!("{path}/{}", secret.id)).await.1["content"], shown);
+        assert_eq!(api.get(&path).await.1[0]["content"], shown);
+        let answer = json!({ "content": "own", "message_reference": { "message_id": secret.id } });
+        let (_, own) = api.post(&path, answer).await;
+        let told = wire.event("MESSAGE_CREATE").await["d"].take();
+        for body in [own, told] {
+            assert_eq!(
+                (&body["content"], &body["referenced_message"]["content"]),
+                (&json!("own"), &json!(shown))
+            );
+        }
+    }
+}
+
+#[tokio::test]
 async fn what_the_bot_may_not_see_it_is_not_told() {
     let house = House::new().await;
     let mut wire = Wire::identified(&house.sandbox, &Value::Null).await;

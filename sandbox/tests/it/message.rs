@@ -356,8 +356,8 @@ async fn a_message_answers_another_one_that_is_there() {
     let answer = |id: &str| json!({ "content": "answer", "message_reference": { "message_id": id } });
     let (_, sent) = api.post(&messages(&house), answer(&said.id.to_string())).await;
     assert_eq!(
-        (&sent["type"], &sent["referenced_message"]["content"]),
-        (&json!(19), &json!("question"))
+        (&sent["type"], &sent["referenced_message"]["id"]),
+        (&json!(19), &json!(said.id))
     );
     wrong(
         &api.post(&messages(&house), answer("1")).await,
