@@ -138,6 +138,25 @@ async fn an_import_is_told_to_the_team_channel_in_one_message() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn who_was_asked_sees_that_an_import_brought_the_value() {
+    let world = World::acme("2026-11-10T09:00:00Z").await;
+    world.set_clock("2026-12-01T08:00:30Z").await;
+    let asked = world.direct(&world.maria);
+    says(&asked[0].text(), &["Customer churn"]);
+    let preview = world
+        .imports(&world.ada, "actuals", "key,period,value\nchurn,2026-11,1.9\n")
+        .await;
+    says(
+        &world.presses(&world.ada, &preview, "Import one row").await,
+        &["One row of values is imported"],
+    );
+    world.settled().await;
+    let answered = world.direct(&world.maria);
+    assert_eq!(answered.len(), 1, "nothing more is said");
+    says(&answered[0].text(), &["Everything is in"]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_citys_files_go_in_unchanged_and_make_the_known_summary() {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data");
     let read = |name: &str| std::fs::read(folder.join(name)).ok();

@@ -1,6 +1,7 @@
 //! Imports as the person who gave the file reads them: what it would do, and what it did.
 
 mod alert;
+mod change;
 
 use rust_decimal::Decimal;
 use serenity::all::ButtonStyle;
@@ -11,12 +12,12 @@ use crate::discord::reply::{Post, row_reason};
 use crate::domain::import::What;
 use crate::domain::name::shorten_middle;
 use crate::domain::score::Status;
-use crate::domain::value::Entry;
 use crate::locale::{Voice, escape};
 use crate::say;
-use crate::service::import::{Cell, Change, Done, Field, Found, Preview, Refused, SHOWN};
+use crate::service::import::{Done, Found, Preview, Refused, SHOWN};
 
 pub use alert::alerts;
+use change::changed;
 
 /// How much of a text a line shows.
 const TEXT_IN_LINE: usize = 60;
@@ -177,64 +178,6 @@ fn made(voice: &Voice, found: &Found) -> Option<String> {
     (!parts.is_empty()).then(|| say!(voice.words, "import-made", list = parts.join(" · ")))
 }
 
-fn changed(voice: &Voice, change: &Change) -> String {
-    match change {
-        Change::Value {
-            kpi,
-            period,
-            fiscal,
-            before,
-            after,
-        } => {
-            let entry = |entry: &Entry| match entry {
-                Entry::Number(number) => voice.value(kpi, *number, None),
-                Entry::NotApplicable { .. } => voice.status_word(Status::NotApplicable),
-            };
-            let (before, after) = (entry(before), entry(after));
-            let (name, period) = (listed(kpi.name.as_str()), voice.period(*period, *fiscal));
-            if before == after {
-                return say!(
-                    voice.words,
-                    "import-change-note",
-                    name = name,
-                    period = period,
-                    value = after
-                );
-            }
-            say!(
-                voice.words,
-                "import-change-value",
-                name = name,
-                period = period,
-                before = before,
-                after = after
-            )
-        }
-        Change::Kpi { name, fields } if fields.is_empty() => {
-            say!(voice.words, "import-change-links", name = listed(name.as_str()))
-        }
-        Change::Kpi { name, fields } => {
-            let fields: Vec<String> = fields.iter().map(|field| self::field(voice, field)).collect();
-            say!(
-                voice.words,
-                "import-change-kpi",
-                name = listed(name.as_str()),
-                fields = fields.join(" · ")
-            )
-        }
-    }
-}
-
-fn field(voice: &Voice, field: &Field) -> String {
-    let cell = |cell: &Cell| match cell {
-        Cell::Nothing => voice.words.say("value-none", &[]),
-        Cell::Text(text) => escape(&shorten_middle(text, TEXT_IN_LINE)).into_owned(),
-        Cell::Number(number) => voice.numbers.plain(*number),
-        Cell::Word(word) => (*word).to_owned(),
-    };
-    format!("`{}` {} → {}", field.column, cell(&field.before), cell(&field.after))
-}
-
 /// Targets without a red flag of their own.
 fn assumed(voice: &Voice, found: &Found) -> Option<String> {
     if found.assumed == 0 {
@@ -298,3 +241,7 @@ fn fitted(voice: &Voice, lines: &[String]) -> String {
 fn number(voice: &Voice, count: usize) -> String {
     voice.numbers.plain(Decimal::from(count))
 }
+
+#[cfg(test)]
+#[path = "import/tests.rs"]
+mod tests;
