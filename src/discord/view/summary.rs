@@ -116,12 +116,12 @@ pub fn headline(voice: &Voice, summary: &Summary) -> String {
         let kind = voice.kind(summary.period.kind());
         return say!(voice.words, "summary-running", name = title, kind = kind);
     }
-    let named = if summary.result.level.is_some() {
+    let heading = if summary.result.level.is_some() {
         format!("{title}:")
     } else {
         title
     };
-    let mut parts = vec![scored(voice, &named, &summary.result)];
+    let mut parts = vec![scored(voice, &heading, &summary.result)];
     if let Some(change) = change(voice, summary.change) {
         let before = voice.period(summary.period.prev(), summary.fiscal);
         parts.push(say!(
