@@ -203,8 +203,9 @@ fn a_period_ends_when_its_zone_says_so() {
     assert!(!november.next().has_begun(now, honolulu));
 }
 
+/// Periods of the years that labels are read in, 1916 to 2194.
 fn any_period() -> impl Strategy<Value = (Period, FiscalStart)> {
-    (0usize..4, -30_000i32..73_000, 1u8..=12).prop_map(|(kind, days, start)| {
+    (0usize..4, -30_000i32..71_000, 1u8..=12).prop_map(|(kind, days, start)| {
         let day = NaiveDate::from_num_days_from_ce_opt(730_000 + days).unwrap();
         (
             Period::containing(PeriodKind::ALL[kind], day, fiscal(start)),
