@@ -148,15 +148,16 @@ pub(super) async fn asked(
     notice: NoticeId,
 ) -> Result<Option<Asked>> {
     let asks = store::review::asks_of_notice(connection, server, notice).await?;
-    let mut items = due_from(connection, server, person, services.now()).await?;
+    let items = due_from(connection, server, person, services.now()).await?;
+    if items.is_empty() {
+        return Ok(None);
+    }
     let rung_of = |item: &DueItem| {
         let same = |ask: &&store::review::Ask| ask.kpi == item.kpi.id && ask.first_day == item.period.first_day();
         asks.iter().filter(same).map(|ask| ask.rung).max()
     };
-    items.retain(|item| rung_of(item).is_some());
-    let Some(rung) = items.iter().filter_map(rung_of).max() else {
-        return Ok(None);
-    };
+    // All that is due is listed, as in the form; what was not asked for yet does not make it more urgent.
+    let rung = items.iter().filter_map(rung_of).max().unwrap_or(Step::Prompt);
     let name = store::server::by_id(connection, server)
         .await?
         .map(|server| server.name)
