@@ -3,7 +3,6 @@
 
 mod script;
 mod teller;
-mod typed;
 
 pub use script::BEGINS_AT;
 pub use teller::tell;

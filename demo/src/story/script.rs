@@ -23,8 +23,16 @@ pub enum Step {
         line: &'static str,
         says: &'static str,
     },
-    /// The managers type in what the demo's files hold: the objectives and KPIs, or their values.
-    Type(What),
+    /// The same with a file of the demo's data.
+    File {
+        by: &'static str,
+        at: &'static str,
+        line: &'static str,
+        file: &'static str,
+        says: &'static str,
+    },
+    /// Somebody presses a button of the last answer; what comes then holds the words.
+    Press { button: &'static str, says: &'static str },
     /// The clock moves on to an instant, by way of all events before it.
     Until(&'static str),
     /// The bot's direct message to somebody holds the words.
@@ -47,22 +55,6 @@ pub enum Step {
     /// Everybody dismisses what only they can see.
     Tidy,
 }
-
-/// What is typed in.
-#[derive(Debug)]
-pub enum What {
-    /// Objectives and KPIs.
-    Structure,
-    /// Values.
-    Values,
-}
-
-/// Who manages which scorecard, and where.
-pub const MANAGERS: [(&str, &str, &str); 3] = [
-    ("Alder & Finch", NORA, "leadership"),
-    ("Sales", MARIA, "sales-team"),
-    ("Operations", TOMAS, "operations-team"),
-];
 
 const NORA: &str = "Nora Lindqvist";
 const HENRIK: &str = "Henrik Alder";
@@ -91,36 +83,92 @@ pub const CHAPTERS: &[Chapter] = &[
                 by: NORA,
                 at: "leadership",
                 line: "/settings number_format:1,234.5",
-                says: "1,234.5",
+                says: "→ `1,234.5`",
             },
             Step::Command {
                 by: NORA,
                 at: "leadership",
-                line: "/scorecard create name:\"Alder & Finch\" channel:#leadership manager:@Nora Lindqvist time_zone:Europe/Berlin",
-                says: "Alder & Finch",
+                line: "/scorecard create name:\"Alder & Finch\" channel:#leadership manager:@Nora Lindqvist sponsor:@Henrik Alder time_zone:Europe/Berlin",
+                says: "**Alder & Finch** is created with the perspectives",
             },
             Step::Command {
                 by: NORA,
                 at: "sales-team",
-                line: "/scorecard create name:Sales channel:#sales-team manager:@Maria Keller time_zone:Europe/London",
-                says: "Sales",
+                line: "/scorecard create name:Sales channel:#sales-team manager:@Maria Keller sponsor:@Henrik Alder time_zone:Europe/London",
+                says: "**Sales** is created with the perspectives",
             },
             Step::Command {
                 by: NORA,
                 at: "operations-team",
-                line: "/scorecard create name:Operations channel:#operations-team manager:@Tomas Ruiz time_zone:Europe/Berlin",
-                says: "Operations",
+                line: "/scorecard create name:Operations channel:#operations-team manager:@Tomas Ruiz sponsor:@Henrik Alder time_zone:Europe/Berlin",
+                says: "**Operations** is created with the perspectives",
             },
         ],
     },
     Chapter {
-        title: "28 KPIs are set up",
-        steps: &[Step::Type(What::Structure)],
+        title: "The owners say hello to the bot",
+        steps: &[
+            Step::Say {
+                by: NORA,
+                at: "general",
+                text: "Whoever has not talked to the bot yet: please give it a `/help`, so that it knows you by name.",
+            },
+            Step::Command {
+                by: PRIYA,
+                at: "leadership",
+                line: "/help",
+                says: "**To look:** `/summary`",
+            },
+            Step::Command {
+                by: ANA,
+                at: "sales-team",
+                line: "/help",
+                says: "**To look:** `/summary`",
+            },
+            Step::Command {
+                by: SAM,
+                at: "operations-team",
+                line: "/help",
+                says: "**To look:** `/summary`",
+            },
+            Step::Command {
+                by: LEO,
+                at: "general",
+                line: "/help",
+                says: "**To look:** `/summary`",
+            },
+        ],
     },
     Chapter {
-        title: "A year of figures is entered",
+        title: "28 KPIs are imported",
         steps: &[
-            Step::Type(What::Values),
+            Step::File {
+                by: NORA,
+                at: "leadership",
+                line: "/import what:kpis",
+                file: "kpis.csv",
+                says: "28 rows of KPIs**\n28 new",
+            },
+            Step::Press {
+                button: "Import 28 rows",
+                says: "28 rows of KPIs are imported",
+            },
+        ],
+    },
+    Chapter {
+        title: "A year of figures is imported",
+        steps: &[
+            Step::File {
+                by: NORA,
+                at: "leadership",
+                line: "/import what:actuals",
+                file: "actuals.csv",
+                says: "270 rows of values**\n270 new",
+            },
+            Step::Press {
+                button: "Import 270 rows",
+                says: "270 rows of values are imported",
+            },
             Step::Say {
                 by: NORA,
                 at: "leadership",
@@ -134,11 +182,11 @@ pub const CHAPTERS: &[Chapter] = &[
             Step::Until("2026-11-02T09:30:00Z"),
             Step::Asked {
                 who: MARIA,
-                says: "October",
+                says: "October 2026 is over",
             },
             Step::Asked {
                 who: LEO,
-                says: "October",
+                says: "October 2026 is over",
             },
         ],
     },
@@ -155,7 +203,7 @@ pub const CHAPTERS: &[Chapter] = &[
                     ("Order intake", "1,248,000"),
                     ("Average discount", "7.8"),
                 ],
-                says: "Net revenue",
+                says: "Everything is in.",
             },
             Step::Answer {
                 by: SAM,
@@ -167,55 +215,55 @@ pub const CHAPTERS: &[Chapter] = &[
                     ("Reportable accidents", "0"),
                     ("Unplanned downtime", "14.6"),
                 ],
-                says: "First-pass yield",
+                says: "Everything is in.",
             },
             Step::Command {
                 by: PRIYA,
                 at: "leadership",
                 line: "/log kpi:gross-margin value:39.3",
-                says: "Gross margin",
+                says: "**Gross margin** · October 2026: **",
             },
             Step::Command {
                 by: PRIYA,
                 at: "leadership",
                 line: "/log kpi:warranty-cost value:16,900 note:\"Parasol hinges are replaced for free.\"",
-                says: "Warranty cost",
+                says: "**Warranty cost** · October 2026: **",
             },
             Step::Command {
                 by: PRIYA,
                 at: "leadership",
                 line: "/log kpi:stock-days value:65",
-                says: "Days of stock",
+                says: "**Days of stock** · October 2026: **",
             },
             Step::Until("2026-11-03T08:10:00Z"),
             Step::Command {
                 by: ANA,
                 at: "sales-team",
                 line: "/log kpi:nps value:45",
-                says: "Net Promoter Score",
+                says: "**Net Promoter Score** · October 2026: **",
             },
             Step::Command {
                 by: ANA,
                 at: "sales-team",
                 line: "/log kpi:returns value:3.8 note:\"Two of three returns are parasols with the new hinge.\"",
-                says: "Return rate",
+                says: "**Return rate** · October 2026: **",
             },
             Step::Command {
                 by: ANA,
                 at: "sales-team",
                 line: "/log kpi:quote-time value:15.4",
-                says: "Time to quote",
+                says: "**Time to quote** · October 2026: **",
             },
             Step::Command {
                 by: ANA,
                 at: "sales-team",
                 line: "/log kpi:dealer-visits value:67",
-                says: "Dealer visits",
+                says: "**Dealer visits** · October 2026: **",
             },
             Step::Until("2026-11-03T08:15:00Z"),
             Step::Posted {
                 at: "leadership",
-                says: "Return rate",
+                says: "**Return rate** went off target",
             },
             Step::Say {
                 by: TOMAS,
@@ -226,38 +274,38 @@ pub const CHAPTERS: &[Chapter] = &[
                 by: TOMAS,
                 at: "operations-team",
                 line: "/log kpi:on-time value:94.6",
-                says: "On-time delivery",
+                says: "**On-time delivery** · October 2026: **",
             },
             Step::Command {
                 by: TOMAS,
                 at: "operations-team",
                 line: "/log kpi:lead-time value:11.8",
-                says: "Order lead time",
+                says: "**Order lead time** · October 2026: **",
             },
             Step::Command {
                 by: TOMAS,
                 at: "operations-team",
                 line: "/log kpi:complete-orders value:97.8",
-                says: "Orders shipped complete",
+                says: "**Orders shipped complete** · October 2026: **",
             },
             Step::Command {
                 by: TOMAS,
                 at: "operations-team",
                 line: "/log kpi:maintenance value:96",
-                says: "Planned maintenance done",
+                says: "**Planned maintenance done** · October 2026: **",
             },
             Step::Until("2026-11-06T09:30:00Z"),
             Step::Command {
                 by: LEO,
                 at: "general",
                 line: "/log kpi:training-hours value:271",
-                says: "Training hours",
+                says: "**Training hours** · October 2026: **",
             },
             Step::Command {
                 by: LEO,
                 at: "general",
                 line: "/log kpi:turnover value:0.9",
-                says: "Staff turnover",
+                says: "**Staff turnover** · October 2026: **",
             },
         ],
     },

@@ -4,11 +4,10 @@
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
-use sandbox::{Answer, ClientRefusal, Form, Id, Interaction, Message, Person};
+use sandbox::{Answer, ClientRefusal, File, Form, Id, Interaction, Message, Person};
 use tokio::sync::broadcast::error::RecvError;
 
-use super::script::{CHAPTERS, MANAGERS, Step, What};
-use super::typed::{self, Typed};
+use super::script::{CHAPTERS, Step};
 use crate::host::Demo;
 
 /// How long, in real time, something that must happen may take.
@@ -16,6 +15,12 @@ const PATIENCE: Duration = Duration::from_secs(15);
 
 /// How the button begins that saves a value the bot asked back about.
 const SURE: &str = "Save";
+
+/// The files people import.
+const FILES: [(&str, &str); 2] = [
+    ("kpis.csv", include_str!("../../data/kpis.csv")),
+    ("actuals.csv", include_str!("../../data/actuals.csv")),
+];
 
 /// Why the story stopped, in one sentence.
 #[derive(Debug, thiserror::Error)]
@@ -55,7 +60,7 @@ type Told<T> = Result<T, StoryError>;
 
 /// Tells the whole story and keeps the scene up to date.
 pub async fn tell(demo: &Demo) -> Told<()> {
-    let teller = Teller { demo };
+    let mut teller = Teller { demo, last: None };
     for (at, chapter) in CHAPTERS.iter().enumerate() {
         demo.scene.send_modify(|scene| scene.at = at);
         for step in chapter.steps {
@@ -68,14 +73,23 @@ pub async fn tell(demo: &Demo) -> Told<()> {
 
 struct Teller<'a> {
     demo: &'a Demo,
+    /// The last answer to a command, and who got it.
+    last: Option<(Id, Message)>,
 }
 
 impl Teller<'_> {
-    async fn take(&self, step: &'static Step) -> Told<()> {
+    async fn take(&mut self, step: &'static Step) -> Told<()> {
         match *step {
             Step::Ready => self.ready().await,
-            Step::Command { by, at, line, says } => self.command(by, at, line, says).await,
-            Step::Type(ref what) => self.type_in(what).await,
+            Step::Command { by, at, line, says } => self.command(by, at, line, Vec::new(), says).await,
+            Step::File {
+                by,
+                at,
+                line,
+                file,
+                says,
+            } => self.file(by, at, line, file, says).await,
+            Step::Press { button, says } => self.press(button, says).await,
             Step::Until(at) => self.until(at).await,
             Step::Asked { who, says } => {
                 let channel = self.person(who)?.open_direct();
@@ -120,34 +134,42 @@ impl Teller<'_> {
         })
     }
 
-    async fn command(&self, by: &str, at: &str, line: &str, says: &'static str) -> Told<()> {
+    async fn command(&mut self, by: &str, at: &str, line: &str, files: Vec<File>, says: &'static str) -> Told<()> {
         let person = self.person(by)?;
         let step = || format!("{by}’s `{line}`");
-        let started = person.slash(self.channel(at)?, line).await;
+        let started = person.slash_with(self.channel(at)?, line, files).await;
         let started = started.map_err(|refusal| StoryError::Refused { step: step(), refusal })?;
-        answered(&person, &started, step(), says).await
-    }
-
-    /// Types in what the files hold, as the managers of the scorecards.
-    async fn type_in(&self, what: &What) -> Told<()> {
-        let lines = match what {
-            What::Structure => typed::structure(|user| self.name_of(user)),
-            What::Values => typed::values(),
-        };
-        for Typed { scorecard, line } in lines {
-            let manager = MANAGERS.iter().find(|(name, _, _)| *name == scorecard);
-            let (_, by, at) = manager.ok_or_else(|| StoryError::Unknown(scorecard.to_owned()))?;
-            self.command(by, at, &line, "").await?;
-        }
+        let message = answered(&person, &started, step(), says).await?;
+        self.last = Some((person.id(), message));
         Ok(())
     }
 
-    fn name_of(&self, user_name: &str) -> String {
-        let users = self.demo.sandbox.users().into_iter();
-        users
-            .filter(|user| user.username == user_name)
-            .map(|user| user.name)
-            .collect()
+    async fn file(&mut self, by: &str, at: &str, line: &str, file: &str, says: &'static str) -> Told<()> {
+        let found = FILES.iter().find(|(name, _)| *name == file);
+        let (name, text) = found.ok_or_else(|| StoryError::Unknown(file.to_owned()))?;
+        self.command(
+            by,
+            at,
+            &format!("{line} file:{file}"),
+            vec![File::new(name, *text)],
+            says,
+        )
+        .await
+    }
+
+    async fn press(&mut self, button: &'static str, says: &'static str) -> Told<()> {
+        let (id, message) = self
+            .last
+            .take()
+            .ok_or_else(|| StoryError::Unknown(format!("the button {button}")))?;
+        let person = self.demo.sandbox.person(id);
+        let step = format!("the button “{button}”");
+        let started = press(&person, &message, button).await;
+        let started = started.map_err(|refusal| StoryError::Refused {
+            step: step.clone(),
+            refusal,
+        })?;
+        answered(&person, &started, step, says).await.map(drop)
     }
 
     async fn until(&self, at: &str) -> Told<()> {
@@ -184,7 +206,7 @@ impl Teller<'_> {
             }
         };
         let sent = person.submit(&form, &fields(&form, values)?).await.map_err(refused)?;
-        answered(&person, &sent, step, says).await
+        answered(&person, &sent, step, says).await.map(drop)
     }
 
     async fn say(&self, by: &str, at: &str, text: &str) -> Told<()> {
@@ -235,7 +257,7 @@ impl Teller<'_> {
 }
 
 /// Reads the answer, which must hold the words. Whoever is asked back whether a value is right is sure of it.
-async fn answered(person: &Person, started: &Interaction, step: String, says: &'static str) -> Told<()> {
+async fn answered(person: &Person, started: &Interaction, step: String, says: &'static str) -> Told<Message> {
     let refused = |refusal: ClientRefusal| StoryError::Refused {
         step: step.clone(),
         refusal,
@@ -248,7 +270,7 @@ async fn answered(person: &Person, started: &Interaction, step: String, says: &'
     let said = message.text();
     tracing::debug!(step, said, "told");
     if said.contains(says) {
-        Ok(())
+        Ok(message)
     } else {
         Err(StoryError::Answered {
             step,

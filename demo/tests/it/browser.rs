@@ -168,6 +168,14 @@ impl Browser {
         .await;
     }
 
+    /// Scrolls the first thing the selector finds that holds the words to the top.
+    pub async fn show_top(&mut self, selector: &str, words: &str) {
+        let (selector, words) = (json!(selector), json!(words));
+        let find = format!("[...document.querySelectorAll({selector})].find((one) => one.innerText.includes({words}))");
+        self.wait(&find).await;
+        self.look(&format!("{find}.scrollIntoView({{ block: 'start' }})")).await;
+    }
+
     /// Presses with the mouse on the last thing the selector finds whose words begin so.
     pub async fn click(&mut self, selector: &str, words: &str) {
         let (selector, words) = (json!(selector), json!(words));

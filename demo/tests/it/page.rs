@@ -18,10 +18,10 @@ async fn a_person_uses_the_page_as_a_chat() {
         eprintln!("Chromium was not found (not on the path, CHROMIUM not set): the page was NOT tested.");
         return;
     };
-    let demo = Program::start().await;
     let mut page = Browser::start(&chromium).await;
     page.resize(WIDE.0, WIDE.1).await;
     page.prefer("dark").await;
+    let demo = Program::start().await;
     page.open(&demo.address).await;
 
     the_page_opens_in_the_team_channel(&mut page).await;
@@ -41,6 +41,8 @@ async fn the_page_opens_in_the_team_channel(page: &mut Browser) {
     page.read("#heading", "leadership").await;
     page.read(".message", "October 2026").await;
     page.picture("wide-channel").await;
+    page.show_top(".message", "went off target").await;
+    page.picture("wide-alert").await;
 }
 
 async fn a_command_is_completed_and_answered(page: &mut Browser) {
