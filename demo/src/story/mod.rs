@@ -1,6 +1,7 @@
 //! The story the demo opens with: Alder & Finch sets up its scorecards and reviews October 2026.
 //! `script` is what happens, `teller` makes it happen, by nothing but what people can do in Discord.
 
+mod error;
 mod script;
 mod teller;
 

@@ -315,15 +315,15 @@ pub const CHAPTERS: &[Chapter] = &[
             Step::Until("2026-11-09T10:30:00Z"),
             Step::Posted {
                 at: "leadership",
-                says: "October 2026",
+                says: "**Alder & Finch · October 2026: ",
             },
             Step::Posted {
                 at: "sales-team",
-                says: "October 2026",
+                says: "**Sales · October 2026: ",
             },
             Step::Posted {
                 at: "operations-team",
-                says: "October 2026",
+                says: "**Operations · October 2026: ",
             },
             Step::Say {
                 by: HENRIK,

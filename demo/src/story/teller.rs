@@ -1,17 +1,13 @@
 //! Tells the story: does each step as the person who does it, and stops with one sentence at the first one that
 //! does not go as written.
 
-use std::time::Duration;
-
 use chrono::{DateTime, Utc};
 use sandbox::{Answer, ClientRefusal, File, Form, Id, Interaction, Message, Person};
 use tokio::sync::broadcast::error::RecvError;
 
+use super::error::{PATIENCE, StoryError};
 use super::script::{CHAPTERS, Step};
 use crate::host::Demo;
-
-/// How long, in real time, something that must happen may take.
-const PATIENCE: Duration = Duration::from_secs(15);
 
 /// How the button begins that saves a value the bot asked back about.
 const SURE: &str = "Save";
@@ -21,40 +17,6 @@ const FILES: [(&str, &str); 2] = [
     ("kpis.csv", include_str!("../../data/kpis.csv")),
     ("actuals.csv", include_str!("../../data/actuals.csv")),
 ];
-
-/// Why the story stopped, in one sentence.
-#[derive(Debug, thiserror::Error)]
-pub enum StoryError {
-    /// The script names nobody or nothing that exists.
-    #[error("the story names {0}, which does not exist")]
-    Unknown(String),
-    /// The client would not send it.
-    #[error("{step} could not be done: {refusal}")]
-    Refused {
-        /// What was to be done.
-        step: String,
-        /// Why not.
-        refusal: ClientRefusal,
-    },
-    /// The bot said something else.
-    #[error("{step} should have been answered with “{wanted}”, but was: {said}")]
-    Answered {
-        /// What was done.
-        step: String,
-        /// What was to be read.
-        wanted: &'static str,
-        /// What was read.
-        said: String,
-    },
-    /// The bot did not say it in time.
-    #[error("nobody heard “{wanted}” in {place} within {} seconds", PATIENCE.as_secs())]
-    Unheard {
-        /// What was to be read.
-        wanted: &'static str,
-        /// Where.
-        place: String,
-    },
-}
 
 type Told<T> = Result<T, StoryError>;
 
