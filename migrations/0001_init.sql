@@ -4,6 +4,7 @@
 CREATE TABLE server (
     id             INTEGER PRIMARY KEY,               -- Discord's guild id
     name           TEXT    NOT NULL,
+    owner_user_id  INTEGER,                           -- Discord's user id
     locale         TEXT    NOT NULL DEFAULT 'en-US',
     number_format  TEXT    NOT NULL DEFAULT 'unset' CHECK (number_format IN ('unset', '1,234.5', '1.234,5')),
     time_zone      TEXT    NOT NULL DEFAULT 'UTC',    -- of new scorecards
@@ -22,6 +23,7 @@ CREATE TABLE person (
     user_id   INTEGER,                                -- Discord's; null once forgotten
     name      TEXT    NOT NULL,
     locale    TEXT,
+    direct_channel_id INTEGER,                        -- where direct messages to them go, once one was sent
     UNIQUE (server_id, id),
     UNIQUE (server_id, user_id)
 ) STRICT;
@@ -227,12 +229,15 @@ CREATE TABLE notice (
     kind               TEXT    NOT NULL,
     person_id          INTEGER,                       -- a direct message …
     channel_id         INTEGER,                       -- … or a channel, exactly one of the two
+    scorecard_id       INTEGER,                       -- whose team channel it is, where it is one
     payload            TEXT    NOT NULL,              -- versioned JSON
     wanted             INTEGER NOT NULL DEFAULT 1,    -- how often its content was decided
     said               INTEGER NOT NULL DEFAULT 0,    -- which of these people see
     due_at             INTEGER NOT NULL,              -- not before
+    useful_until_at    INTEGER,                       -- from then on it is pointless, unless it was said before
     retry_at           INTEGER,                       -- after a failure, not before
-    lease_until_at     INTEGER,                       -- being delivered; past: the outcome is unknown
+    lease_until_at     INTEGER,                       -- being delivered until then, or by a process that is gone
+    attempt            TEXT,                          -- fingerprint of what was sent without a known outcome
     attempts           INTEGER NOT NULL DEFAULT 0,
     message_channel_id INTEGER,
     message_id         INTEGER,
@@ -243,9 +248,20 @@ CREATE TABLE notice (
     UNIQUE (server_id, id),
     UNIQUE (server_id, key),
     CHECK ((person_id IS NULL) <> (channel_id IS NULL)),
-    FOREIGN KEY (server_id, person_id) REFERENCES person (server_id, id)
+    FOREIGN KEY (server_id, person_id) REFERENCES person (server_id, id),
+    FOREIGN KEY (server_id, scorecard_id) REFERENCES scorecard (server_id, id)
 ) STRICT;
 CREATE INDEX notice_by_due ON notice (due_at) WHERE wanted > said AND ended IS NULL;
+CREATE INDEX notice_by_message ON notice (message_channel_id, message_id) WHERE message_id IS NOT NULL;
+
+-- a channel that takes no messages: what is to be said there waits until it is mended
+CREATE TABLE channel_trouble (
+    server_id  INTEGER NOT NULL REFERENCES server (id),
+    channel_id INTEGER NOT NULL,
+    since_at   INTEGER NOT NULL,
+    retry_at   INTEGER NOT NULL,                      -- tried again then, or when the server changes
+    PRIMARY KEY (server_id, channel_id)
+) STRICT, WITHOUT ROWID;
 
 -- who was asked for what, when, by which notice
 CREATE TABLE ask (

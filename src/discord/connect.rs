@@ -122,3 +122,12 @@ pub fn code(error: &serenity::Error) -> Option<isize> {
         _ => None,
     }
 }
+
+/// Whether a request did not even reach Discord.
+#[must_use]
+pub fn never_sent(error: &serenity::Error) -> bool {
+    match error {
+        serenity::Error::Http(HttpError::Request(error)) => error.is_connect(),
+        _ => false,
+    }
+}

@@ -2,54 +2,74 @@
 //! in each channel, paces itself below Discord's global limit, and looks up what may have been said already.
 
 mod outcome;
+mod recognise;
 
+use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::Duration;
 
-use futures::StreamExt;
-use serenity::all::{ChannelId, GetMessages, Http, Message, MessageId, UserId};
+use serenity::all::{ChannelId, GetMessages, Http, MessageId, UserId};
 use tokio::sync::{Mutex, watch};
-use tokio::time::Interval;
+use tokio::task::{self, JoinSet};
+use tokio::time::{Interval, MissedTickBehavior};
 
 use super::reply::Post;
 use super::view;
 use crate::service::Services;
-use crate::service::notice::{self, Address, Delivery};
-use outcome::Outcome;
+use crate::service::notice::{self, Address, Claimed, Delivery};
+use outcome::{Outcome, Stage};
 
 /// Discord allows 50 requests a second; answers to people come first.
 const PACE: Duration = Duration::from_millis(25);
 
 /// How many notices are under way at once, each to another destination.
-const AT_ONCE: usize = 8;
+const AT_ONCE: usize = 64;
 
-/// The longest pause without a look at the outbox.
+/// The longest pause without a look at the outbox: with nothing under way, and with something.
 const LONGEST_PAUSE: Duration = Duration::from_secs(30);
+const BUSY_PAUSE: Duration = Duration::from_millis(100);
 
-/// How many of a channel's last messages are looked through for one that may have been said.
-const LOOK_BACK: u8 = 50;
+/// How long one delivery may take; less than its lease.
+const PATIENCE: Duration = Duration::from_secs(100);
+
+/// How long it is tried to record what became of a delivery, and how long the first pause in between is.
+const RECORD_WITHIN: Duration = Duration::from_mins(5);
+const RECORD_PAUSE: Duration = Duration::from_millis(200);
+
+/// How many messages are looked through at once for one that may have been said.
+const LOOK_BACK: u8 = 100;
 
 struct Courier {
     services: Arc<Services>,
     http: Arc<Http>,
     pace: Mutex<Interval>,
+    /// Discord counts all openings of direct channels together: one at a time.
+    opening: Mutex<()>,
 }
 
 /// Delivers until the bot stops; what is under way then is brought to its end.
 pub async fn run(services: Arc<Services>, http: Arc<Http>, mut stopping: watch::Receiver<bool>) {
     let mut jumps = services.clock().subscribe();
-    let courier = Courier {
+    let mut pace = tokio::time::interval(PACE);
+    pace.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    let courier = Arc::new(Courier {
         services,
         http,
-        pace: Mutex::new(tokio::time::interval(PACE)),
-    };
+        pace: Mutex::new(pace),
+        opening: Mutex::new(()),
+    });
+    let mut under_way = UnderWay::default();
+    let mut look = true;
     while !*stopping.borrow() {
-        let delivered = courier.round().await;
-        if delivered > 0 {
-            continue;
+        if look || under_way.ids.len() <= AT_ONCE / 2 {
+            for claimed in courier.claim(&under_way.ids).await {
+                under_way.begin(&courier, claimed);
+            }
         }
-        let pause = courier.pause().await;
+        let pause = courier.pause(under_way.ids.is_empty()).await;
+        look = true;
         tokio::select! {
+            () = under_way.one_ended(), if !under_way.ids.is_empty() => look = false,
             () = courier.services.notice_written() => {}
             Ok(()) = jumps.changed() => {}
             () = tokio::time::sleep(pause) => {}
@@ -57,70 +77,144 @@ pub async fn run(services: Arc<Services>, http: Arc<Http>, mut stopping: watch::
             _ = stopping.wait_for(|stop| *stop) => return,
         }
     }
+    while !under_way.ids.is_empty() {
+        under_way.one_ended().await;
+    }
+}
+
+/// The deliveries that are under way, each as a task of its own: one that waits for the database must not wait for the
+/// look at the outbox, and one that breaks takes no other with it.
+#[derive(Default)]
+struct UnderWay {
+    tasks: JoinSet<()>,
+    ids: HashMap<task::Id, i64>,
+}
+
+impl UnderWay {
+    fn begin(&mut self, courier: &Arc<Courier>, claimed: Claimed) {
+        let (courier, id) = (Arc::clone(courier), claimed.id.get());
+        let task = self.tasks.spawn(async move { courier.deliver(claimed).await });
+        self.ids.insert(task.id(), id);
+    }
+
+    async fn one_ended(&mut self) {
+        let task = match self.tasks.join_next_with_id().await {
+            Some(Ok((task, ()))) => task,
+            Some(Err(broken)) => {
+                tracing::error!(%broken, notice = self.ids.get(&broken.id()), "a delivery broke; it is taken up again");
+                broken.id()
+            }
+            None => return self.ids.clear(),
+        };
+        self.ids.remove(&task);
+    }
 }
 
 impl Courier {
-    /// Delivers what is due now; how many there were.
-    async fn round(&self) -> usize {
-        let due = match notice::claim(&self.services).await {
-            Ok(due) => due,
-            Err(error) => {
-                tracing::warn!(%error, "the outbox could not be read; trying again");
-                return 0;
-            }
-        };
-        let count = due.len();
-        futures::stream::iter(due)
-            .for_each_concurrent(AT_ONCE, |delivery| self.deliver(delivery))
-            .await;
-        count
+    /// Takes on what is due, as far as there is room.
+    async fn claim(&self, under_way: &HashMap<task::Id, i64>) -> Vec<Claimed> {
+        let ids: Vec<i64> = under_way.values().copied().collect();
+        let room = AT_ONCE.saturating_sub(ids.len());
+        notice::claim(&self.services, &ids, room).await.unwrap_or_else(|error| {
+            tracing::warn!(%error, "the outbox could not be read; trying again");
+            Vec::new()
+        })
     }
 
-    async fn pause(&self) -> Duration {
+    async fn pause(&self, idle: bool) -> Duration {
+        if !idle {
+            return BUSY_PAUSE;
+        }
         match notice::next_due_at(&self.services).await {
             Ok(Some(at)) => (at - self.services.now())
                 .to_std()
-                .unwrap_or(Duration::from_millis(200))
-                .min(LONGEST_PAUSE),
+                .unwrap_or_default()
+                .clamp(BUSY_PAUSE, LONGEST_PAUSE),
             Ok(None) | Err(_) => LONGEST_PAUSE,
         }
     }
 
-    async fn deliver(&self, delivery: Delivery) {
-        let post = view::notice::post(&delivery);
-        let outcome = match self.say(&delivery, post).await {
-            Ok(message) => Outcome::Said(message),
-            Err(error) => Outcome::of(&error, &delivery),
-        };
-        if let Err(error) = outcome.record(&self.services, &delivery).await {
-            tracing::warn!(%error, notice = delivery.claimed.id.get(), "what became of a notice could not be recorded");
+    /// Brings one notice to its end, whatever that is.
+    async fn deliver(&self, claimed: Claimed) {
+        match notice::prepare(&self.services, &claimed).await {
+            Ok(None) => {}
+            Ok(Some(delivery)) => {
+                let outcome = self.outcome(&delivery).await;
+                self.record(&delivery, outcome).await;
+            }
+            Err(error) => {
+                let id = claimed.id.get();
+                tracing::warn!(%error, notice = id, "a notice could not be prepared; it is taken up again");
+            }
         }
     }
 
-    async fn say(&self, delivery: &Delivery, post: Post) -> Result<(ChannelId, MessageId), serenity::Error> {
+    async fn outcome(&self, delivery: &Delivery) -> Outcome {
+        let post = view::notice::post(delivery);
+        match tokio::time::timeout(PATIENCE, self.say(delivery, post)).await {
+            Ok(Ok(Some(message))) => Outcome::Said(message),
+            Ok(Ok(None)) => Outcome::not_said(),
+            Ok(Err((stage, error))) => outcome::of(&self.http, delivery, stage, &error).await,
+            Err(_) => Outcome::unknown("it took too long"),
+        }
+    }
+
+    /// Writes down what became of a notice, for as long as that takes: the database may be locked.
+    async fn record(&self, delivery: &Delivery, outcome: Outcome) {
+        let started = tokio::time::Instant::now();
+        let mut pause = RECORD_PAUSE;
+        while let Err(error) = outcome.record(&self.services, delivery).await {
+            let id = delivery.claimed.id.get();
+            tracing::warn!(%error, notice = id, "what became of a notice could not be recorded; trying again");
+            if started.elapsed() > RECORD_WITHIN {
+                return;
+            }
+            tokio::time::sleep(pause).await;
+            pause *= 2;
+        }
+    }
+
+    /// Says a notice; nothing where an earlier attempt turns out not to have said it: then it is decided anew.
+    async fn say(
+        &self,
+        delivery: &Delivery,
+        post: Post,
+    ) -> Result<Option<(ChannelId, MessageId)>, (Stage, Box<serenity::Error>)> {
+        let at = |stage: Stage| move |error: serenity::Error| (stage, Box::new(error));
         if let Some((channel, message)) = delivery.claimed.message {
             let (channel, message) = (channel_id(channel), MessageId::new(message.cast_unsigned()));
             self.wait().await;
-            channel.edit_message(&self.http, message, post.into_edit()).await?;
-            return Ok((channel, message));
+            let edited = channel.edit_message(&self.http, message, post.into_edit()).await;
+            return edited.map(|_| Some((channel, message))).map_err(at(Stage::Editing));
         }
-        let channel = self.channel(&delivery.to).await?;
-        if delivery.claimed.unknown
-            && let Some(message) = self.look_up(channel, delivery, &post).await?
-        {
-            return Ok((channel, message));
+        let channel = self.channel(&delivery.to).await.map_err(at(Stage::Before))?;
+        if let Some(attempt) = &delivery.claimed.attempt {
+            let found = self.look_up(channel, delivery, attempt).await;
+            return Ok(found.map_err(at(Stage::Before))?.map(|message| (channel, message)));
+        }
+        let fingerprint = recognise::fingerprint(&post);
+        if let Err(error) = notice::attempting(&self.services, &delivery.claimed, &fingerprint).await {
+            tracing::warn!(%error, "what is about to be sent could not be noted; it is not sent yet");
+            return Err((
+                Stage::Before,
+                Box::new(serenity::Error::Other("the database is not writable")),
+            ));
         }
         let nonce = serenity::all::Nonce::String(format!("n{}", delivery.claimed.id));
-        self.wait().await;
         let message = post.into_message().nonce(nonce).enforce_nonce(true);
-        let sent: Message = self.http.send_message(channel, Vec::new(), &message).await?;
-        Ok((channel, sent.id))
+        self.wait().await;
+        let sent = self.http.send_message(channel, Vec::new(), &message).await;
+        sent.map(|sent| Some((channel, sent.id))).map_err(at(Stage::Sending))
     }
 
     async fn channel(&self, to: &Address) -> Result<ChannelId, serenity::Error> {
         match to {
-            Address::Channel(channel) => Ok(channel_id(*channel)),
-            Address::Person(user) => {
+            Address::Channel(channel)
+            | Address::Person {
+                direct: Some(channel), ..
+            } => Ok(channel_id(*channel)),
+            Address::Person { user, direct: None } => {
+                let _one = self.opening.lock().await;
                 self.wait().await;
                 let direct = UserId::new(user.cast_unsigned()).create_dm_channel(&*self.http).await?;
                 Ok(direct.id)
@@ -128,22 +222,27 @@ impl Courier {
         }
     }
 
-    /// The message that an earlier attempt of unknown outcome left behind.
+    /// The message that an earlier attempt of unknown outcome left behind: among those sent since the notice was
+    /// written, or, should the clocks disagree, among the newest.
     async fn look_up(
         &self,
         channel: ChannelId,
         delivery: &Delivery,
-        post: &Post,
+        attempt: &str,
     ) -> Result<Option<MessageId>, serenity::Error> {
-        self.wait().await;
-        let messages = channel
-            .messages(&self.http, GetMessages::new().limit(LOOK_BACK))
-            .await?;
-        let since = delivery.claimed.created_at;
-        let found = messages
-            .into_iter()
-            .find(|message| message.author.bot && *message.timestamp >= since && same(message, post));
-        Ok(found.map(|message| message.id))
+        let known = notice::known_messages(&self.services, channel.get().cast_signed()).await;
+        let known = known.unwrap_or_default();
+        let newest = GetMessages::new().limit(LOOK_BACK);
+        for messages in [newest.after(recognise::since(delivery.claimed.created_at)), newest] {
+            self.wait().await;
+            let messages = channel.messages(&self.http, messages).await?;
+            let unknown = |message: &&serenity::all::Message| !known.contains(&message.id.get().cast_signed());
+            let mut candidates = messages.iter().filter(unknown);
+            if let Some(found) = candidates.find(|message| recognise::is(message, attempt)) {
+                return Ok(Some(found.id));
+            }
+        }
+        Ok(None)
     }
 
     async fn wait(&self) {
@@ -153,18 +252,4 @@ impl Courier {
 
 fn channel_id(id: i64) -> ChannelId {
     ChannelId::new(id.cast_unsigned())
-}
-
-/// Whether a message says what the post says: the same words, the same titles and the same texts.
-fn same(message: &Message, post: &Post) -> bool {
-    let said = message
-        .embeds
-        .iter()
-        .map(|embed| (embed.title.clone(), embed.description.clone()));
-    let meant = post.embeds.iter().map(|embed| {
-        let json = serde_json::to_value(embed).unwrap_or_default();
-        let text = |field: &str| json.get(field).and_then(|text| text.as_str()).map(str::to_owned);
-        (text("title"), text("description"))
-    });
-    message.content == post.content && said.eq(meant)
 }

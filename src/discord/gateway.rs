@@ -3,12 +3,12 @@
 
 use std::sync::Arc;
 
-use serenity::all::{FullEvent, Http, Interaction};
+use serenity::all::{FullEvent, GuildId, Http, Interaction};
 
 use super::actor::server_id;
 use super::reply::{self, Place, Press};
 use super::{Bot, Failure, component, form};
-use crate::service::server;
+use crate::service::server::{self, Known};
 
 /// Takes one event.
 pub async fn handle(context: &serenity::all::Context, event: &FullEvent, bot: &Arc<Bot>) {
@@ -21,18 +21,45 @@ pub async fn handle(context: &serenity::all::Context, event: &FullEvent, bot: &A
             );
         }
         FullEvent::GuildCreate { guild, .. } => {
-            let joined = server::join(&bot.services, server_id(guild.id), &guild.name, &guild.preferred_locale).await;
-            if let Err(error) = joined {
-                tracing::error!(%error, server = guild.id.get(), "a server could not be noted");
-            }
+            let known = Known {
+                name: &guild.name,
+                locale: &guild.preferred_locale,
+                owner_user: Some(guild.owner_id.get().cast_signed()),
+            };
+            noted(guild.id, server::join(&bot.services, server_id(guild.id), known).await);
         }
+        FullEvent::GuildUpdate { new_data: guild, .. } => {
+            let known = Known {
+                name: &guild.name,
+                locale: &guild.preferred_locale,
+                owner_user: Some(guild.owner_id.get().cast_signed()),
+            };
+            noted(guild.id, server::join(&bot.services, server_id(guild.id), known).await);
+            changed(guild.id, bot).await;
+        }
+        FullEvent::ChannelUpdate { new: channel, .. } => changed(channel.guild_id, bot).await,
+        FullEvent::GuildRoleUpdate { new: role, .. } => changed(role.guild_id, bot).await,
+        FullEvent::GuildRoleDelete { guild_id, .. } => changed(*guild_id, bot).await,
+        FullEvent::GuildMemberUpdate { event, .. } => changed(event.guild_id, bot).await,
         FullEvent::GuildDelete { incomplete, .. } if !incomplete.unavailable => {
-            if let Err(error) = server::leave(&bot.services, server_id(incomplete.id)).await {
-                tracing::error!(%error, server = incomplete.id.get(), "a server's leave could not be noted");
-            }
+            noted(
+                incomplete.id,
+                server::leave(&bot.services, server_id(incomplete.id)).await,
+            );
         }
         FullEvent::InteractionCreate { interaction } => interaction_create(&context.http, interaction, bot).await,
         _ => {}
+    }
+}
+
+/// Channels, roles or rights changed: what waits for them is tried again.
+async fn changed(server: GuildId, bot: &Arc<Bot>) {
+    noted(server, server::change(&bot.services, server_id(server)).await);
+}
+
+fn noted(server: GuildId, noted: crate::service::Result<()>) {
+    if let Err(error) = noted {
+        tracing::error!(%error, server = server.get(), "what happened to a server could not be noted");
     }
 }
 

@@ -547,6 +547,16 @@ ask-overdue = { $count ->
  }
 ask-done = 🟢 Everything is in for **{ $server }**. Nothing more is due from you.
 
+## notice
+
+notice-late = *This comes late: it was due { $due }.*
+notice-unreached = { $person }, there is something for you, but your direct messages from this server are closed. `/checkin` shows what is due. To be asked in private, allow direct messages in the server's privacy settings.
+notice-channel-gone = The team channel of **{ $scorecard }** in **{ $server }** was deleted. What I have to post there waits until you choose another one with `/scorecard edit`.
+notice-channel-denied = { $count ->
+    [one] I cannot post in { $channel }, the team channel of **{ $scorecard }** in **{ $server }**: I lack the permission { $missing } there. What I have to post waits. Give me that permission in the channel's settings, and it goes on by itself.
+   *[other] I cannot post in { $channel }, the team channel of **{ $scorecard }** in **{ $server }**: I lack these permissions there: { $missing }. What I have to post waits. Give me them in the channel's settings, and it goes on by itself.
+ }
+
 ## alert
 
 alert-off-target = 🔴 **{ $name }** went off target: **{ $value }** in { $period }, target { $target }{ $gap }.
@@ -562,7 +572,6 @@ alert-drives = Drives { $names }.
 ## digest
 
 digest-preliminary = *Preliminary: values are still expected.*
-digest-late = *This digest is late: I was not running when it was due.*
 digest-updated = *Updated with values that came in after it was posted.*
 digest-off-target = { $count ->
     [one] **Off target: 1 KPI**

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::actual::{Held, Ledger};
-use super::notice::{self, Stored};
+use super::notice::{self, Span, Stored};
 use super::{Actor, Result, Services};
 use crate::domain::alert::{Change, Decision, ValueChange, decide};
 use crate::domain::id::{NoticeId, ObjectiveId};
@@ -216,14 +216,15 @@ async fn say(
     actor: &Actor,
     ledger: &Ledger,
     (key, stored): (&str, &Stored),
-    when: (DateTime<Utc>, DateTime<Utc>),
+    (now, due_at): (DateTime<Utc>, DateTime<Utc>),
 ) -> Result<Option<NoticeId>> {
     let Some(channel) = ledger.card.channel else {
         return Ok(None);
     };
-    let to = Destination::Channel(channel);
+    let to = Destination::Team(ledger.card.id, channel);
+    let span = Span::from(now, due_at);
     Ok(Some(
-        notice::write(write, actor.server, key, (to, stored), when).await?.0,
+        notice::write(write, actor.server, key, (to, stored), span).await?.0,
     ))
 }
 

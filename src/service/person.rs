@@ -61,7 +61,12 @@ async fn note(services: &Services, visitor: &Visitor<'_>) -> Result<(Server, Per
     let server = if let Some(server) = store::server::by_id(&mut write, visitor.server).await? {
         server
     } else {
-        store::server::join(&mut write, visitor.server, "", visitor.locale, services.now()).await?;
+        let known = store::server::Known {
+            name: "",
+            locale: visitor.locale,
+            owner_user: None,
+        };
+        store::server::join(&mut write, visitor.server, known, services.now()).await?;
         store::server::by_id(&mut write, visitor.server)
             .await?
             .ok_or(Error::NotHere)?

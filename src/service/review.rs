@@ -3,9 +3,10 @@
 mod digest;
 mod step;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
+use super::notice::Span;
 use super::summary::{Line, Summary};
 use super::{Result, Services, scorecard};
 use crate::domain::cycle::{BusinessCalendar, CycleRules, Schedule, Step, first_review, steps_due};
@@ -20,6 +21,9 @@ pub(super) use digest::refresh;
 /// How many scorecards one look takes on.
 const BATCH: i64 = 100;
 
+/// When a scorecard is looked at again whose review could not be moved on.
+const PUT_OFF: TimeDelta = TimeDelta::minutes(5);
+
 /// What a digest says, as it stood when it was due.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct DigestContent {
@@ -29,8 +33,6 @@ pub struct DigestContent {
     pub off_target: Vec<Line>,
     /// Values that are still expected.
     pub preliminary: bool,
-    /// It is said later than it should be.
-    pub late: bool,
     /// Values came in after it was posted.
     pub updated: bool,
 }
@@ -50,16 +52,26 @@ pub async fn advance(services: &Services) -> Result<usize> {
     let due = store::scorecard::due(&mut reader, services.now(), BATCH).await?;
     drop(reader);
     for (server, id) in &due {
-        advance_one(services, *server, *id).await?;
+        if let Err(error) = advance_one(services, *server, *id).await {
+            tracing::error!(%error, scorecard = id.get(), "a scorecard's review could not be moved on");
+            put_off(services, *server, *id).await?;
+        }
     }
     Ok(due.len())
+}
+
+/// Looks at a scorecard again later, so that it does not stand in the way of the others.
+async fn put_off(services: &Services, server: ServerId, id: ScorecardId) -> Result<()> {
+    let mut write = services.write().await?;
+    store::scorecard::set_next_step(&mut write, server, id, services.now() + PUT_OFF).await?;
+    services.keep(write).await
 }
 
 /// When something is due next: a step of a review, or a notice.
 pub async fn next_event_at(services: &Services) -> Result<Option<DateTime<Utc>>> {
     let mut reader = services.read().await?;
     let step = store::scorecard::next_step_at(&mut reader).await?;
-    let notice = store::notice::next_at(&mut reader).await?;
+    let notice = store::notice::next_at(&mut reader, services.now()).await?;
     Ok(step.into_iter().chain(notice).min())
 }
 
@@ -112,7 +124,12 @@ async fn move_on(
     let done = store::review::steps_done(write, server, review.id).await?;
     for due in steps_due(&schedule, now) {
         if !done.contains(&due.step) {
-            let skipped = step::take(services, write, (server, card, review), due).await?;
+            let span = Span {
+                now,
+                due_at: due.at,
+                useful_until_at: schedule.useful_until(due.step),
+            };
+            let skipped = step::take(services, write, (server, card, review), (due, span)).await?;
             store::review::step_done(write, server, review.id, due.step, (now, skipped)).await?;
         }
     }

@@ -4,15 +4,17 @@ use super::{Result, Services};
 use crate::domain::id::ServerId;
 use crate::store;
 
-/// Notes that the bot is in a server, with its present name.
-pub async fn join(services: &Services, server: ServerId, name: &str, locale: &str) -> Result<()> {
+pub use crate::store::server::Known;
+
+/// Notes that the bot is in a server, as it is at present. What waited for its return goes on.
+pub async fn join(services: &Services, server: ServerId, known: Known<'_>) -> Result<()> {
     let mut reader = services.read().await?;
-    if store::server::is_noted(&mut reader, server, name, locale).await? {
+    if store::server::is_noted(&mut reader, server, known).await? {
         return Ok(());
     }
     drop(reader);
     let mut write = services.write().await?;
-    store::server::join(&mut write, server, name, locale, services.now()).await?;
+    store::server::join(&mut write, server, known, services.now()).await?;
     services.keep(write).await
 }
 
@@ -20,5 +22,18 @@ pub async fn join(services: &Services, server: ServerId, name: &str, locale: &st
 pub async fn leave(services: &Services, server: ServerId) -> Result<()> {
     let mut write = services.write().await?;
     store::server::leave(&mut write, server, services.now()).await?;
+    store::notice::forget_broken(&mut write, server).await?;
+    services.keep(write).await
+}
+
+/// Channels, roles or rights of a server changed: what could not be said before may be possible now.
+pub async fn change(services: &Services, server: ServerId) -> Result<()> {
+    let mut reader = services.read().await?;
+    if store::notice::count_broken(&mut reader, server).await? == 0 {
+        return Ok(());
+    }
+    drop(reader);
+    let mut write = services.write().await?;
+    store::notice::retry_channels(&mut write, server, services.now()).await?;
     services.keep(write).await
 }

@@ -3,10 +3,11 @@
 
 mod load;
 
+use chrono::TimeDelta;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use super::notice::{self, Stored};
+use super::notice::{self, Span, Stored};
 use super::{Actor, Invalid, Result, Services, access, scorecard};
 use crate::domain::id::{PerspectiveId, ScorecardId};
 use crate::domain::kpi::Kpi;
@@ -17,6 +18,9 @@ use crate::domain::score::{Rule, Status};
 use crate::store::notice::Destination;
 
 pub(super) use load::{Contents, build};
+
+/// A summary that somebody posts and that cannot be posted for so long is not posted any more.
+const POST_WITHIN: TimeDelta = TimeDelta::hours(1);
 
 /// A scorecard in one period.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -222,7 +226,7 @@ pub async fn post(
         actor.server,
         &key,
         (Destination::Channel(channel), &stored),
-        (now, now),
+        Span::during(now, POST_WITHIN),
     )
     .await?;
     services.keep(write).await

@@ -1,18 +1,38 @@
 //! The outbox: one row a thing to say. Written by services in the transaction of the change that caused it, claimed and
 //! finished for the courier by `service::notice`.
 
+mod channel;
+mod delivery;
+mod due;
+
 use chrono::{DateTime, Utc};
 
 use super::{Connection, Moment, Result};
-use crate::domain::id::{NoticeId, PersonId, ServerId};
+use crate::domain::id::{NoticeId, PersonId, ScorecardId, ServerId};
+
+pub use channel::{break_channel, count_broken, forget_broken, is_broken, mend_channel, retry_channels};
+pub use delivery::{attempt, end, forget_direct, known_messages, lease, retry, said};
+pub use due::{Claimed, Reach, any_due, candidates, count_due, next_at, next_due_at};
 
 /// Who is spoken to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Destination {
     /// By direct message.
     Person(PersonId),
-    /// In a channel of the server: Discord's id.
+    /// In the team channel of a scorecard: Discord's id. What is unsaid follows the scorecard to another channel.
+    Team(ScorecardId, i64),
+    /// In another channel of the server.
     Channel(i64),
+}
+
+impl Destination {
+    fn columns(self) -> (Option<PersonId>, Option<ScorecardId>, Option<i64>) {
+        match self {
+            Self::Person(person) => (Some(person), None, None),
+            Self::Team(scorecard, channel) => (None, Some(scorecard), Some(channel)),
+            Self::Channel(channel) => (None, None, Some(channel)),
+        }
+    }
 }
 
 /// A thing to say, as it is written down.
@@ -28,31 +48,8 @@ pub struct NewNotice<'a> {
     pub payload: &'a str,
     /// Not before.
     pub due_at: DateTime<Utc>,
-}
-
-/// A notice that is being delivered.
-#[derive(Debug, Clone)]
-pub struct Claimed {
-    /// Its row.
-    pub id: NoticeId,
-    /// Whose it is.
-    pub server: ServerId,
-    /// Which words it becomes.
-    pub kind: String,
-    /// Who is spoken to.
-    pub to: Destination,
-    /// What the words speak of (versioned JSON).
-    pub payload: String,
-    /// The message that it already is, if it was said before: channel and message.
-    pub message: Option<(i64, i64)>,
-    /// Which decision of its content this is.
-    pub wanted: i64,
-    /// How often it was tried before.
-    pub attempts: i64,
-    /// Whether an earlier attempt ended without an answer: it may be said already.
-    pub unknown: bool,
-    /// When it was written down.
-    pub created_at: DateTime<Utc>,
+    /// From then on it is pointless, unless it was said before.
+    pub useful_until_at: Option<DateTime<Utc>>,
 }
 
 /// Writes a notice, unless one with its key is there; says which it is and whether it is new.
@@ -62,22 +59,22 @@ pub async fn insert(
     notice: &NewNotice<'_>,
     now: DateTime<Utc>,
 ) -> Result<(NoticeId, bool)> {
-    let (person, channel) = match notice.to {
-        Destination::Person(person) => (Some(person), None),
-        Destination::Channel(channel) => (None, Some(channel)),
-    };
-    let (due_at, now) = (Moment(notice.due_at), Moment(now));
+    let (person, scorecard, channel) = notice.to.columns();
+    let (due_at, until, now) = (Moment(notice.due_at), notice.useful_until_at.map(Moment), Moment(now));
     let inserted = sqlx::query!(
-        "INSERT INTO notice (server_id, key, kind, person_id, channel_id, payload, due_at, created_at)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        "INSERT INTO notice (server_id, key, kind, person_id, scorecard_id, channel_id, payload, due_at,
+                             useful_until_at, created_at)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
          ON CONFLICT (server_id, key) DO NOTHING",
         server,
         notice.key,
         notice.kind,
         person,
+        scorecard,
         channel,
         notice.payload,
         due_at,
+        until,
         now,
     )
     .execute(&mut *connection)
@@ -93,12 +90,31 @@ pub async fn insert(
     Ok((id, inserted == 1))
 }
 
-/// Has a notice said anew with another payload: as an edit where it is a message by now.
+/// Has a notice said anew with another payload: as an edit where it is a message by now, and though it was skipped.
 pub async fn renew(connection: &mut Connection, server: ServerId, id: NoticeId, payload: &str) -> Result<()> {
     sqlx::query!(
-        "UPDATE notice SET payload = ?, wanted = wanted + 1, attempts = 0, retry_at = NULL
-         WHERE server_id = ? AND id = ? AND ended IS NULL",
+        "UPDATE notice SET payload = ?, wanted = wanted + 1, attempts = 0, retry_at = NULL, ended = NULL, reason = NULL
+         WHERE server_id = ? AND id = ?",
         payload,
+        server,
+        id,
+    )
+    .execute(connection)
+    .await?;
+    Ok(())
+}
+
+/// Keeps a notice useful for longer.
+pub async fn extend(
+    connection: &mut Connection,
+    server: ServerId,
+    id: NoticeId,
+    until: Option<DateTime<Utc>>,
+) -> Result<()> {
+    let until = until.map(Moment);
+    sqlx::query!(
+        "UPDATE notice SET useful_until_at = max(useful_until_at, ?1) WHERE server_id = ?2 AND id = ?3",
+        until,
         server,
         id,
     )
@@ -126,151 +142,98 @@ pub async fn by_id(connection: &mut Connection, server: ServerId, id: NoticeId) 
         .await
 }
 
-/// Leases what is due: at most `most`, the oldest of each destination, each server's first before any server's second.
-pub async fn claim(
+/// A later notice that asks the same person, due and not said: what an earlier one asks for can be joined to it.
+pub async fn later_ask(
     connection: &mut Connection,
+    server: ServerId,
+    (person, id): (PersonId, NoticeId),
     now: DateTime<Utc>,
-    lease_until_at: DateTime<Utc>,
-    most: i64,
-) -> Result<Vec<Claimed>> {
-    let (now, until) = (Moment(now), Moment(lease_until_at));
-    let rows = sqlx::query!(
-        r#"WITH due AS (
-               SELECT *, row_number() OVER (PARTITION BY server_id, person_id, channel_id ORDER BY id) AS place
-               FROM notice WHERE wanted > said AND ended IS NULL AND due_at <= ?1
-           ), first AS (
-               SELECT *, row_number() OVER (PARTITION BY server_id ORDER BY id) AS turn FROM due
-               WHERE place = 1 AND coalesce(lease_until_at, 0) <= ?1 AND coalesce(retry_at, 0) <= ?1
-           )
-           SELECT id AS "id!: NoticeId", server_id AS "server_id!: ServerId", kind AS "kind!",
-                  person_id AS "person_id: PersonId", channel_id, payload AS "payload!",
-                  message_channel_id, message_id, wanted AS "wanted!: i64", attempts AS "attempts!: i64",
-                  lease_until_at IS NOT NULL AS "unknown!: bool", created_at AS "created_at!: Moment"
-           FROM first ORDER BY turn, id LIMIT ?2"#,
-        now,
-        most,
-    )
-    .fetch_all(&mut *connection)
-    .await?;
-    let mut claimed = Vec::with_capacity(rows.len());
-    for row in rows {
-        sqlx::query!(
-            "UPDATE notice SET lease_until_at = ?, attempts = attempts + 1 WHERE server_id = ? AND id = ?",
-            until,
-            row.server_id,
-            row.id,
-        )
-        .execute(&mut *connection)
-        .await?;
-        let to = match (row.person_id, row.channel_id) {
-            (Some(person), _) => Destination::Person(person),
-            (None, channel) => Destination::Channel(channel.unwrap_or_default()),
-        };
-        claimed.push(Claimed {
-            id: row.id,
-            server: row.server_id,
-            kind: row.kind,
-            to,
-            payload: row.payload,
-            message: row.message_channel_id.zip(row.message_id),
-            wanted: row.wanted,
-            attempts: row.attempts,
-            unknown: row.unknown,
-            created_at: row.created_at.0,
-        });
-    }
-    Ok(claimed)
-}
-
-/// Records that people see the notice, and as which message.
-pub async fn said(
-    connection: &mut Connection,
-    claimed: &Claimed,
-    message: (i64, i64),
-    now: DateTime<Utc>,
-) -> Result<()> {
-    let now = Moment(now);
-    sqlx::query!(
-        "UPDATE notice SET said = ?, said_at = coalesce(said_at, ?), message_channel_id = ?, message_id = ?,
-                lease_until_at = NULL, retry_at = NULL, attempts = 0, reason = NULL
-         WHERE server_id = ? AND id = ?",
-        claimed.wanted,
-        now,
-        message.0,
-        message.1,
-        claimed.server,
-        claimed.id,
-    )
-    .execute(connection)
-    .await?;
-    Ok(())
-}
-
-/// Records that a notice was not taken, and when to try again.
-pub async fn retry(
-    connection: &mut Connection,
-    claimed: &Claimed,
-    retry_at: DateTime<Utc>,
-    reason: &str,
-) -> Result<()> {
-    let retry_at = Moment(retry_at);
-    sqlx::query!(
-        "UPDATE notice SET lease_until_at = NULL, retry_at = ?, reason = ? WHERE server_id = ? AND id = ?",
-        retry_at,
-        reason,
-        claimed.server,
-        claimed.id,
-    )
-    .execute(connection)
-    .await?;
-    Ok(())
-}
-
-/// Records that a notice is not said: `skipped` because it is pointless by now, `parked` because it cannot be.
-pub async fn end(connection: &mut Connection, claimed: &Claimed, ended: &str, reason: &str) -> Result<()> {
-    sqlx::query!(
-        "UPDATE notice SET lease_until_at = NULL, ended = ?, reason = ? WHERE server_id = ? AND id = ?",
-        ended,
-        reason,
-        claimed.server,
-        claimed.id,
-    )
-    .execute(connection)
-    .await?;
-    Ok(())
-}
-
-/// When the next notice is to be said, whether or not it is being delivered.
-pub async fn next_at(connection: &mut Connection) -> Result<Option<DateTime<Utc>>> {
-    let found = sqlx::query_scalar!(
-        r#"SELECT min(max(due_at, coalesce(retry_at, 0))) AS "at: Moment" FROM notice WHERE wanted > said AND ended IS NULL"#
-    )
-    .fetch_one(connection)
-    .await?;
-    Ok(found.map(|moment| moment.0))
-}
-
-/// When the next notice is due that nobody delivers yet.
-pub async fn next_due_at(connection: &mut Connection) -> Result<Option<DateTime<Utc>>> {
-    let found = sqlx::query_scalar!(
-        r#"SELECT min(max(due_at, coalesce(retry_at, 0), coalesce(lease_until_at, 0))) AS "at: Moment"
-           FROM notice WHERE wanted > said AND ended IS NULL"#
-    )
-    .fetch_one(connection)
-    .await?;
-    Ok(found.map(|moment| moment.0))
-}
-
-/// How many notices are due and not said.
-pub async fn count_due(connection: &mut Connection, now: DateTime<Utc>) -> Result<i64> {
+) -> Result<Option<NoticeId>> {
     let now = Moment(now);
     sqlx::query_scalar!(
-        r#"SELECT count(*) AS "count!: i64" FROM notice
-           WHERE wanted > said AND ended IS NULL AND due_at <= ?1 AND coalesce(retry_at, 0) <= ?1"#,
+        r#"SELECT id AS "id: NoticeId" FROM notice
+           WHERE server_id = ? AND person_id = ? AND kind = 'ask' AND id > ? AND wanted > said AND ended IS NULL
+             AND message_id IS NULL AND due_at <= ?
+           ORDER BY id DESC LIMIT 1"#,
+        server,
+        person,
+        id,
         now,
     )
-    .fetch_one(connection)
+    .fetch_optional(connection)
     .await
+}
+
+/// What is unsaid in a scorecard's former team channel goes to its new one.
+pub async fn redirect(
+    connection: &mut Connection,
+    server: ServerId,
+    scorecard: ScorecardId,
+    channel: i64,
+) -> Result<()> {
+    sqlx::query!(
+        "UPDATE notice SET channel_id = ?, retry_at = NULL
+         WHERE server_id = ? AND scorecard_id = ? AND message_id IS NULL AND wanted > said AND ended IS NULL",
+        channel,
+        server,
+        scorecard,
+    )
+    .execute(connection)
+    .await?;
+    Ok(())
+}
+
+/// What became of a notice.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Recorded {
+    /// Its row.
+    pub id: NoticeId,
+    /// Which words it becomes.
+    pub kind: String,
+    /// When it was to be said.
+    pub due_at: DateTime<Utc>,
+    /// When people saw it first.
+    pub said_at: Option<DateTime<Utc>>,
+    /// Whether it was `skipped` or `parked`.
+    pub ended: Option<String>,
+    /// Why, or why it is late.
+    pub reason: Option<String>,
+}
+
+struct RecordedRow {
+    id: NoticeId,
+    kind: String,
+    due_at: Moment,
+    said_at: Option<Moment>,
+    ended: Option<String>,
+    reason: Option<String>,
+}
+
+impl From<RecordedRow> for Recorded {
+    fn from(row: RecordedRow) -> Self {
+        Self {
+            id: row.id,
+            kind: row.kind,
+            due_at: row.due_at.0,
+            said_at: row.said_at.map(|moment| moment.0),
+            ended: row.ended,
+            reason: row.reason,
+        }
+    }
+}
+
+/// What became of a server's newest notices, the newest first.
+pub async fn newest(connection: &mut Connection, server: ServerId, most: i64) -> Result<Vec<Recorded>> {
+    let rows = sqlx::query_as!(
+        RecordedRow,
+        r#"SELECT id AS "id!: NoticeId", kind, due_at AS "due_at: Moment", said_at AS "said_at: Moment", ended, reason
+           FROM notice WHERE server_id = ? ORDER BY id DESC LIMIT ?"#,
+        server,
+        most,
+    )
+    .fetch_all(connection)
+    .await?;
+    Ok(rows.into_iter().map(Recorded::from).collect())
 }
 
 /// What every notice speaks of, the oldest first.

@@ -14,13 +14,15 @@ pub struct Person {
     pub name: String,
     /// Their last seen locale.
     pub locale: Option<String>,
+    /// The channel of direct messages to them, once one was sent.
+    pub direct_channel: Option<i64>,
 }
 
 /// A person by Discord's user id.
 pub async fn by_user(connection: &mut Connection, server: ServerId, user: i64) -> Result<Option<Person>> {
     sqlx::query_as!(
         Person,
-        r#"SELECT id AS "id: PersonId", user_id AS user, name, locale FROM person WHERE server_id = ? AND user_id = ?"#,
+        r#"SELECT id AS "id: PersonId", user_id AS user, name, locale, direct_channel_id AS direct_channel FROM person WHERE server_id = ? AND user_id = ?"#,
         server,
         user,
     )
@@ -32,7 +34,7 @@ pub async fn by_user(connection: &mut Connection, server: ServerId, user: i64) -
 pub async fn by_id(connection: &mut Connection, server: ServerId, id: PersonId) -> Result<Option<Person>> {
     sqlx::query_as!(
         Person,
-        r#"SELECT id AS "id!: PersonId", user_id AS user, name, locale FROM person WHERE server_id = ? AND id = ?"#,
+        r#"SELECT id AS "id!: PersonId", user_id AS user, name, locale, direct_channel_id AS direct_channel FROM person WHERE server_id = ? AND id = ?"#,
         server,
         id,
     )
@@ -44,7 +46,7 @@ pub async fn by_id(connection: &mut Connection, server: ServerId, id: PersonId) 
 pub async fn all(connection: &mut Connection, server: ServerId) -> Result<Vec<Person>> {
     sqlx::query_as!(
         Person,
-        r#"SELECT id AS "id!: PersonId", user_id AS user, name, locale FROM person WHERE server_id = ? ORDER BY name, id"#,
+        r#"SELECT id AS "id!: PersonId", user_id AS user, name, locale, direct_channel_id AS direct_channel FROM person WHERE server_id = ? ORDER BY name, id"#,
         server,
     )
     .fetch_all(connection)

@@ -193,10 +193,12 @@ pub async fn due(connection: &mut Connection, now: DateTime<Utc>, most: i64) -> 
 
 /// The earliest instant at which a review cycle has something to do.
 pub async fn next_step_at(connection: &mut Connection) -> Result<Option<DateTime<Utc>>> {
-    let found =
-        sqlx::query_scalar!(r#"SELECT min(next_step_at) AS "at: Moment" FROM scorecard WHERE archived_at IS NULL"#)
-            .fetch_one(connection)
-            .await?;
+    let found = sqlx::query_scalar!(
+        r#"SELECT min(next_step_at) AS "at: Moment" FROM scorecard JOIN server ON server.id = server_id
+           WHERE archived_at IS NULL AND left_at IS NULL"#
+    )
+    .fetch_one(connection)
+    .await?;
     Ok(found.map(|moment| moment.0))
 }
 

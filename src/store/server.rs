@@ -14,6 +14,8 @@ pub struct Server {
     pub id: ServerId,
     /// Its name.
     pub name: String,
+    /// Discord's user id of its owner, once it is known.
+    pub owner_user: Option<i64>,
     /// The locale that people without one of their own are spoken to in.
     pub locale: String,
     /// How numbers are read and written.
@@ -32,21 +34,28 @@ pub struct Server {
     pub settings_by: Option<PersonId>,
 }
 
-/// Notes a server that the bot is in, with its present name.
-pub async fn join(
-    connection: &mut Connection,
-    id: ServerId,
-    name: &str,
-    locale: &str,
-    now: DateTime<Utc>,
-) -> Result<()> {
+/// What Discord tells about a server.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Known<'a> {
+    /// Its name.
+    pub name: &'a str,
+    /// Its preferred locale.
+    pub locale: &'a str,
+    /// Its owner's user id, where it is told.
+    pub owner_user: Option<i64>,
+}
+
+/// Notes a server that the bot is in, as it is at present.
+pub async fn join(connection: &mut Connection, id: ServerId, known: Known<'_>, now: DateTime<Utc>) -> Result<()> {
     let now = Moment(now);
     sqlx::query!(
-        "INSERT INTO server (id, name, locale, joined_at) VALUES (?, ?, ?, ?)
-         ON CONFLICT (id) DO UPDATE SET name = excluded.name, locale = excluded.locale, left_at = NULL",
+        "INSERT INTO server (id, name, locale, owner_user_id, joined_at) VALUES (?, ?, ?, ?, ?)
+         ON CONFLICT (id) DO UPDATE SET name = excluded.name, locale = excluded.locale,
+             owner_user_id = coalesce(excluded.owner_user_id, owner_user_id), left_at = NULL",
         id,
-        name,
-        locale,
+        known.name,
+        known.locale,
+        known.owner_user,
         now,
     )
     .execute(connection)
@@ -67,7 +76,7 @@ pub async fn leave(connection: &mut Connection, id: ServerId, now: DateTime<Utc>
 pub async fn by_id(connection: &mut Connection, id: ServerId) -> Result<Option<Server>> {
     sqlx::query_as!(
         Server,
-        r#"SELECT id AS "id: ServerId", name, locale, number_format AS "number_format: NumberFormat", time_zone,
+        r#"SELECT id AS "id: ServerId", name, owner_user_id AS owner_user, locale, number_format AS "number_format: NumberFormat", time_zone,
                   fiscal_start AS "fiscal_start: FiscalStart", admin_role_id AS admin_role, coverage_floor, alert_wait_s,
                   settings_by_id AS "settings_by: PersonId"
            FROM server WHERE id = ?"#,
@@ -97,13 +106,17 @@ pub async fn save_settings(connection: &mut Connection, server: &Server) -> Resu
     Ok(())
 }
 
-/// Whether a server is noted as it is: with this name and locale, and the bot in it.
-pub async fn is_noted(connection: &mut Connection, id: ServerId, name: &str, locale: &str) -> Result<bool> {
+/// Whether a server is noted as it is, and the bot in it.
+pub async fn is_noted(connection: &mut Connection, id: ServerId, known: Known<'_>) -> Result<bool> {
     sqlx::query_scalar!(
-        r#"SELECT EXISTS (SELECT 1 FROM server WHERE id = ? AND name = ? AND locale = ? AND left_at IS NULL) AS "noted!: bool""#,
+        r#"SELECT EXISTS (
+               SELECT 1 FROM server
+               WHERE id = ? AND name = ? AND locale = ? AND owner_user_id IS ? AND left_at IS NULL
+           ) AS "noted!: bool""#,
         id,
-        name,
-        locale,
+        known.name,
+        known.locale,
+        known.owner_user,
     )
     .fetch_one(connection)
     .await

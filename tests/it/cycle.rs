@@ -189,7 +189,7 @@ async fn a_bot_that_starts_again_says_nothing_twice_and_goes_on() {
     world.settled().await;
     let posted = world.posted();
     assert_eq!(posted.len(), 1, "{posted:?}");
-    assert!(posted[0].contains("This digest is late"), "{posted:?}");
+    assert!(posted[0].contains("This comes late"), "{posted:?}");
     let opened = world.maria.press(&prompts[0], "Enter value").await.unwrap();
     let form = form(&opened).await;
     assert_eq!(form.fields.len(), 1, "a button of a week ago still works");

@@ -8,9 +8,11 @@
 
 mod access;
 mod cycle;
+mod failure;
 mod house;
 mod import;
 mod log;
+mod restart;
 mod start;
 mod structure;
 mod world;

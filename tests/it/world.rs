@@ -183,6 +183,25 @@ impl World {
         }
     }
 
+    /// Ends when the world shows something.
+    pub async fn until(&self, shown: impl Fn() -> bool, what: &str) {
+        let started = Instant::now();
+        while !shown() {
+            assert!(started.elapsed() < PATIENCE, "not within the time: {what}");
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+    }
+
+    /// Ends when the bot has noticed that it was removed from the server.
+    pub async fn until_left(&self) {
+        let services = self.services();
+        let started = Instant::now();
+        while review::next_event_at(&services).await.unwrap().is_some() {
+            assert!(started.elapsed() < PATIENCE, "the bot notices that it was removed");
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+    }
+
     /// The direct messages that somebody has from the bot, answers that only they see left out.
     pub fn direct(&self, who: &Person) -> Vec<Message> {
         let Some(channel) = self.sandbox.direct_channel(who.user().id) else {

@@ -18,7 +18,6 @@ pub fn digest(voice: &Voice, digest: &DigestContent) -> Post {
     let mut head = vec![headline(voice, summary)];
     let marks = [
         (digest.preliminary, "digest-preliminary"),
-        (digest.late, "digest-late"),
         (digest.updated, "digest-updated"),
     ];
     head.extend(

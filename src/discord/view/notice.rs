@@ -1,14 +1,17 @@
 //! A notice becomes a message.
 
+use serenity::all::UserId;
+
 use super::{alert, ask, digest, import, summary};
 use crate::discord::reply::Post;
-use crate::locale::{Voice, Words};
-use crate::service::notice::{Content, Delivery};
+use crate::locale::{Voice, Words, escape, instant};
+use crate::say;
+use crate::service::notice::{Content, Delivery, Lost, MendContent};
 
 /// The message of a notice, in the language of whom it is for.
 pub fn post(delivery: &Delivery) -> Post {
     let voice = Voice::new(Words::of(&delivery.locale), delivery.number_format);
-    match &delivery.content {
+    let mut post = match &delivery.content {
         Content::Ask(asked) => ask::ask(&voice, asked),
         Content::Alert(content) => alert::alert(&voice, content),
         Content::Recovered(content) => alert::recovered(&voice, content),
@@ -16,5 +19,43 @@ pub fn post(delivery: &Delivery) -> Post {
         Content::Digest(content) => digest::digest(&voice, content),
         Content::Closed(content) => digest::closed(&voice, content),
         Content::Summary(posted) => summary::posted(&voice, posted),
+        Content::Unreached(user) => unreached(&voice, *user),
+        Content::Mend(content) => Post::text(mend(&voice, content)),
+    };
+    if let Some(due_at) = delivery.late_since {
+        let late = say!(voice.words, "notice-late", due = instant(due_at));
+        let break_line = if post.content.is_empty() { "" } else { "\n" };
+        post.content.push_str(break_line);
+        post.content.push_str(&late);
+    }
+    post
+}
+
+/// A person whom no direct message reaches is asked to look for themselves, without a word on what it is about.
+fn unreached(voice: &Voice, user: i64) -> Post {
+    let user = UserId::new(user.cast_unsigned());
+    let mut post = Post::text(say!(voice.words, "notice-unreached", person = format!("<@{user}>")));
+    post.mentions.push(user);
+    post
+}
+
+/// A channel takes no messages: which, why, and what to do.
+fn mend(voice: &Voice, content: &MendContent) -> String {
+    let server = escape(&content.server);
+    let whose = content.scorecard.as_deref().map(escape).unwrap_or_default();
+    match &content.lost {
+        Lost::Gone => say!(voice.words, "notice-channel-gone", scorecard = whose, server = server),
+        Lost::Denied(missing) => {
+            let names: Vec<String> = missing.iter().map(|name| format!("**{name}**")).collect();
+            say!(
+                voice.words,
+                "notice-channel-denied",
+                channel = format!("<#{}>", content.channel),
+                scorecard = whose,
+                server = server,
+                count = names.len(),
+                missing = names.join(", "),
+            )
+        }
     }
 }

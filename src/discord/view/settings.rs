@@ -77,6 +77,7 @@ mod tests {
 
     fn server() -> Server {
         Server {
+            owner_user: None,
             id: ServerId::from(1),
             name: "Acme".into(),
             locale: "en-US".into(),

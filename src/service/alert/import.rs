@@ -13,7 +13,7 @@ use crate::domain::period::{FiscalStart, Period};
 use crate::domain::score::{Rule, Status};
 use crate::domain::value::Entry;
 use crate::service::actual::{Held, Ledger};
-use crate::service::notice::{self, Stored};
+use crate::service::notice::{self, Span, Stored};
 use crate::service::{Actor, Result, Services};
 use crate::store::alert::OpenAlert;
 use crate::store::notice::Destination;
@@ -197,6 +197,7 @@ async fn list(
     people: &People,
 ) -> Result<()> {
     let now = services.now();
+    let card = transitions.first().map(|first| first.moved.after.card.id);
     let (mut slipped, mut recovered) = (Vec::new(), Vec::new());
     for Transition { moved, decision, open } in transitions {
         if let (Decision::Recover, Some(open)) = (decision, open) {
@@ -223,8 +224,9 @@ async fn list(
     };
     let stored = Stored::ImportAlerts(Box::new(stored));
     let due_at = now + wait(write, actor).await?;
-    let to = Destination::Channel(channel);
-    let (said, _) = notice::write(write, actor.server, key, (to, &stored), (now, due_at)).await?;
+    let to = card.map_or(Destination::Channel(channel), |card| Destination::Team(card, channel));
+    let span = Span::from(now, due_at);
+    let (said, _) = notice::write(write, actor.server, key, (to, &stored), span).await?;
     for alert in opened {
         store::alert::set_notice(write, actor.server, alert, said).await?;
     }

@@ -8,7 +8,7 @@ use crate::domain::id::ServerId;
 use crate::domain::period::Period;
 use crate::domain::reading::View;
 use crate::domain::score::Status;
-use crate::service::notice::{self, Stored};
+use crate::service::notice::{self, Span, Stored};
 use crate::service::summary::{Line, build};
 use crate::service::{Result, Services, checkin};
 use crate::store::notice::Destination;
@@ -24,20 +24,19 @@ pub(super) async fn post(
     services: &Services,
     write: &mut Connection,
     (server, card, review): (ServerId, &Scorecard, &Review),
-    late: bool,
+    span: Span,
 ) -> Result<Option<&'static str>> {
     let Some(channel) = card.channel else {
         return Ok(Some(NO_CHANNEL));
     };
-    let now = services.now();
-    let stored = digest(services, write, (server, card), review.period, late).await?;
-    let to = Destination::Channel(channel);
+    let stored = digest(services, write, (server, card), review.period).await?;
+    let to = Destination::Team(card.id, channel);
     notice::write(
         write,
         server,
         &key(review),
         (to, &Stored::Digest(Box::new(stored))),
-        (now, now),
+        span,
     )
     .await?;
     Ok(None)
@@ -60,10 +59,10 @@ pub(in crate::service) async fn refresh(
         let Some((id, payload)) = store::notice::by_key(write, server, &key(&review)).await? else {
             continue;
         };
-        let Stored::Digest(before) = serde_json::from_str(&payload)? else {
+        if !matches!(serde_json::from_str(&payload), Ok(Stored::Digest(_))) {
             continue;
-        };
-        let mut stored = digest(services, write, (server, card), review.period, before.late).await?;
+        }
+        let mut stored = digest(services, write, (server, card), review.period).await?;
         stored.updated = true;
         notice::rewrite(write, server, id, &Stored::Digest(Box::new(stored))).await?;
     }
@@ -75,6 +74,7 @@ pub(super) async fn close(
     services: &Services,
     write: &mut Connection,
     (server, card, review): (ServerId, &Scorecard, &Review),
+    span: Span,
 ) -> Result<Option<&'static str>> {
     let now = services.now();
     let summary = build(write, server, card, (review.period, View::Period), now).await?;
@@ -85,15 +85,8 @@ pub(super) async fn close(
         return Ok(Some(NO_CHANNEL));
     };
     let stored = Stored::Closed(Box::new(ClosedContent { summary, missing }));
-    let to = Destination::Channel(channel);
-    notice::write(
-        write,
-        server,
-        &format!("closed:{}", review.id),
-        (to, &stored),
-        (now, now),
-    )
-    .await?;
+    let to = Destination::Team(card.id, channel);
+    notice::write(write, server, &format!("closed:{}", review.id), (to, &stored), span).await?;
     Ok(None)
 }
 
@@ -102,7 +95,6 @@ async fn digest(
     connection: &mut Connection,
     (server, card): (ServerId, &Scorecard),
     period: Period,
-    late: bool,
 ) -> Result<DigestContent> {
     let summary = build(connection, server, card, (period, View::Period), services.now()).await?;
     let preliminary = !checkin::missing(connection, server, card, period).await?.is_empty();
@@ -112,7 +104,6 @@ async fn digest(
         summary,
         off_target,
         preliminary,
-        late,
         updated: false,
     })
 }

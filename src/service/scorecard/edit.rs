@@ -3,7 +3,7 @@
 use super::{Named, Shown, refuse_taken, short_enough, show_card, somebody, time_zone};
 use crate::domain::name::Name;
 use crate::domain::scorecard::CardLevel;
-use crate::service::{Actor, Invalid, Result, Services, access};
+use crate::service::{Actor, Invalid, Result, Services, access, notice};
 use crate::store::scorecard::Scorecard;
 use crate::store::{self, Connection};
 
@@ -48,6 +48,9 @@ pub async fn edit(
     refuse_taken(&mut write, actor.server, &name, Some(card.id)).await?;
     let before = show_card(services, &mut write, actor, card.clone()).await?;
     store::scorecard::update(&mut write, actor.server, &after, &name.unique()).await?;
+    if let Some(channel) = after.channel.filter(|_| after.channel != card.channel) {
+        notice::redirect(&mut write, actor.server, card.id, channel).await?;
+    }
     if after.time_zone != card.time_zone {
         // The next look works the instants of its cycle out anew.
         store::scorecard::set_next_step(&mut write, actor.server, card.id, services.now()).await?;

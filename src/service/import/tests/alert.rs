@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::*;
 use crate::service::alert::Outcome;
-use crate::service::notice::{Stored, claim};
+use crate::service::notice::{Stored, claim, prepare};
 
 const CHANNEL: i64 = 77;
 
@@ -104,7 +104,9 @@ async fn a_correction_takes_slips_of_an_import_back_before_they_are_said() {
     assert_eq!(outcomes, [Outcome::Withdrawn, Outcome::Open]);
     home.imports(What::Actuals, &values(2, "2026-10", "11")).await;
     home.clock.moves(TimeDelta::minutes(5));
-    assert!(claim(&home.services).await.unwrap().is_empty());
+    for claimed in claim(&home.services, &[], 10).await.unwrap() {
+        assert!(prepare(&home.services, &claimed).await.unwrap().is_none());
+    }
 }
 
 #[tokio::test]

@@ -1,0 +1,120 @@
+//! Who was asked for what, when, and by which notice.
+
+use std::collections::HashMap;
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use crate::domain::cycle::Step;
+use crate::domain::id::{KpiId, NoticeId, PersonId, ReviewId, ScorecardId, ServerId};
+use crate::store::{Connection, Moment, Result, codec};
+
+/// One thing that somebody is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Ask {
+    /// The KPI.
+    pub kpi: KpiId,
+    /// The first day of the KPI's period.
+    pub first_day: NaiveDate,
+    /// Which rung of the ladder.
+    pub rung: Step,
+    /// Who is asked.
+    pub person: PersonId,
+    /// For which review.
+    pub review: ReviewId,
+}
+
+/// Notes that somebody is asked by a notice, unless that rung was climbed already; says whether it is new.
+pub async fn ask(
+    connection: &mut Connection,
+    server: ServerId,
+    ask: &Ask,
+    notice: NoticeId,
+    now: DateTime<Utc>,
+) -> Result<bool> {
+    let now = Moment(now);
+    let inserted = sqlx::query!(
+        "INSERT INTO ask (server_id, kpi_id, first_day_on, rung, person_id, review_id, notice_id, asked_at)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+        server,
+        ask.kpi,
+        ask.first_day,
+        ask.rung,
+        ask.person,
+        ask.review,
+        notice,
+        now,
+    )
+    .execute(connection)
+    .await?;
+    Ok(inserted.rows_affected() == 1)
+}
+
+/// What a notice asks for.
+pub async fn asks_of_notice(connection: &mut Connection, server: ServerId, notice: NoticeId) -> Result<Vec<Ask>> {
+    sqlx::query_as!(
+        Ask,
+        r#"SELECT kpi_id AS "kpi: KpiId", first_day_on AS "first_day: NaiveDate", rung AS "rung: Step",
+                  person_id AS "person: PersonId", review_id AS "review: ReviewId"
+           FROM ask WHERE server_id = ? AND notice_id = ? ORDER BY kpi_id"#,
+        server,
+        notice,
+    )
+    .fetch_all(connection)
+    .await
+}
+
+/// The messages that asked for values of some KPIs: what was asked for, and which notice is the newest to ask for it.
+pub async fn asking(
+    connection: &mut Connection,
+    server: ServerId,
+    kpis: &[KpiId],
+) -> Result<HashMap<(KpiId, NaiveDate), NoticeId>> {
+    let kpis = codec::list(kpis);
+    let rows = sqlx::query!(
+        r#"SELECT ask.kpi_id AS "kpi!: KpiId", ask.first_day_on AS "first_day!: NaiveDate",
+                  ask.notice_id AS "notice!: NoticeId"
+           FROM json_each(?2) AS wanted
+           CROSS JOIN ask ON ask.server_id = ?1 AND ask.kpi_id = wanted.value
+           CROSS JOIN notice ON notice.server_id = ask.server_id AND notice.id = ask.notice_id
+           WHERE notice.message_id IS NOT NULL AND notice.ended IS NULL
+           ORDER BY ask.asked_at"#,
+        server,
+        kpis,
+    )
+    .fetch_all(connection)
+    .await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| ((row.kpi, row.first_day), row.notice))
+        .collect())
+}
+
+/// Has one notice ask for what another one was to ask for.
+pub async fn move_asks(connection: &mut Connection, server: ServerId, from: NoticeId, to: NoticeId) -> Result<()> {
+    sqlx::query!(
+        "UPDATE ask SET notice_id = ? WHERE server_id = ? AND notice_id = ?",
+        to,
+        server,
+        from,
+    )
+    .execute(connection)
+    .await?;
+    Ok(())
+}
+
+/// The scorecards for whose reviews a notice asks.
+pub async fn scorecards_asking(
+    connection: &mut Connection,
+    server: ServerId,
+    notice: NoticeId,
+) -> Result<Vec<ScorecardId>> {
+    sqlx::query_scalar!(
+        r#"SELECT DISTINCT scorecard_id AS "id: ScorecardId" FROM ask
+           JOIN review ON review.server_id = ask.server_id AND review.id = review_id
+           WHERE ask.server_id = ? AND notice_id = ? ORDER BY scorecard_id"#,
+        server,
+        notice,
+    )
+    .fetch_all(connection)
+    .await
+}
