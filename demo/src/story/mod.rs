@@ -1,6 +1,7 @@
 //! The story the demo opens with: Alder & Finch sets up its scorecards and reviews October 2026.
 //! `script` is what happens, `teller` makes it happen, by nothing but what people can do in Discord.
 
+mod chapter;
 mod error;
 mod script;
 mod teller;
@@ -13,7 +14,7 @@ use crate::scene::Scene;
 /// The scene before the first chapter.
 pub fn opening() -> Scene {
     Scene {
-        steps: script::CHAPTERS
+        steps: chapter::CHAPTERS
             .iter()
             .map(|chapter| chapter.title.to_owned())
             .collect(),

@@ -5,8 +5,9 @@ use chrono::{DateTime, Utc};
 use sandbox::{Answer, ClientRefusal, File, Form, Id, Interaction, Message, Person};
 use tokio::sync::broadcast::error::RecvError;
 
+use super::chapter::CHAPTERS;
 use super::error::{PATIENCE, StoryError};
-use super::script::{CHAPTERS, Step};
+use super::script::Step;
 use crate::host::Demo;
 
 /// How the button begins that saves a value the bot asked back about.

@@ -40,6 +40,10 @@ pub fn ask(voice: &Voice, asked: &Asked) -> Post {
     lines.extend(checkin::lines(voice, &asked.items, Some(first.period)));
     let text = lines.join("\n");
     let enter = checkin::enter(voice, asked.server, count);
-    let embed = embed(status, text).footer(CreateEmbedFooter::new(shorten_middle(&asked.server_name, 100)));
+    let mut embed = embed(status, text);
+    // A server that spoke before Discord introduced it has no name yet.
+    if !asked.server_name.is_empty() {
+        embed = embed.footer(CreateEmbedFooter::new(shorten_middle(&asked.server_name, 100)));
+    }
     Post::default().embed(embed).row(buttons(vec![enter]))
 }
