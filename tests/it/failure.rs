@@ -309,3 +309,69 @@ async fn a_database_that_another_process_locks_is_waited_for() {
     world.settled().await;
     told_once(&world);
 }
+
+#[tokio::test]
+async fn a_notice_that_cannot_be_read_stands_in_nobodys_way() {
+    let world = with_an_alert().await;
+    let options = sqlx::sqlite::SqliteConnectOptions::new().filename(world.database());
+    let mut other = sqlx::SqliteConnection::connect_with(&options).await.unwrap();
+    sqlx::query("UPDATE notice SET payload = '{\"content\":\"of-a-later-version\"}'")
+        .execute(&mut other)
+        .await
+        .unwrap();
+    world.tell(&world.leo, "/log kpi:delivery value:80").await;
+    world.set_clock("2026-11-12T10:03:00Z").await;
+    let posted = world.posted();
+    assert_eq!(posted.len(), 1, "{posted:?}");
+    assert!(posted[0].contains("On-time delivery"), "{posted:?}");
+    let left_out = left_out(&world).await;
+    assert_eq!(left_out.len(), 1, "{left_out:?}");
+    assert!(left_out[0].1.contains("cannot be read"), "{left_out:?}");
+}
+
+/// Writes so many posts for as many new channels into another server's outbox, due at once.
+async fn burst(world: &World, server: i64, count: i64) {
+    let options = sqlx::sqlite::SqliteConnectOptions::new().filename(world.database());
+    let mut other = sqlx::SqliteConnection::connect_with(&options).await.unwrap();
+    let now = world.sandbox.clock().now().timestamp_millis();
+    sqlx::query("INSERT INTO server (id, name, joined_at) VALUES (?, 'Busy', 0) ON CONFLICT DO NOTHING")
+        .bind(server)
+        .execute(&mut other)
+        .await
+        .unwrap();
+    for at in 0..count {
+        sqlx::query(
+            "INSERT INTO notice (server_id, key, kind, channel_id, payload, due_at, created_at)
+             SELECT ?, ?, kind, ?, payload, ?, ? FROM notice WHERE kind = 'alert' LIMIT 1",
+        )
+        .bind(server)
+        .bind(format!("burst:{at}"))
+        .bind(9_000_000 + at)
+        .bind(now)
+        .bind(now)
+        .execute(&mut other)
+        .await
+        .unwrap();
+    }
+}
+
+#[tokio::test]
+async fn one_servers_burst_delays_no_other_server_and_keeps_the_pace() {
+    let world = with_an_alert().await;
+    burst(&world, 77, 200).await;
+    let started = std::time::Instant::now();
+    world.sandbox.clock().set(ALERT_DUE.parse().unwrap());
+    world.until(|| !world.posted().is_empty(), "the alert is posted").await;
+    let waited = started.elapsed();
+    assert!(
+        waited < Duration::from_secs(2),
+        "200 others take five seconds; the alert took {waited:?}"
+    );
+    world.settled().await;
+    let of_the_burst = |request: &&sandbox::LoggedRequest| request.path.starts_with("/channels/9000");
+    let requests = world.sandbox.requests();
+    let times: Vec<_> = requests.iter().filter(of_the_burst).map(|request| request.at).collect();
+    assert_eq!(times.len(), 200);
+    let fastest = times.windows(41).map(|window| window[40] - window[0]).min().unwrap();
+    assert!(fastest > TimeDelta::milliseconds(900), "40 requests took {fastest}");
+}

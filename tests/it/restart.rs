@@ -1,6 +1,8 @@
 //! Stopping between any two steps of the cycle, and being killed in the middle of them: what people see equals the run
 //! that nobody interrupted, message for message.
 
+mod killed;
+
 use chrono::TimeDelta;
 
 use crate::world::{World, form, message};
