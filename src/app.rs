@@ -97,7 +97,7 @@ impl App {
             client,
         });
         let mut gateway = ClientBuilder::new_with_http(http, discord::intents())
-            .framework(discord::framework(Arc::clone(&bot)))
+            .framework(discord::Doors::new(Arc::clone(&bot)))
             .await
             .map_err(RunError::Gateway)?;
         gateway.ws_url.lock().await.clone_from(&gateway_url);

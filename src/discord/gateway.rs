@@ -1,5 +1,5 @@
-//! What the gateway brings besides slash commands: servers that appear, presses and forms. Called by the framework;
-//! every interaction gets an answer.
+//! What the gateway brings besides slash commands: servers that appear, presses and forms. Every interaction
+//! gets an answer.
 
 use std::sync::Arc;
 

@@ -59,27 +59,40 @@ pub fn intents() -> GatewayIntents {
     GatewayIntents::GUILDS
 }
 
-/// The framework that routes slash commands and autocomplete to `command`, everything else to `gateway`.
-#[must_use]
-pub fn framework(bot: Arc<Bot>) -> poise::Framework<Arc<Bot>, Failure> {
-    let options = poise::FrameworkOptions {
-        commands: command::all(),
-        on_error: |error| Box::pin(reply::refuse(error)),
-        event_handler: |framework, event| Box::pin(event_handler(framework, event)),
-        initialize_owners: false,
-        ..poise::FrameworkOptions::default()
-    };
-    poise::Framework::builder()
-        .options(options)
-        .setup(move |_, _, _| Box::pin(async move { Ok(bot) }))
-        .build()
+/// What serenity hands every event to: everything but slash commands goes to `gateway` at once, slash commands and
+/// autocomplete go through poise, which takes nothing before it is set up.
+pub struct Doors {
+    bot: Arc<Bot>,
+    commands: poise::Framework<Arc<Bot>, Failure>,
 }
 
-async fn event_handler(
-    framework: poise::FrameworkContext<'_, Arc<Bot>, Failure>,
-    event: &FullEvent,
-) -> Result<(), Failure> {
-    let bot = framework.user_data().await;
-    gateway::handle(framework.serenity_context, event, bot).await;
-    Ok(())
+impl Doors {
+    /// The doors of a bot.
+    #[must_use]
+    pub fn new(bot: Arc<Bot>) -> Self {
+        let options = poise::FrameworkOptions {
+            commands: command::all(),
+            on_error: |error| Box::pin(reply::refuse(error)),
+            initialize_owners: false,
+            ..poise::FrameworkOptions::default()
+        };
+        let data = Arc::clone(&bot);
+        let commands = poise::Framework::builder()
+            .options(options)
+            .setup(move |_, _, _| Box::pin(async move { Ok(data) }))
+            .build();
+        Self { bot, commands }
+    }
+}
+
+#[serenity::async_trait]
+impl serenity::framework::Framework for Doors {
+    async fn init(&mut self, client: &serenity::Client) {
+        self.commands.init(client).await;
+    }
+
+    async fn dispatch(&self, context: serenity::all::Context, event: FullEvent) {
+        gateway::handle(&context, &event, &self.bot).await;
+        self.commands.dispatch(context, event).await;
+    }
 }

@@ -40,6 +40,7 @@ pub struct Services {
     store: Store,
     clock: Arc<dyn Clock>,
     notices: Notify,
+    returns: Notify,
 }
 
 impl std::fmt::Debug for Services {
@@ -56,6 +57,7 @@ impl Services {
             store,
             clock,
             notices: Notify::new(),
+            returns: Notify::new(),
         }
     }
 
@@ -74,6 +76,11 @@ impl Services {
     /// Ends when there may be a notice to deliver.
     pub async fn notice_written(&self) {
         self.notices.notified().await;
+    }
+
+    /// Ends when the bot is in a server that it was not in before: its reviews may have something due.
+    pub async fn server_joined(&self) {
+        self.returns.notified().await;
     }
 
     /// Ends all database connections.
