@@ -20,6 +20,8 @@ pub struct Door {
     pub services: Arc<Services>,
     /// Who acts.
     pub actor: Actor,
+    /// What their server is called.
+    pub server_name: String,
     /// How they are spoken to.
     pub voice: Voice,
     /// How they write numbers.
@@ -67,6 +69,7 @@ impl Door {
             actor,
             voice: Voice::new(Words::of(locale), server.number_format),
             number_format: server.number_format,
+            server_name: server.name,
         })
     }
 
@@ -111,6 +114,7 @@ impl Door {
             actor,
             voice: Voice::new(Words::of(locale), server.number_format),
             number_format: server.number_format,
+            server_name: server.name,
         })
     }
 }

@@ -70,8 +70,9 @@ pub fn decide(change: &Change, opened_by: Option<Period>) -> Decision {
         (Some(_), Status::OffTarget) => Decision::EditStillOpen,
         (Some(opened), _) if opened == change.period => Decision::Withdraw,
         (Some(_), Status::OnTarget) => Decision::Recover,
-        (Some(_), Status::AtRisk) => Decision::EditStillOpen,
-        (None, _) | (Some(_), Status::NoData | Status::NotApplicable | Status::Unscored) => Decision::Nothing,
+        // A value that was taken back leaves the alert with the one before it.
+        (Some(_), Status::AtRisk | Status::NoData) => Decision::EditStillOpen,
+        (None, _) | (Some(_), Status::NotApplicable | Status::Unscored) => Decision::Nothing,
     }
 }
 
@@ -113,6 +114,7 @@ mod tests {
         check(Some(OffTarget), OnTarget, Some("2026-10"), Decision::Recover);
         check(Some(AtRisk), OffTarget, Some("2026-10"), Decision::EditStillOpen);
         check(Some(OffTarget), NotApplicable, Some("2026-10"), Decision::Nothing);
+        check(Some(OffTarget), NoData, Some("2026-10"), Decision::EditStillOpen);
         check(Some(OffTarget), OffTarget, Some("2026-11"), Decision::EditStillOpen);
         check(Some(OffTarget), OnTarget, Some("2026-11"), Decision::Withdraw);
         check(Some(OffTarget), AtRisk, Some("2026-11"), Decision::Withdraw);

@@ -134,6 +134,28 @@ pub fn first_review(created_at: DateTime<Utc>, zone: Tz, kind: PeriodKind, fisca
     }
 }
 
+/// The periods of a KPI that take part in a review: those that belong to it, or a longer one whose last day is in it.
+#[must_use]
+pub fn taking_part(frequency: PeriodKind, review: Period, fiscal: FiscalStart) -> Vec<Period> {
+    if frequency <= review.kind() {
+        return review.parts(frequency);
+    }
+    let longer = Period::containing(frequency, review.first_day(), fiscal);
+    if longer.last_day() <= review.last_day() {
+        vec![longer]
+    } else {
+        Vec::new()
+    }
+}
+
+/// The reviewed period in which a KPI's period takes part.
+#[must_use]
+pub fn reviewed_in(period: Period, review: PeriodKind, fiscal: FiscalStart) -> Period {
+    period
+        .belongs_to(review, fiscal)
+        .unwrap_or_else(|| Period::containing(review, period.last_day(), fiscal))
+}
+
 #[cfg(test)]
 #[path = "cycle/tests.rs"]
 mod tests;

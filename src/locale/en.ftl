@@ -470,6 +470,10 @@ checkin-more = { $count ->
     [one] … and 1 more
    *[other] … and { $count } more
  }
+checkin-servers-more = { $count ->
+    [one] Values are due in 1 more server; `/checkin` shows them when these are in.
+   *[other] Values are due in { $count } more servers; `/checkin` shows them when these are in.
+ }
 checkin-last = last { $value }
 checkin-target = target { $target }
 checkin-ownerless = nobody owns it, so you answer as the manager
@@ -502,7 +506,11 @@ summary-title-ytd-running = { $name } · { $period } so far, year to date
 summary-scored = **{ $name } { $score }** { $status }
 summary-held = **{ $name } { $score }** { $status }, held there by what is off target below it
 summary-provisional = **{ $name } { $score }** ⚪ provisional
-summary-no-score = **{ $name }** ▫️ no score
+summary-no-score = **{ $name }** { $sign } no score
+summary-others = { $count ->
+    [one] **1 more perspective**
+   *[other] **{ $count } more perspectives**
+ }
 summary-change-from = { $change } from { $period }
 summary-running = **{ $name }** · scores follow when the { $kind } is over
 summary-coverage = { $percent } % of the weight is in
@@ -562,6 +570,7 @@ notice-channel-denied = { $count ->
 alert-off-target = 🔴 **{ $name }** went off target: **{ $value }** in { $period }, target { $target }{ $gap }.
 alert-still-open = **{ $name }** is { $status } now: **{ $value }** in { $period }, target { $target }{ $gap }.
 alert-recovered = 🟢 **{ $name }** is on target again: **{ $value }** in { $period }, target { $target }.
+alert-recovered-withdrawn = ~~**{ $name }** is on target again: { $value } in { $period }~~ Withdrawn: the value was corrected, and the alert is open again.
 alert-withdrawn = ~~**{ $name }** went off target: { $value } in { $period }~~ Withdrawn: the value was corrected.
 alert-too-high = , { $by } too high
 alert-too-low = , { $by } too low

@@ -10,6 +10,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use super::kpi::wrong_value;
 use super::{Actor, Conflict, Invalid, Result, Services, access, alert, checkin, review, scorecard};
 use crate::domain::actual::Source;
+use crate::domain::cycle::reviewed_in;
 use crate::domain::id::KpiId;
 use crate::domain::kpi::Kpi;
 use crate::domain::period::{FiscalStart, Period};
@@ -178,7 +179,7 @@ pub enum Logged {
 /// Records a value, and decides what the team channel is told. One that is far from all before it waits.
 pub async fn record(services: &Services, actor: &Actor, typed: &Typed<'_>, format: NumberFormat) -> Result<Logged> {
     let mut write = services.write().await?;
-    let ledger = open(services, &mut write, actor, typed.kpi).await?;
+    let ledger = open(&mut write, actor, typed.kpi).await?;
     let period = period(services, &ledger, typed.period)?;
     let entry = value::parse(typed.value, Expected::from(ledger.kpi()), format)
         .map_err(|error| wrong_value(error, ledger.kpi(), ledger.last_number()))?;
@@ -222,11 +223,10 @@ fn recorded(services: &Services, revised: Revised, now: Held, note: Option<&str>
 }
 
 /// The KPI that somebody means, where they may enter its values.
-async fn open(services: &Services, write: &mut Connection, actor: &Actor, which: Which<'_>) -> Result<Ledger> {
-    let today = services.now().date_naive();
+async fn open(write: &mut Connection, actor: &Actor, which: Which<'_>) -> Result<Ledger> {
     let (placed, card) = match which {
-        Which::Typed(typed) => access::kpi(write, actor, typed, today).await?,
-        Which::Id(id) => access::kpi_by_id(write, actor, id, today).await?,
+        Which::Typed(typed) => access::kpi(write, actor, typed, store::PRESENT).await?,
+        Which::Id(id) => access::kpi_by_id(write, actor, id, store::PRESENT).await?,
     };
     access::log(write, actor, &placed, &card).await?;
     Ledger::load(write, actor, placed, card).await
@@ -283,7 +283,7 @@ async fn revise(
         told: alert::Told::Nothing,
         ledger: before.clone(),
     };
-    if same && note.is_none() {
+    if same && note.is_none() && source != Source::Undo {
         return Ok(revised);
     }
     let new = NewRevision {
@@ -316,7 +316,9 @@ async fn refuse_closed(
     if replaced.is_none() || same {
         return Ok(());
     }
-    let closed = store::review::closed_over(write, actor.server, ledger.card.id, period.last_day()).await?;
+    let card = &ledger.card;
+    let review = reviewed_in(period, card.review_cycle, card.fiscal_start);
+    let closed = store::review::closed_over(write, actor.server, card.id, review.first_day()).await?;
     if closed && !access::manages(write, actor, &ledger.card).await? {
         return Err(Conflict::Closed { period }.into());
     }

@@ -1,6 +1,8 @@
 //! Off-target alerts: what a change of a value means for the team channel. Called by `actual` and `import`.
 
+mod content;
 mod import;
+mod recovery;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use rust_decimal::Decimal;
@@ -10,7 +12,7 @@ use super::actual::{Held, Ledger};
 use super::notice::{self, Span, Stored};
 use super::{Actor, Result, Services};
 use crate::domain::alert::{Change, Decision, ValueChange, decide};
-use crate::domain::id::{NoticeId, ObjectiveId};
+use crate::domain::id::NoticeId;
 use crate::domain::kpi::Kpi;
 use crate::domain::period::{FiscalStart, Period};
 use crate::domain::score::{Rule, Status};
@@ -18,11 +20,9 @@ use crate::store::alert::OpenAlert;
 use crate::store::notice::Destination;
 use crate::store::{self, Connection};
 
+use content::{content, earlier};
 pub use import::{ImportAlert, ImportAlerts, ImportTold};
 pub(super) use import::{Moved, follow_import};
-
-/// How many of the last periods an alert shows.
-const TREND: usize = 4;
 
 /// What the team channel is told because of a value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -86,6 +86,12 @@ impl AlertContent {
     pub fn is_pointless(&self) -> bool {
         self.outcome != Outcome::Open
     }
+
+    /// Whether it was taken back.
+    #[must_use]
+    pub fn is_withdrawn(&self) -> bool {
+        self.outcome == Outcome::Withdrawn
+    }
 }
 
 /// Decides what a change of a value means, and writes it down to be said.
@@ -96,10 +102,29 @@ pub(super) async fn follow(
     (before, after): (&Ledger, &Ledger),
     (period, note): (Period, Option<&str>),
 ) -> Result<Told> {
-    let open = store::alert::open_of_kpi(write, actor.server, after.kpi().id).await?;
+    let mut open = store::alert::open_of_kpi(write, actor.server, after.kpi().id).await?;
+    if open.is_none() && period == after.last_ended(services.now()) {
+        let status = status(after.held(period));
+        open = recovery::reopen(write, actor, after, (period, status)).await?;
+    }
     let decision = decision(services, (before, after), (period, note), open);
-    let content = content(write, actor, after, (after.held(period), note)).await?;
+    let mut content = content(write, actor, after, (after.held(period), note)).await?;
+    if content.is_none() && decision == Decision::EditStillOpen {
+        content = earlier(write, actor, after, period).await?;
+    }
     act(services, write, actor, after, (decision, open, content)).await
+}
+
+fn status(held: Option<Held>) -> Option<Status> {
+    held.and_then(|held| held.judgement).map(|judgement| judgement.status)
+}
+
+/// The period whose value speaks for a KPI: its newest ended one. Where nothing came after the period that opened its
+/// alert, that one still does, so that a correction is told however late it comes.
+fn speaking(ledger: &Ledger, last_ended: Period, opened_by: Option<Period>) -> Period {
+    opened_by
+        .filter(|opened| *opened < last_ended && ledger.actuals.range(opened.next()..=last_ended).next().is_none())
+        .unwrap_or(last_ended)
 }
 
 /// What is to be done with a KPI's alert when a value changes.
@@ -109,11 +134,16 @@ fn decision(
     (period, note): (Period, Option<&str>),
     open: Option<OpenAlert>,
 ) -> Decision {
-    let status = |held: Option<Held>| held.and_then(|held| held.judgement).map(|judgement| judgement.status);
+    let opened_by = open.and_then(|alert| Period::starting(after.kpi().frequency, alert.first_day));
+    let last_ended = after.last_ended(services.now());
+    let newest_ended = match speaking(after, last_ended, opened_by) {
+        speaking if speaking == period => speaking,
+        _ => last_ended,
+    };
     let entry = |ledger: &Ledger| ledger.actuals.get(&period).cloned();
     let change = Change {
         period,
-        newest_ended: after.last_ended(services.now()),
+        newest_ended,
         before: status(before.held(period)).or_else(|| status(before.held(period.prev()))),
         after: status(after.held(period)).unwrap_or(Status::NoData),
         // A note belongs to what the team reads, so it counts as a change.
@@ -123,7 +153,6 @@ fn decision(
             ValueChange::Changed
         },
     };
-    let opened_by = open.and_then(|alert| Period::starting(after.kpi().frequency, alert.first_day));
     decide(&change, opened_by)
 }
 
@@ -154,14 +183,9 @@ async fn act(
             }
             Ok(if said.is_some() { Told::OffTarget } else { Told::Nothing })
         }
-        (Decision::Recover, Some(open), Some(mut content)) => {
-            store::alert::end(write, actor.server, open.id, "resolved", now).await?;
-            content.outcome = Outcome::Resolved;
+        (Decision::Recover, Some(open), Some(content)) => {
             let due_at = now + wait(write, actor).await?;
-            let key = format!("recovered:{}", open.id);
-            let stored = Stored::Recovered(Box::new(content));
-            say(write, actor, ledger, (&key, &stored), (now, due_at)).await?;
-            Ok(Told::Recovered)
+            recovery::recover(write, actor, ledger, (open, content), (now, due_at)).await
         }
         (Decision::EditStillOpen, Some(OpenAlert { notice: Some(said), .. }), Some(content)) => {
             restate(write, actor, said, content).await?;
@@ -232,56 +256,4 @@ async fn say(
 async fn wait(connection: &mut Connection, actor: &Actor) -> Result<TimeDelta> {
     let server = store::server::by_id(connection, actor.server).await?;
     Ok(TimeDelta::seconds(server.map_or(60, |server| server.alert_wait_s)))
-}
-
-/// What there is to say about a value; nothing without a judged number.
-async fn content(
-    connection: &mut Connection,
-    actor: &Actor,
-    ledger: &Ledger,
-    (held, note): (Option<Held>, Option<&str>),
-) -> Result<Option<AlertContent>> {
-    let Some(Held {
-        period,
-        entry,
-        judgement: Some(judgement),
-        rule: Some(rule),
-    }) = held
-    else {
-        return Ok(None);
-    };
-    let Some(value) = entry.number() else {
-        return Ok(None);
-    };
-    let owner = match ledger.placed.owner {
-        Some(owner) => store::person::by_id(connection, actor.server, owner).await?,
-        None => None,
-    };
-    let mut periods: Vec<Period> = std::iter::successors(Some(period), |later| Some(later.prev()))
-        .take(TREND)
-        .collect();
-    periods.reverse();
-    let number = |period: Period| ledger.held(period).and_then(|held| held.entry.number());
-    Ok(Some(AlertContent {
-        outcome: Outcome::Open,
-        kpi: ledger.kpi().clone(),
-        fiscal: ledger.card.fiscal_start,
-        scorecard: ledger.card.name.clone(),
-        period,
-        value,
-        status: judgement.status,
-        rule,
-        trend: periods.into_iter().map(|period| (period, number(period))).collect(),
-        owner: owner.map(|owner| (owner.name, owner.user)),
-        note: note.map(str::to_owned),
-        drives: driven(connection, actor, ledger.placed.objective).await?,
-    }))
-}
-
-async fn driven(connection: &mut Connection, actor: &Actor, objective: ObjectiveId) -> Result<Vec<String>> {
-    let arrows = store::objective::drives_of(connection, actor.server, objective).await?;
-    let all = store::objective::all(connection, actor.server, chrono::NaiveDate::MAX).await?;
-    let effects = arrows.iter().filter(|arrow| arrow.cause == objective);
-    let named = effects.filter_map(|arrow| all.iter().find(|other| other.id == arrow.effect));
-    Ok(named.map(|objective| objective.name.clone()).collect())
 }

@@ -12,7 +12,7 @@ use super::review::{calendar_of, schedule_of};
 use super::summary::Contents;
 use super::{Actor, Error, Invalid, Result, Services, scorecard};
 use crate::domain::actual::Source as Door;
-use crate::domain::cycle::{Step, first_review};
+use crate::domain::cycle::{Step, first_review, taking_part};
 use crate::domain::id::{KpiId, NoticeId, PersonId, ServerId};
 use crate::domain::kpi::Kpi;
 use crate::domain::period::{FiscalStart, Period};
@@ -209,27 +209,13 @@ pub(super) async fn missing(
     let schedule = schedule_of(card, review, &calendar_of());
     let mut missing = Vec::new();
     for placed in &contents.kpis {
-        for period in reviewed(placed, review, card.fiscal_start) {
+        for period in taking_part(placed.kpi.frequency, review, card.fiscal_start) {
             if let Some(item) = lacking(&contents, (card, placed), period, schedule.due_at) {
                 missing.push((placed.owner.unwrap_or(card.manager), item));
             }
         }
     }
     Ok(missing)
-}
-
-/// The periods of a KPI that take part in a review: those that end in it.
-pub(super) fn reviewed(placed: &Placed, review: Period, fiscal: FiscalStart) -> Vec<Period> {
-    let frequency = placed.kpi.frequency;
-    if frequency <= review.kind() {
-        return review.parts(frequency);
-    }
-    let around = Period::containing(frequency, review.last_day(), fiscal);
-    if around.end_day() <= review.end_day() {
-        vec![around]
-    } else {
-        Vec::new()
-    }
 }
 
 fn lacking(
@@ -282,6 +268,16 @@ pub(super) async fn answered_all(
     kpis.dedup();
     let asking = store::review::asking(write, server, &kpis).await?;
     let notices: BTreeSet<NoticeId> = values.iter().filter_map(|value| asking.get(value).copied()).collect();
+    for notice in notices {
+        notice::rewrite(write, server, notice, &Stored::Ask).await?;
+    }
+    Ok(())
+}
+
+/// Has the messages that asked for a KPI's values show who is asked by now, after it changed hands.
+pub(super) async fn handed_over(write: &mut Connection, server: ServerId, kpi: KpiId) -> Result<()> {
+    let asking = store::review::asking(write, server, &[kpi]).await?;
+    let notices: BTreeSet<NoticeId> = asking.into_values().collect();
     for notice in notices {
         notice::rewrite(write, server, notice, &Stored::Ask).await?;
     }

@@ -101,7 +101,7 @@ pub async fn kpis(services: &Services, viewer: &Actor, purpose: Purpose) -> Resu
         .map(|card| card.id)
         .collect();
     let own = |placed: &Placed| [placed.owner, placed.deputy].contains(&Some(viewer.person));
-    let mut found = store::kpi::all(&mut reader, viewer.server, services.now().date_naive()).await?;
+    let mut found = store::kpi::all(&mut reader, viewer.server, store::PRESENT).await?;
     found.retain(|placed| match purpose {
         Purpose::See => seen.contains(&placed.scorecard),
         Purpose::Log => seen.contains(&placed.scorecard) && (own(placed) || managed.contains(&placed.scorecard)),
@@ -122,7 +122,7 @@ pub async fn periods(
 ) -> Result<(Vec<Period>, FiscalStart)> {
     let mut reader = services.read().await?;
     let (kind, card) = if let Some(typed) = kpi {
-        let (placed, card) = access::kpi(&mut reader, viewer, typed, services.now().date_naive()).await?;
+        let (placed, card) = access::kpi(&mut reader, viewer, typed, store::PRESENT).await?;
         (placed.kpi.frequency, card)
     } else {
         let card = access::scorecard(&mut reader, viewer, card, channel).await?;

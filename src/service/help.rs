@@ -22,7 +22,7 @@ pub struct Situation {
 pub async fn look(services: &Services, viewer: &Actor) -> Result<Situation> {
     let mut reader = services.read().await?;
     let cards = access::scorecards(&mut reader, viewer).await?;
-    let mut kpis = store::kpi::all(&mut reader, viewer.server, services.now().date_naive()).await?;
+    let mut kpis = store::kpi::all(&mut reader, viewer.server, store::PRESENT).await?;
     kpis.retain(|placed| cards.iter().any(|card| card.id == placed.scorecard));
     let own = kpis
         .iter()

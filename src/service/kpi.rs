@@ -164,7 +164,7 @@ impl Shown {
 pub async fn add(services: &Services, actor: &Actor, wanted: &Add, format: NumberFormat) -> Result<Shown> {
     let mut write = services.write().await?;
     let now = services.now();
-    let (objective, card) = access::objective(&mut write, actor, &wanted.objective, now.date_naive()).await?;
+    let (objective, card) = access::objective(&mut write, actor, &wanted.objective, store::PRESENT).await?;
     access::manage(&mut write, actor, &card).await?;
     let today = zone::day_of(now, scorecard::zone_of(&card));
     let kpi = new_kpi(wanted, format)?;
@@ -328,7 +328,7 @@ async fn moved(
 ) -> Result<Place> {
     let mut place = place_of(placed);
     if let Some(typed) = &wanted.objective {
-        let (objective, other) = access::objective(write, actor, typed, NaiveDate::MAX).await?;
+        let (objective, other) = access::objective(write, actor, typed, store::PRESENT).await?;
         if other.id != card.id {
             access::manage(write, actor, &other).await?;
         }
@@ -353,8 +353,7 @@ fn place_of(placed: &Placed) -> Place {
 /// Gives a KPI to another owner from today; gives it before and after.
 pub async fn hand_over(services: &Services, actor: &Actor, typed: &str, to: &Named) -> Result<(Shown, Shown)> {
     let mut write = services.write().await?;
-    let today = services.now().date_naive();
-    let (placed, card) = access::kpi(&mut write, actor, typed, today).await?;
+    let (placed, card) = access::kpi(&mut write, actor, typed, store::PRESENT).await?;
     access::log(&mut write, actor, &placed, &card).await?;
     let today = zone::day_of(services.now(), scorecard::zone_of(&card));
     let before = describe(&mut write, actor, placed.kpi.id, today).await?;
@@ -367,6 +366,7 @@ pub async fn hand_over(services: &Services, actor: &Actor, typed: &str, to: &Nam
         ..place_of(&placed)
     };
     store::kpi::place(&mut write, actor.server, placed.kpi.id, today, place).await?;
+    super::checkin::handed_over(&mut write, actor.server, placed.kpi.id).await?;
     let after = describe(&mut write, actor, placed.kpi.id, today).await?;
     services.keep(write).await?;
     Ok((before, after))
@@ -375,7 +375,7 @@ pub async fn hand_over(services: &Services, actor: &Actor, typed: &str, to: &Nam
 /// Shows a KPI.
 pub async fn show(services: &Services, viewer: &Actor, typed: &str) -> Result<Shown> {
     let mut reader = services.read().await?;
-    let (placed, card) = access::kpi(&mut reader, viewer, typed, services.now().date_naive()).await?;
+    let (placed, card) = access::kpi(&mut reader, viewer, typed, store::PRESENT).await?;
     let today = zone::day_of(services.now(), scorecard::zone_of(&card));
     describe(&mut reader, viewer, placed.kpi.id, today).await
 }
@@ -404,7 +404,7 @@ async fn managed(
     actor: &Actor,
     typed: &str,
 ) -> Result<(Shown, Scorecard, NaiveDate)> {
-    let (placed, card) = access::kpi(write, actor, typed, services.now().date_naive()).await?;
+    let (placed, card) = access::kpi(write, actor, typed, store::PRESENT).await?;
     access::manage(write, actor, &card).await?;
     let today = zone::day_of(services.now(), scorecard::zone_of(&card));
     Ok((describe(write, actor, placed.kpi.id, today).await?, card, today))

@@ -93,3 +93,29 @@ pub async fn count_open(connection: &mut Connection, server: ServerId) -> Result
     .fetch_one(connection)
     .await
 }
+
+/// The alert of a KPI that was resolved last, if it has had no other since.
+pub async fn last_resolved(connection: &mut Connection, server: ServerId, kpi: KpiId) -> Result<Option<OpenAlert>> {
+    sqlx::query_as!(
+        OpenAlert,
+        r#"SELECT id AS "id!: AlertId", first_day_on AS "first_day: NaiveDate", notice_id AS "notice: NoticeId"
+           FROM alert WHERE server_id = ?1 AND kpi_id = ?2 AND state = 'resolved'
+             AND id = (SELECT max(id) FROM alert WHERE server_id = ?1 AND kpi_id = ?2)"#,
+        server,
+        kpi,
+    )
+    .fetch_optional(connection)
+    .await
+}
+
+/// Opens an alert again whose end was taken back.
+pub async fn reopen(connection: &mut Connection, server: ServerId, id: AlertId) -> Result<()> {
+    sqlx::query!(
+        "UPDATE alert SET state = 'open', ended_at = NULL WHERE server_id = ? AND id = ?",
+        server,
+        id
+    )
+    .execute(connection)
+    .await?;
+    Ok(())
+}

@@ -45,6 +45,13 @@ pub const BEGINNING: NaiveDate = match NaiveDate::from_ymd_opt(1, 1, 1) {
     None => NaiveDate::MIN,
 };
 
+/// A day that no calendar has reached: what is dated stands there as it stands at present, in whatever zone its day was
+/// counted, since nothing is dated ahead. (`NaiveDate::MAX` has a sign when it is written, and sorts before all others.)
+pub const PRESENT: NaiveDate = match NaiveDate::from_ymd_opt(9999, 12, 31) {
+    Some(day) => day,
+    None => NaiveDate::MIN,
+};
+
 /// How long a connection waits for another process's lock.
 const BUSY: Duration = Duration::from_secs(5);
 

@@ -194,3 +194,36 @@ async fn a_bot_that_starts_again_says_nothing_twice_and_goes_on() {
     let form = form(&opened).await;
     assert_eq!(form.fields.len(), 1, "a button of a week ago still works");
 }
+
+#[tokio::test]
+async fn a_kpi_that_was_handed_over_after_the_prompt_is_asked_of_its_new_owner() {
+    let world = World::acme("2026-10-13T10:00:00Z").await;
+    world.set_clock("2026-12-01T08:00:30Z").await;
+    world.tell(&world.ada, "/kpi hand-over kpi:churn to:@Leo").await;
+    world.settled().await;
+    let maria = world.direct(&world.maria);
+    assert!(!maria[0].text().contains("Customer churn"), "{}", maria[0].text());
+    let due = world.tell(&world.leo, "/checkin").await;
+    assert!(due.contains("Customer churn"), "{due}");
+    world.set_clock("2026-12-07T08:00:30Z").await;
+    assert_eq!(world.direct(&world.maria).len(), 1, "she is not asked any more");
+    let reminder = world.direct(&world.leo).pop().unwrap().text();
+    assert!(reminder.contains("Customer churn"), "{reminder}");
+    let summary = world.tell(&world.ada, "/summary period:2026-11").await;
+    assert!(summary.contains("**Customer churn** waiting for Leo"), "{summary}");
+}
+
+#[tokio::test]
+async fn a_new_owner_may_log_at_once_where_the_day_is_ahead_of_greenwich() {
+    let world = World::at("2026-10-12T20:00:00Z").await;
+    for line in [
+        "/scorecard create name:Acme channel:#team time_zone:Pacific/Auckland",
+        "/objective add name:Grow perspective:Financial",
+        "/kpi add objective:Grow key:revenue name:Revenue target:5 owner:@Maria",
+        "/kpi hand-over kpi:revenue to:@Leo",
+    ] {
+        world.tell(&world.ada, line).await;
+    }
+    let said = world.tell(&world.leo, "/log kpi:revenue value:5").await;
+    assert!(said.contains("on target"), "{said}");
+}

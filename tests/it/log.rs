@@ -164,3 +164,91 @@ async fn an_empty_form_says_so_and_a_half_wrong_one_keeps_what_was_clear() {
     let left = form(&world.maria.press(&answer, "Correct").await.unwrap()).await;
     assert_eq!(left.fields.len(), 1, "only what is missing is asked for again");
 }
+
+#[tokio::test]
+async fn a_recovery_that_is_undone_is_not_told_and_the_alert_goes_on() {
+    let world = World::acme("2026-11-12T10:00:00Z").await;
+    world.tell(&world.maria, "/log kpi:churn value:3.4").await;
+    world.set_clock("2026-12-02T10:00:00Z").await;
+    let logged = world.answer(&world.maria, "/log kpi:churn value:1.4").await;
+    assert!(logged.text().contains("recovered"), "{}", logged.text());
+    message(&world.maria.press(&logged, "Undo").await.unwrap()).await;
+    world.set_clock("2026-12-02T10:02:00Z").await;
+    let posted = world.posted();
+    assert_eq!(posted.len(), 1, "an undone recovery is not told: {posted:?}");
+
+    world.tell(&world.maria, "/log kpi:churn value:3.6").await;
+    world.settled().await;
+    let posted = world.posted();
+    assert!(
+        posted.len() == 1 && posted[0].contains("3.6") && posted[0].contains("November 2026"),
+        "the alert is still open and shows the newest value: {posted:?}"
+    );
+}
+
+#[tokio::test]
+async fn a_recovery_that_was_told_is_withdrawn_when_its_value_is_corrected() {
+    let world = World::acme("2026-11-12T10:00:00Z").await;
+    world.tell(&world.maria, "/log kpi:churn value:3.4").await;
+    world.set_clock("2026-12-02T10:00:00Z").await;
+    world.tell(&world.maria, "/log kpi:churn value:1.4").await;
+    world.set_clock("2026-12-02T10:02:00Z").await;
+    assert!(world.posted()[1].contains("is on target again"), "{:?}", world.posted());
+    world.tell(&world.maria, "/log kpi:churn value:3.6").await;
+    world.set_clock("2026-12-02T10:04:00Z").await;
+    let posted = world.posted();
+    assert!(posted.len() == 2 && posted[1].contains("Withdrawn"), "{posted:?}");
+    assert!(posted[0].contains("3.6"), "{posted:?}");
+    world.tell(&world.maria, "/log kpi:churn value:1.5").await;
+    world.set_clock("2026-12-02T10:06:00Z").await;
+    let posted = world.posted();
+    assert!(
+        posted.len() == 2 && posted[1].contains("is on target again") && posted[1].contains("1.5"),
+        "{posted:?}"
+    );
+}
+
+#[tokio::test]
+async fn an_open_alert_falls_back_to_the_value_before_one_that_is_undone() {
+    let world = World::acme("2026-11-12T10:00:00Z").await;
+    world.tell(&world.maria, "/log kpi:churn value:3.4").await;
+    world.set_clock("2026-12-02T10:00:00Z").await;
+    let logged = world.answer(&world.maria, "/log kpi:churn value:3.9").await;
+    world.settled().await;
+    assert!(world.posted()[0].contains("3.9"), "{:?}", world.posted());
+    message(&world.maria.press(&logged, "Undo").await.unwrap()).await;
+    world.settled().await;
+    let posted = world.posted();
+    assert!(
+        posted[0].contains("October 2026") && !posted[0].contains("3.9"),
+        "{posted:?}"
+    );
+}
+
+#[tokio::test]
+async fn an_alert_is_withdrawn_when_its_value_is_corrected_a_month_later() {
+    let world = World::acme("2026-11-12T10:00:00Z").await;
+    world.tell(&world.maria, "/log kpi:churn value:3.4").await;
+    world.set_clock("2026-12-02T10:00:00Z").await;
+    world.tell(&world.ada, "/log kpi:churn value:1.4 period:2026-10").await;
+    world.settled().await;
+    let posted = world.posted();
+    assert!(posted.len() == 1 && posted[0].contains("Withdrawn"), "{posted:?}");
+}
+
+#[tokio::test]
+async fn a_digest_shows_no_note_of_a_value_that_was_replaced() {
+    let world = World::acme("2026-11-12T10:00:00Z").await;
+    world.set_clock("2026-12-02T10:00:00Z").await;
+    world
+        .tell(&world.maria, "/log kpi:churn value:3.4 note:\"two accounts left\"")
+        .await;
+    world.tell(&world.maria, "/log kpi:churn value:3.6").await;
+    world.set_clock("2026-12-08T09:00:30Z").await;
+    let posted = world.posted();
+    let digest = posted.last().unwrap();
+    assert!(
+        digest.contains("3.6") && !digest.contains("two accounts left"),
+        "{digest}"
+    );
+}

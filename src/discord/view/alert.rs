@@ -32,8 +32,16 @@ pub fn alert(voice: &Voice, alert: &AlertContent) -> Post {
 
 /// A KPI that is on target again.
 pub fn recovered(voice: &Voice, alert: &AlertContent) -> Post {
-    let lines = [headline(voice, alert, "alert-recovered"), trend(voice, alert)];
-    Post::default().embed(embed(Status::OnTarget, lines.join("\n")))
+    let key = if alert.is_withdrawn() {
+        "alert-recovered-withdrawn"
+    } else {
+        "alert-recovered"
+    };
+    let mut lines = vec![headline(voice, alert, key)];
+    if !alert.is_withdrawn() {
+        lines.push(trend(voice, alert));
+    }
+    Post::default().embed(embed(colour(alert), lines.join("\n")))
 }
 
 fn colour(alert: &AlertContent) -> Status {

@@ -2,7 +2,7 @@
 
 use serenity::all::CreateEmbedFooter;
 
-use super::{buttons, checkin, embed};
+use super::{EMBED_TEXT, buttons, checkin, embed};
 use crate::discord::reply::Post;
 use crate::domain::cycle::Step;
 use crate::domain::name::shorten_middle;
@@ -36,9 +36,9 @@ pub fn ask(voice: &Voice, asked: &Asked) -> Post {
         due = instant(first.due_at),
         distance = distance(first.due_at),
     );
-    let mut lines = vec![heading];
-    lines.extend(checkin::lines(voice, &asked.items, Some(first.period)));
-    let text = lines.join("\n");
+    let room = EMBED_TEXT - heading.encode_utf16().count() - 1;
+    let lines = checkin::lines(voice, &asked.items, (Some(first.period), room));
+    let text = format!("{heading}\n{lines}");
     let enter = checkin::enter(voice, asked.server, count);
     let mut embed = embed(status, text);
     // A server that spoke before Discord introduced it has no name yet.

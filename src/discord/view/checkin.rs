@@ -1,36 +1,55 @@
 //! What is due from a person, the words of its form, and what became of it.
 
-use serenity::all::ButtonStyle;
+use serenity::all::{ButtonStyle, CreateEmbedFooter};
 
-use super::{button, buttons, embed, log};
+use super::{EMBED_TEXT, NAME_IN_LIST, button, buttons, cut, embed, listed, log};
 use crate::discord::actor::Door;
 use crate::discord::component::Id;
 use crate::discord::reply::{Post, reason};
 use crate::domain::id::ServerId;
+use crate::domain::name::shorten_middle;
 use crate::domain::period::Period;
 use crate::domain::score::Status;
 use crate::locale::{Voice, distance, escape, instant};
 use crate::say;
 use crate::service::checkin::{DueItem, Entered, FORM};
 
-/// How many due values a list names before it counts the rest.
-const LISTED: usize = 20;
+/// How many servers one answer shows: Discord's limit for rows of buttons.
+const SERVERS: usize = 5;
+
+/// How much text the lists of one answer may have together, below Discord's limit for all embeds.
+const ALL_TEXT: usize = 5000;
+
+/// How much of what was typed an answer repeats.
+const TYPED: usize = 60;
+
+/// How many rows the buttons for doubtful values take, which leaves one for what comes next.
+const DOUBT_ROWS: usize = 4;
 
 /// The answer to `/checkin`: one block a server.
 pub fn due(lists: &[(Door, Vec<DueItem>)]) -> Post {
     let Some((first, _)) = lists.first() else {
         return Post::default();
     };
+    let filled: Vec<_> = lists.iter().filter(|(_, items)| !items.is_empty()).collect();
+    if filled.is_empty() {
+        return nothing_due(&first.voice);
+    }
     let mut post = Post::default();
-    for (door, items) in lists.iter().filter(|(_, items)| !items.is_empty()).take(5) {
-        post = post.embed(embed(Status::NoData, list(&door.voice, items)));
+    let room = ALL_TEXT / filled.len().min(SERVERS);
+    for (door, items) in filled.iter().take(SERVERS) {
+        let mut embed = embed(Status::NoData, list(&door.voice, items, room));
+        if lists.len() > 1 {
+            embed = embed.footer(CreateEmbedFooter::new(shorten_middle(&door.server_name, 100)));
+        }
+        post = post.embed(embed);
         post = post.row(buttons(vec![enter(&door.voice, door.actor.server, items.len())]));
     }
-    if post.embeds.is_empty() {
-        nothing_due(&first.voice)
-    } else {
-        post
+    if filled.len() > SERVERS {
+        let count = filled.len() - SERVERS;
+        post.content = say!(first.voice.words, "checkin-servers-more", count = count);
     }
+    post
 }
 
 /// Nothing is due.
@@ -44,45 +63,38 @@ pub fn enter(voice: &Voice, server: ServerId, count: usize) -> serenity::all::Cr
     button(Id::Checkin { server, page: 0 }, label, ButtonStyle::Primary)
 }
 
-/// The due values under how many they are and by when.
-pub fn list(voice: &Voice, items: &[DueItem]) -> String {
+/// The due values under how many they are and by when, within so many characters.
+fn list(voice: &Voice, items: &[DueItem], room: usize) -> String {
     let Some(first) = items.first() else {
         return voice.words.say("checkin-nothing-due", &[]);
     };
-    let mut lines = vec![say!(
+    let heading = say!(
         voice.words,
         "checkin-heading",
         count = items.len(),
         due = instant(first.due_at),
         distance = distance(first.due_at),
-    )];
-    lines.extend(self::lines(voice, items, None));
-    lines.join("\n")
+    );
+    let room = room.min(EMBED_TEXT).saturating_sub(heading.len() + 1);
+    format!("{heading}\n{}", lines(voice, items, (None, room)))
 }
 
-/// A line for each due value; its period is left out where the heading said it.
-pub fn lines(voice: &Voice, items: &[DueItem], said: Option<Period>) -> Vec<String> {
-    let mut lines: Vec<String> = items
-        .iter()
-        .take(LISTED)
-        .map(|item| line(voice, item, (items, said)))
-        .collect();
-    if items.len() > LISTED {
-        lines.push(say!(voice.words, "checkin-more", count = items.len() - LISTED));
-    }
-    lines
+/// A line for each due value, as many as fit into so many characters; its period is left out where the heading said it.
+pub fn lines(voice: &Voice, items: &[DueItem], (said, room): (Option<Period>, usize)) -> String {
+    let lines: Vec<String> = items.iter().map(|item| line(voice, item, (items, said))).collect();
+    cut(&lines, room, |count| say!(voice.words, "checkin-more", count = count))
 }
 
 /// `**Net revenue** · November 2026 · last $1.21M · target $1.20M`.
 fn line(voice: &Voice, item: &DueItem, (all, said): (&[DueItem], Option<Period>)) -> String {
-    let mut parts = vec![format!("**{}**", escape(item.kpi.name.as_str()))];
+    let mut parts = vec![listed(item.kpi.name.as_str())];
     if said != Some(item.period) {
         parts.push(voice.period(item.period, item.fiscal));
     }
     parts.extend(last(voice, item));
     parts.extend(target(voice, item));
     if all.iter().any(|other| other.scorecard != item.scorecard) {
-        parts.push(escape(&item.scorecard).into_owned());
+        parts.push(escape(&shorten_middle(&item.scorecard, NAME_IN_LIST)).into_owned());
     }
     if item.ownerless {
         parts.push(voice.words.say("checkin-ownerless", &[]));
@@ -139,7 +151,12 @@ pub fn entered(voice: &Voice, server: ServerId, entered: &Entered) -> Post {
     lines.extend(entered.doubtful.iter().map(|doubtful| log::doubt(voice, doubtful)));
     lines.extend(entered.refused.iter().map(|(_, _, typed, error)| {
         let why = reason(voice, error);
-        say!(voice.words, "checkin-refused", typed = escape(typed), reason = why)
+        say!(
+            voice.words,
+            "checkin-refused",
+            typed = escape(&shorten_middle(typed, TYPED)),
+            reason = why
+        )
     }));
     if entered.left.is_empty() {
         lines.push(voice.words.say("checkin-all-in", &[]));
@@ -147,9 +164,15 @@ pub fn entered(voice: &Voice, server: ServerId, entered: &Entered) -> Post {
         lines.push(say!(voice.words, "checkin-left", count = entered.left.len()));
     }
     let status = worst(entered);
-    let mut post = Post::default().embed(embed(status, lines.join("\n")));
-    for doubtful in entered.doubtful.iter().take(4) {
-        post = post.row(buttons(log::readings(voice, server, doubtful)));
+    let text = cut(&lines, EMBED_TEXT, |count| {
+        say!(voice.words, "checkin-more", count = count)
+    });
+    let mut post = Post::default().embed(embed(status, text));
+    // Two a row where there are more of them than rows: each has two buttons at most, and a row holds five.
+    let in_row = entered.doubtful.len().div_ceil(DOUBT_ROWS).max(1);
+    for doubtful in entered.doubtful.chunks(in_row) {
+        let readings = doubtful.iter().flat_map(|one| log::readings(voice, server, one));
+        post = post.row(buttons(readings.collect()));
     }
     if !entered.left.is_empty() {
         post = post.row(buttons(vec![next(voice, server, entered)]));

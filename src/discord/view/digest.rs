@@ -1,16 +1,17 @@
 //! The digest of a review and the end of one, as the team channel reads them.
 
-use super::summary::{fit, headline, kpi_line, moved, perspective_head};
-use super::{EMBED_TEXT, embed};
+use super::summary::{Block, EMBEDS, fill, headline, kpi_line, moved, perspective_blocks};
+use super::{NAME_IN_LIST, embed};
 use crate::discord::reply::Post;
+use crate::domain::name::shorten_middle;
 use crate::domain::score::Status;
 use crate::locale::{Voice, escape};
 use crate::say;
 use crate::service::review::{ClosedContent, DigestContent};
 use crate::service::summary::{Line, PerspectiveSummary, Summary};
 
-/// Discord's limit for the text of all embeds of a message, with room for what else stands in it.
-const ALL_TEXT: usize = 5600;
+/// How much of a note the digest shows; the rest is with the value.
+const NOTE_IN_LINE: usize = 160;
 
 /// The digest.
 pub fn digest(voice: &Voice, digest: &DigestContent) -> Post {
@@ -26,43 +27,19 @@ pub fn digest(voice: &Voice, digest: &DigestContent) -> Post {
             .filter(|(set, _)| *set)
             .map(|(_, key)| voice.words.say(key, &[])),
     );
-    let head = head.join("\n");
-    let mut left = ALL_TEXT.saturating_sub(head.chars().count());
-    let mut post = Post::default().embed(embed(summary.result.status, head));
-    let filled: Vec<_> = summary
-        .perspectives
-        .iter()
-        .filter(|one| !one.lines.is_empty())
-        .take(8)
-        .collect();
-    let blocks = filled.len() + usize::from(!digest.off_target.is_empty());
-    let mut at = 0;
-    let mut push = |post: Post, status: Status, head: Vec<String>, lines: &[String]| {
-        let share = (left / (blocks - at).max(1)).min(EMBED_TEXT);
-        let text = fit(voice, head, lines, share);
-        left = left.saturating_sub(text.chars().count());
-        at += 1;
-        post.embed(embed(status, text))
-    };
-    for perspective in filled {
-        let lines = movers(voice, perspective);
-        post = push(
-            post,
-            perspective.result.status,
-            vec![perspective_head(voice, summary, perspective)],
-            &lines,
-        );
-    }
+    let mut blocks = vec![Block::head(summary.result.status, head.join("\n"))];
+    let others = usize::from(!digest.off_target.is_empty());
+    let lines = |perspective: &PerspectiveSummary| movers(voice, perspective);
+    blocks.extend(perspective_blocks(voice, summary, EMBEDS - 1 - others, &lines));
     if !digest.off_target.is_empty() {
-        let lines: Vec<String> = digest
-            .off_target
-            .iter()
-            .map(|line| off_target(voice, summary, line))
-            .collect();
-        let heading = say!(voice.words, "digest-off-target", count = digest.off_target.len());
-        post = push(post, Status::OffTarget, vec![heading], &lines);
+        let lines = digest.off_target.iter().map(|line| off_target(voice, summary, line));
+        blocks.push(Block {
+            status: Status::OffTarget,
+            head: say!(voice.words, "digest-off-target", count = digest.off_target.len()),
+            lines: lines.collect(),
+        });
     }
-    post
+    fill(voice, Post::default(), blocks)
 }
 
 /// The worst and the best mover of a perspective, and what it waits for.
@@ -87,7 +64,7 @@ fn movers(voice: &Voice, perspective: &PerspectiveSummary) -> Vec<String> {
         .iter()
         .filter(|line| line.status == Some(Status::NoData));
     lines.extend(waiting.map(|line| {
-        let (name, person) = (escape(line.kpi.name.as_str()), escape(&line.answers));
+        let (name, person) = (short(line.kpi.name.as_str()), short(&line.answers));
         say!(voice.words, "digest-waiting", name = name, person = person)
     }));
     lines
@@ -95,7 +72,7 @@ fn movers(voice: &Voice, perspective: &PerspectiveSummary) -> Vec<String> {
 
 /// `▼ Customer churn 3.4 % (+1.1 points)`.
 fn mover(voice: &Voice, arrow: &str, line: &Line) -> String {
-    let name = escape(line.kpi.name.as_str());
+    let name = short(line.kpi.name.as_str());
     let value = line
         .value
         .map(|value| voice.value(&line.kpi, value, line.rule.as_ref()))
@@ -106,12 +83,20 @@ fn mover(voice: &Voice, arrow: &str, line: &Line) -> String {
     }
 }
 
+fn short(name: &str) -> String {
+    escape(&shorten_middle(name, NAME_IN_LIST)).into_owned()
+}
+
 fn off_target(voice: &Voice, summary: &Summary, line: &Line) -> String {
     let mut text = kpi_line(voice, summary, line);
     text.push_str(" · ");
-    text.push_str(&escape(&line.answers));
+    text.push_str(&short(&line.answers));
     if let Some(note) = &line.note {
-        text.push_str(&say!(voice.words, "digest-note", note = escape(note)));
+        text.push_str(&say!(
+            voice.words,
+            "digest-note",
+            note = escape(&shorten_middle(note, NOTE_IN_LINE))
+        ));
     }
     text
 }

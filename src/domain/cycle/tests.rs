@@ -222,3 +222,26 @@ proptest! {
         prop_assert_eq!(shown.time(), hour(9));
     }
 }
+
+#[test]
+fn a_period_takes_part_in_the_review_that_it_belongs_to_or_ends_in() {
+    let check = |entered: &str, review: &str| {
+        let fiscal = FiscalStart::JANUARY;
+        let (entered, review) = (period(entered), period(review));
+        assert_eq!(reviewed_in(entered, review.kind(), fiscal), review, "{entered:?}");
+        assert!(
+            taking_part(entered.kind(), review, fiscal).contains(&entered),
+            "{entered:?}"
+        );
+    };
+    check("2026-11", "2026-11");
+    check("2026-11", "2026-Q4");
+    check("2026-Q4", "2026-12");
+    check("2026-09", "2026-W40");
+    check("2026-10", "2026-W44");
+    check("2026-05", "2026-W22");
+    check("2026", "2026-12");
+    // Its Thursday is in October, its Sunday in November.
+    check("2026-W44", "2026-10");
+    check("2026-W40", "2026-10");
+}

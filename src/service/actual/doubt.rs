@@ -119,7 +119,7 @@ pub async fn settle(services: &Services, actor: &Actor, draft: DraftId, reading:
         })
     };
     let kept: Kept = serde_json::from_str(&payload.ok_or_else(gone)?)?;
-    let ledger = open(services, &mut write, actor, Which::Id(kept.kpi)).await?;
+    let ledger = open(&mut write, actor, Which::Id(kept.kpi)).await?;
     let period = Period::starting(ledger.kpi().frequency, kept.first_day).ok_or_else(gone)?;
     let value = match reading {
         Reading::Typed => kept.value,

@@ -44,7 +44,7 @@ pub struct Undone {
 /// revision with what held before.
 pub async fn undo(services: &Services, actor: &Actor, entered: Entered) -> Result<Undone> {
     let mut write = services.write().await?;
-    let ledger = open(services, &mut write, actor, Which::Id(entered.kpi)).await?;
+    let ledger = open(&mut write, actor, Which::Id(entered.kpi)).await?;
     let period = Period::starting(ledger.kpi().frequency, entered.first_day).ok_or_else(gone)?;
     let revisions = store::actual::revisions(&mut write, actor.server, entered.kpi, entered.first_day).await?;
     let newest = revisions.first().filter(|newest| newest.revision == entered.revision);
@@ -83,7 +83,7 @@ pub async fn annotate(services: &Services, actor: &Actor, entered: Entered, note
         }
         .into());
     }
-    let ledger = open(services, &mut write, actor, Which::Id(entered.kpi)).await?;
+    let ledger = open(&mut write, actor, Which::Id(entered.kpi)).await?;
     let period = Period::starting(ledger.kpi().frequency, entered.first_day).ok_or_else(gone)?;
     let newest = newest(&mut write, actor, entered).await?;
     let entry = newest.actual.ok_or_else(gone)?;

@@ -190,6 +190,9 @@ async fn content(
         (Stored::Alert(alert), _) if alert.is_pointless() && unsaid && claimed.attempt.is_none() => {
             return Ok(Err(Decision::Skip("taken back before it was said")));
         }
+        (Stored::Recovered(alert), _) if alert.is_withdrawn() && unsaid && claimed.attempt.is_none() => {
+            return Ok(Err(Decision::Skip("taken back before it was said")));
+        }
         (Stored::ImportAlerts(list), _) if list.is_pointless() && unsaid && claimed.attempt.is_none() => {
             return Ok(Err(Decision::Skip("taken back before it was said")));
         }

@@ -3,9 +3,9 @@
 use std::cmp::Reverse;
 
 use super::{ClosedContent, DigestContent};
-use crate::domain::cycle::ReviewState;
+use crate::domain::cycle::{ReviewState, reviewed_in};
 use crate::domain::id::ServerId;
-use crate::domain::period::Period;
+use crate::domain::period::{FiscalStart, Period};
 use crate::domain::reading::View;
 use crate::domain::score::Status;
 use crate::service::notice::{self, Span, Stored};
@@ -50,9 +50,7 @@ pub(in crate::service) async fn refresh(
     changed: &[Period],
 ) -> Result<()> {
     for review in store::review::open(write, server, card.id).await? {
-        let covers = |changed: &Period| {
-            review.period.first_day() <= changed.last_day() && changed.end_day() <= review.period.end_day()
-        };
+        let covers = |changed: &Period| shows(card.fiscal_start, review.period, *changed);
         if review.state != ReviewState::InReview || !changed.iter().any(covers) {
             continue;
         }
@@ -67,6 +65,15 @@ pub(in crate::service) async fn refresh(
         notice::rewrite(write, server, id, &Stored::Digest(Box::new(stored))).await?;
     }
     Ok(())
+}
+
+/// Whether the numbers of a review's period show what was entered for a period: one that takes part in it, or the latest
+/// one of a slower KPI.
+fn shows(fiscal: FiscalStart, review: Period, entered: Period) -> bool {
+    if entered.kind() <= review.kind() {
+        return reviewed_in(entered, review.kind(), fiscal) == review;
+    }
+    entered.last_day() <= review.last_day() && review.last_day() < entered.next().last_day()
 }
 
 /// Closes a review by itself: its numbers are published.

@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 
 use super::{Line, PerspectiveSummary, Summary};
 use crate::domain::id::{KpiId, PersonId, PerspectiveId, ServerId};
+use crate::domain::kpi::Kpi;
 use crate::domain::period::Period;
 use crate::domain::reading::{Asked, Reading, Source, State, View, read};
 use crate::domain::rollup::{self, Card, Measured, Settings, changes, roll_up};
@@ -20,7 +21,8 @@ use crate::store::perspective::Perspective;
 use crate::store::scorecard::Scorecard;
 use crate::store::{self, Connection};
 
-/// All that a scorecard's numbers are made of, as it is placed and weighed on a day.
+/// All that a scorecard's numbers are made of, as it is placed and weighed on a day. Who answers for a KPI is who does so
+/// at present: a KPI that was handed over is asked of its new owner, also for a period before.
 pub(in crate::service) struct Contents {
     pub perspectives: Vec<Perspective>,
     pub objectives: Vec<Objective>,
@@ -31,10 +33,18 @@ pub(in crate::service) struct Contents {
 
 impl Contents {
     pub async fn load(connection: &mut Connection, server: ServerId, card: &Scorecard, on: NaiveDate) -> Result<Self> {
+        let mut kpis = store::kpi::of_scorecard(connection, server, card.id, on).await?;
+        let present = store::kpi::of_scorecard(connection, server, card.id, store::PRESENT).await?;
+        let present: HashMap<KpiId, Placed> = present.into_iter().map(|placed| (placed.kpi.id, placed)).collect();
+        for placed in &mut kpis {
+            if let Some(present) = present.get(&placed.kpi.id) {
+                (placed.owner, placed.deputy) = (present.owner, present.deputy);
+            }
+        }
         Ok(Self {
             perspectives: store::perspective::of_scorecard(connection, server, card.id, on).await?,
             objectives: store::objective::of_scorecard(connection, server, card.id, on).await?,
-            kpis: store::kpi::of_scorecard(connection, server, card.id, on).await?,
+            kpis,
             targets: store::target::of_scorecard(connection, server, card.id).await?,
             actuals: store::actual::of_scorecard(connection, server, card.id).await?,
         })
@@ -228,14 +238,27 @@ async fn lines(
             let mut line = line(placed, objective, reading, previous);
             line.answers = people.answers(placed.owner);
             if line.status == Some(Status::OffTarget) {
-                let first_day = reading.of.first_day();
-                let revisions = store::actual::revisions(connection, server, placed.kpi.id, first_day).await?;
-                line.note = revisions.into_iter().find_map(|revision| revision.note);
+                line.note = said_with(connection, server, &placed.kpi, reading).await?;
             }
             lines.push(line);
         }
     }
     Ok(lines)
+}
+
+/// What was said with the value that a reading ends with. A note belongs to its revision: a later value has its own.
+async fn said_with(
+    connection: &mut Connection,
+    server: ServerId,
+    kpi: &Kpi,
+    reading: &Reading,
+) -> Result<Option<String>> {
+    let parts = reading.of.parts(kpi.frequency).into_iter().rev();
+    let Some(last) = parts.into_iter().find(|part| !reading.missing.contains(part)) else {
+        return Ok(None);
+    };
+    let revisions = store::actual::revisions(connection, server, kpi.id, last.first_day()).await?;
+    Ok(revisions.into_iter().next().and_then(|newest| newest.note))
 }
 
 fn line(placed: &Placed, objective: &Objective, reading: &Reading, previous: Option<Decimal>) -> Line {

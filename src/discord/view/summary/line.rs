@@ -1,0 +1,88 @@
+//! A KPI in one line.
+
+use super::super::NAME_IN_LIST;
+use crate::domain::kpi::Direction;
+use crate::domain::name::shorten_middle;
+use crate::domain::score::Status;
+use crate::locale::{Voice, escape};
+use crate::say;
+use crate::service::summary::{Line, PerspectiveSummary, Summary};
+
+/// How much of a reason a line shows.
+const REASON_IN_LINE: usize = 100;
+
+/// The KPIs of a perspective, a line each.
+pub fn kpi_lines(voice: &Voice, summary: &Summary, perspective: &PerspectiveSummary) -> Vec<String> {
+    let lines = perspective.lines.iter();
+    lines.map(|line| kpi_line(voice, summary, line)).collect()
+}
+
+/// `🔴 **Customer churn** 3.4 % · target 2.0 % · +1.1 points`.
+pub fn kpi_line(voice: &Voice, summary: &Summary, line: &Line) -> String {
+    let mut parts = vec![stand(voice, line)];
+    parts.extend(line.rule.map(|rule| {
+        say!(
+            voice.words,
+            "summary-line-target",
+            target = voice.target(&line.kpi, &rule)
+        )
+    }));
+    parts.extend(moved(voice, line));
+    parts.extend(line.as_of.map(|of| {
+        say!(
+            voice.words,
+            "summary-line-as-of",
+            period = voice.period(of, summary.fiscal)
+        )
+    }));
+    if line.to_date && !summary.running {
+        parts.push(voice.words.say("summary-line-to-date", &[]));
+    }
+    if line.parts > 1 && !line.missing.is_empty() {
+        let have = line.parts - line.missing.len();
+        parts.push(say!(voice.words, "summary-line-parts", have = have, all = line.parts));
+    }
+    parts.join(" · ")
+}
+
+/// A KPI and what it stands at: `🔴 **Customer churn** 3.4 %`.
+fn stand(voice: &Voice, line: &Line) -> String {
+    let sign = line.status.unwrap_or(Status::NoData).sign();
+    let name = shorten_middle(line.kpi.name.as_str(), NAME_IN_LIST);
+    let name = escape(&name).into_owned();
+    match (&line.value, &line.reason) {
+        (Some(value), _) => {
+            let value = voice.value(&line.kpi, *value, line.rule.as_ref());
+            say!(voice.words, "summary-line", sign = sign, name = name, value = value)
+        }
+        (None, Some(reason)) => {
+            say!(
+                voice.words,
+                "summary-line-not-applicable",
+                sign = sign,
+                name = name,
+                reason = escape(&shorten_middle(reason, REASON_IN_LINE))
+            )
+        }
+        (None, None) if line.to_date => say!(voice.words, "summary-line-open", sign = sign, name = name),
+        (None, None) => {
+            say!(
+                voice.words,
+                "summary-line-waiting",
+                sign = sign,
+                name = name,
+                person = escape(&shorten_middle(&line.answers, NAME_IN_LIST))
+            )
+        }
+    }
+}
+
+/// How far a value moved from the period before: `+1.1 points`.
+pub fn moved(voice: &Voice, line: &Line) -> Option<String> {
+    let (value, previous) = (line.value?, line.previous?);
+    if value == previous || line.as_of.is_some() || line.kpi.direction == Direction::YesNo {
+        return None;
+    }
+    let sign = if value > previous { '+' } else { '\u{2212}' };
+    Some(format!("{sign}{}", voice.gap(&line.kpi, value - previous)))
+}

@@ -1,0 +1,77 @@
+//! What an alert says of a KPI, as it stands when a value changes. Called by `alert` only.
+
+use super::{Actor, AlertContent, Held, Ledger, Outcome, Result};
+use crate::domain::id::ObjectiveId;
+use crate::domain::period::Period;
+use crate::store::{self, Connection};
+
+/// How many of the last periods an alert shows.
+const TREND: usize = 4;
+
+/// What there is to say about a value; nothing without a judged number.
+pub(super) async fn content(
+    connection: &mut Connection,
+    actor: &Actor,
+    ledger: &Ledger,
+    (held, note): (Option<Held>, Option<&str>),
+) -> Result<Option<AlertContent>> {
+    let Some(Held {
+        period,
+        entry,
+        judgement: Some(judgement),
+        rule: Some(rule),
+    }) = held
+    else {
+        return Ok(None);
+    };
+    let Some(value) = entry.number() else {
+        return Ok(None);
+    };
+    let owner = match ledger.placed.owner {
+        Some(owner) => store::person::by_id(connection, actor.server, owner).await?,
+        None => None,
+    };
+    let mut periods: Vec<Period> = std::iter::successors(Some(period), |later| Some(later.prev()))
+        .take(TREND)
+        .collect();
+    periods.reverse();
+    let number = |period: Period| ledger.held(period).and_then(|held| held.entry.number());
+    Ok(Some(AlertContent {
+        outcome: Outcome::Open,
+        kpi: ledger.kpi().clone(),
+        fiscal: ledger.card.fiscal_start,
+        scorecard: ledger.card.name.clone(),
+        period,
+        value,
+        status: judgement.status,
+        rule,
+        trend: periods.into_iter().map(|period| (period, number(period))).collect(),
+        owner: owner.map(|owner| (owner.name, owner.user)),
+        note: note.map(str::to_owned),
+        drives: driven(connection, actor, ledger.placed.objective).await?,
+    }))
+}
+
+async fn driven(connection: &mut Connection, actor: &Actor, objective: ObjectiveId) -> Result<Vec<String>> {
+    let arrows = store::objective::drives_of(connection, actor.server, objective).await?;
+    let all = store::objective::all(connection, actor.server, store::PRESENT).await?;
+    let effects = arrows.iter().filter(|arrow| arrow.cause == objective);
+    let named = effects.filter_map(|arrow| all.iter().find(|other| other.id == arrow.effect));
+    Ok(named.map(|objective| objective.name.clone()).collect())
+}
+
+/// What an open alert says of the newest value before a period whose value was taken back.
+pub(super) async fn earlier(
+    connection: &mut Connection,
+    actor: &Actor,
+    ledger: &Ledger,
+    period: Period,
+) -> Result<Option<AlertContent>> {
+    let Some((earlier, _)) = ledger.actuals.range(..period).next_back() else {
+        return Ok(None);
+    };
+    let first_day = earlier.first_day();
+    let revisions = store::actual::revisions(connection, actor.server, ledger.kpi().id, first_day).await?;
+    let note = revisions.into_iter().next().and_then(|newest| newest.note);
+    content(connection, actor, ledger, (ledger.held(*earlier), note.as_deref())).await
+}
