@@ -92,10 +92,11 @@ fn off_target(voice: &Voice, summary: &Summary, line: &Line) -> String {
     text.push_str(" · ");
     text.push_str(&short(&line.answers));
     if let Some(note) = &line.note {
+        let note = note.split_whitespace().collect::<Vec<_>>().join(" ");
         text.push_str(&say!(
             voice.words,
             "digest-note",
-            note = escape(&shorten_middle(note, NOTE_IN_LINE))
+            note = escape(&shorten_middle(&note, NOTE_IN_LINE))
         ));
     }
     text

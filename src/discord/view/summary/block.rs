@@ -14,6 +14,9 @@ pub const EMBEDS: usize = 10;
 /// Discord's limit for the text of all embeds of a message, with room for what else stands in it.
 const ALL_TEXT: usize = 5600;
 
+/// How much of that the scores of the perspectives without a block of their own may take.
+const OTHERS_TEXT: usize = 1500;
+
 /// A head with lines below it.
 pub struct Block {
     /// What gives it its colour.
@@ -62,12 +65,12 @@ pub fn perspective_blocks(voice: &Voice, summary: &Summary, most: usize, lines: 
         .map(|perspective| Block::of(voice, summary, (perspective, lines)))
         .collect();
     if !rest.is_empty() {
-        let heads = rest.iter().map(|one| perspective_head(voice, summary, one));
-        blocks.push(Block {
-            status: Status::NoData,
-            head: say!(voice.words, "summary-others", count = rest.len()),
-            lines: heads.collect(),
+        let heads: Vec<String> = rest.iter().map(|one| perspective_head(voice, summary, one)).collect();
+        let heads = cut(&heads, OTHERS_TEXT, |count| {
+            say!(voice.words, "summary-more", count = count)
         });
+        let others = say!(voice.words, "summary-others", count = rest.len());
+        blocks.push(Block::head(Status::NoData, format!("{others}\n{heads}")));
     }
     blocks
 }
