@@ -32,9 +32,15 @@ pub async fn press(http: &Http, bot: &Arc<Bot>, press: &ComponentInteraction) ->
         Id::Note(entered) => answer.respond(http, form::note(&door.voice, entered)).await?,
         Id::Settle { draft, reading, .. } => {
             let saved = actual::settle(&door.services, &door.actor, draft, reading).await?;
-            answer
-                .answer(http, view::log::recorded(&door.voice, &saved), Place::Here)
-                .await?;
+            let mut post = view::log::recorded(&door.voice, &saved);
+            if press.guild_id.is_none() {
+                // The buttons of a value name no server, which a direct message needs.
+                post.rows.clear();
+            }
+            // A form's answer keeps the buttons of the values that still wait.
+            let alone = press.message.components.len() == 1;
+            let place = if alone { Place::Here } else { Place::Aside };
+            answer.answer(http, post, place).await?;
         }
         Id::Import { draft } => import::apply(http, press, &door, draft).await?,
         Id::CancelImport { draft } => import::cancel(http, press, &door, draft).await?,

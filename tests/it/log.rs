@@ -252,3 +252,24 @@ async fn a_digest_shows_no_note_of_a_value_that_was_replaced() {
         "{digest}"
     );
 }
+
+#[tokio::test]
+async fn each_doubtful_value_of_a_form_can_be_saved_after_another() {
+    let world = World::acme("2026-11-12T10:00:00Z").await;
+    world.tell(&world.ada, "/kpi hand-over kpi:delivery to:@Maria").await;
+    world.tell(&world.maria, "/log kpi:churn value:2").await;
+    world.tell(&world.maria, "/log kpi:delivery value:95").await;
+    world.set_clock("2026-12-01T08:00:30Z").await;
+    let prompt = world.direct(&world.maria).remove(0);
+    let opened = form(&world.maria.press(&prompt, "Enter values").await.unwrap()).await;
+    let fields = [("Customer churn", "34"), ("On-time delivery", "950")];
+    let doubted = message(&world.maria.submit(&opened, &fields).await.unwrap()).await;
+    for (button, saved) in [("Save 34.0\u{202f}%", "34.0"), ("Save 950.0\u{202f}%", "950.0")] {
+        let said = message(&world.maria.press(&doubted, button).await.unwrap()).await;
+        assert!(said.text().contains(saved), "{}", said.text());
+        assert!(
+            !said.text().contains("Undo"),
+            "a direct message has no button that would not work"
+        );
+    }
+}
