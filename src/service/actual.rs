@@ -1,28 +1,25 @@
 //! Actuals: recording, annotating and taking back. A value is never overwritten: each change is a revision.
 
 mod doubt;
+mod ledger;
+mod revise;
 mod undo;
 
-use std::collections::BTreeMap;
-
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::NaiveDate;
 
 use super::kpi::wrong_value;
-use super::{Actor, Conflict, Invalid, Result, Services, access, alert, checkin, review, scorecard};
+use super::{Actor, Invalid, Result, Services, access, alert, scorecard};
 use crate::domain::actual::Source;
-use crate::domain::cycle::reviewed_in;
 use crate::domain::id::KpiId;
-use crate::domain::kpi::Kpi;
 use crate::domain::period::{FiscalStart, Period};
 use crate::domain::score::{Judgement, Rule};
-use crate::domain::target::{DatedTarget, Judged, rule_in};
 use crate::domain::value::{self, Entry, Expected, NumberFormat};
-use crate::store::actual::NewRevision;
 use crate::store::kpi::Placed;
-use crate::store::scorecard::Scorecard;
 use crate::store::{self, Connection};
 
 pub use doubt::{Doubtful, Reading, settle};
+pub(super) use ledger::Ledger;
+use revise::{Revised, revise};
 pub use undo::{Entered, Undone, annotate, undo};
 
 /// The most characters of a note.
@@ -99,72 +96,6 @@ pub struct Recorded {
     pub told: alert::Told,
     /// What was said with it.
     pub note: Option<String>,
-}
-
-/// Everything about a KPI that judging its values takes.
-#[derive(Debug, Clone)]
-pub(super) struct Ledger {
-    pub placed: Placed,
-    pub card: Scorecard,
-    pub targets: Vec<DatedTarget>,
-    pub actuals: BTreeMap<Period, Entry>,
-}
-
-impl Ledger {
-    pub(super) async fn load(
-        connection: &mut Connection,
-        actor: &Actor,
-        placed: Placed,
-        card: Scorecard,
-    ) -> Result<Self> {
-        let id = placed.kpi.id;
-        Ok(Self {
-            targets: store::target::of_kpi(connection, actor.server, id).await?,
-            actuals: store::actual::of_kpi(connection, actor.server, id).await?,
-            placed,
-            card,
-        })
-    }
-
-    pub(super) fn kpi(&self) -> &Kpi {
-        &self.placed.kpi
-    }
-
-    /// The rule of a period; a stored target always resolves.
-    pub(super) fn rule(&self, period: Period) -> Option<Rule> {
-        rule_in(&self.targets, period, &Judged::from(self.kpi())).ok().flatten()
-    }
-
-    /// What holds in a period.
-    pub(super) fn held(&self, period: Period) -> Option<Held> {
-        self.actuals.get(&period).map(|entry| self.judge(period, entry.clone()))
-    }
-
-    pub(super) fn judge(&self, period: Period, entry: Entry) -> Held {
-        let rule = self.rule(period);
-        let judgement = rule.zip(entry.number()).map(|(rule, value)| rule.judge(value));
-        Held {
-            period,
-            entry,
-            judgement,
-            rule,
-        }
-    }
-
-    /// The newest period that is over.
-    pub(super) fn last_ended(&self, now: DateTime<Utc>) -> Period {
-        Period::last_ended(
-            self.kpi().frequency,
-            now,
-            scorecard::zone_of(&self.card),
-            self.card.fiscal_start,
-        )
-    }
-
-    /// The newest number in it.
-    pub(super) fn last_number(&self) -> Option<rust_decimal::Decimal> {
-        self.actuals.values().rev().find_map(Entry::number)
-    }
 }
 
 /// What became of a value.
@@ -249,78 +180,4 @@ fn period(services: &Services, ledger: &Ledger, wanted: When<'_>) -> Result<Peri
         .into());
     }
     Ok(period)
-}
-
-/// What a revision changes: the period, what holds from now (none: blank again), the note, the door.
-type Change<'a> = (Period, Option<Entry>, Option<&'a str>, Source);
-
-/// What a revision did.
-struct Revised {
-    period: Period,
-    replaced: Option<Held>,
-    revision: Option<i64>,
-    told: alert::Told,
-    /// The KPI as it stands after it.
-    ledger: Ledger,
-}
-
-/// Adds a revision and lets alerts follow. An equal value without a note changes nothing.
-async fn revise(
-    services: &Services,
-    write: &mut Connection,
-    actor: &Actor,
-    mut ledger: Ledger,
-    (period, entry, note, source): Change<'_>,
-) -> Result<Revised> {
-    let before = ledger.clone();
-    let replaced = before.held(period);
-    let same = replaced.as_ref().map(|held| &held.entry) == entry.as_ref();
-    refuse_closed(write, actor, &ledger, (period, &replaced, same)).await?;
-    let mut revised = Revised {
-        period,
-        replaced,
-        revision: None,
-        told: alert::Told::Nothing,
-        ledger: before.clone(),
-    };
-    if same && note.is_none() && source != Source::Undo {
-        return Ok(revised);
-    }
-    let new = NewRevision {
-        kpi: ledger.kpi().id,
-        first_day: period.first_day(),
-        actual: entry.as_ref(),
-        note,
-        author: actor.person,
-        source,
-    };
-    revised.revision = Some(store::actual::add(write, actor.server, &new, services.now()).await?);
-    match entry {
-        Some(entry) => ledger.actuals.insert(period, entry),
-        None => ledger.actuals.remove(&period),
-    };
-    revised.told = alert::follow(services, write, actor, (&before, &ledger), (period, note)).await?;
-    review::refresh(services, write, (actor.server, &ledger.card), &[period]).await?;
-    checkin::answered(write, actor.server, ledger.kpi().id, period.first_day()).await?;
-    revised.ledger = ledger;
-    Ok(revised)
-}
-
-/// A closed review locks what was published; what was missing may still come in, as late.
-async fn refuse_closed(
-    write: &mut Connection,
-    actor: &Actor,
-    ledger: &Ledger,
-    (period, replaced, same): (Period, &Option<Held>, bool),
-) -> Result<()> {
-    if replaced.is_none() || same {
-        return Ok(());
-    }
-    let card = &ledger.card;
-    let review = reviewed_in(period, card.review_cycle, card.fiscal_start);
-    let closed = store::review::closed_over(write, actor.server, card.id, review.first_day()).await?;
-    if closed && !access::manages(write, actor, &ledger.card).await? {
-        return Err(Conflict::Closed { period }.into());
-    }
-    Ok(())
 }

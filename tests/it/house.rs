@@ -267,12 +267,6 @@ fn only_the_courier_posts() {
     );
 }
 
-/// Files that do not keep to the form yet, and the rule. This list only gets shorter.
-const EXCEPTIONS: [(&str, Rule); 2] = [
-    ("src/service/actual.rs", Rule::Length),
-    ("src/service/kpi.rs", Rule::Length),
-];
-
 /// What every file keeps to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Rule {
@@ -321,15 +315,7 @@ fn every_file_keeps_to_the_form() {
             found.push((file.path.clone(), rule));
         }
     }
-    let excepted = |(path, rule): &(String, Rule)| EXCEPTIONS.contains(&(path.as_str(), *rule));
-    let wrong: Vec<_> = found.iter().filter(|one| !excepted(one)).collect();
-    assert!(wrong.is_empty(), "these break a rule: {wrong:#?}");
-    let kept = |(path, rule): &(&str, Rule)| found.iter().any(|(file, broken)| file == path && broken == rule);
-    let mended: Vec<_> = EXCEPTIONS.into_iter().filter(|one| !kept(one)).collect();
-    assert!(
-        mended.is_empty(),
-        "these are mended; take them out of EXCEPTIONS: {mended:#?}"
-    );
+    assert!(found.is_empty(), "these break a rule: {found:#?}");
 }
 
 #[test]

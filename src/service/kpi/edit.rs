@@ -1,0 +1,121 @@
+//! Changing a KPI: what is fixed about it, and its place and weight from today.
+
+use super::{Placed, Shown, describe, managed, number, place_of};
+use crate::domain::kpi::{Aggregation, Direction, Indicator, Kpi, MAX_DECIMALS};
+use crate::domain::name::Name;
+use crate::domain::period::PeriodKind;
+use crate::domain::target::Judged;
+use crate::domain::unit::Unit;
+use crate::domain::value::NumberFormat;
+use crate::domain::weight::Weight;
+use crate::service::person::Named;
+use crate::service::{Actor, Conflict, Invalid, Result, Services, access, scorecard};
+use crate::store::kpi::Place;
+use crate::store::scorecard::Scorecard;
+use crate::store::{self, Connection};
+
+/// What may change of a KPI.
+#[derive(Debug, Clone, Default)]
+pub struct Edit {
+    /// Its new name.
+    pub name: Option<String>,
+    /// Its new unit; fixed once there is an actual.
+    pub unit: Option<String>,
+    /// Its new direction; fixed once there is an actual.
+    pub direction: Option<Direction>,
+    /// Its new frequency; fixed once there is an actual.
+    pub frequency: Option<PeriodKind>,
+    /// Its new aggregation; fixed once there is an actual.
+    pub aggregation: Option<Aggregation>,
+    /// Leading or lagging.
+    pub indicator: Option<Indicator>,
+    /// Shown decimals.
+    pub decimals: Option<u8>,
+    /// Where it started from, as typed.
+    pub baseline: Option<String>,
+    /// Its new weight, from today.
+    pub weight: Option<Weight>,
+    /// The objective it moves to, as typed, from today.
+    pub objective: Option<String>,
+    /// Who stands in from today.
+    pub deputy: Option<Named>,
+}
+
+/// Changes a KPI; gives it before and after.
+pub async fn edit(
+    services: &Services,
+    actor: &Actor,
+    typed: &str,
+    wanted: &Edit,
+    format: NumberFormat,
+) -> Result<(Shown, Shown)> {
+    let mut write = services.write().await?;
+    let (before, card, today) = managed(services, &mut write, actor, typed).await?;
+    let id = before.placed.kpi.id;
+    let kpi = changed(&before.placed.kpi, wanted, format)?;
+    if fixed_changes(&before.placed.kpi, &kpi) && store::actual::any(&mut write, actor.server, id).await? {
+        return Err(Conflict::Fixed {
+            kpi: kpi.name.to_string(),
+        }
+        .into());
+    }
+    for dated in &before.targets {
+        dated.spec.resolve(&Judged::from(&kpi))?;
+    }
+    let place = moved(&mut write, actor, (&card, &before.placed), wanted).await?;
+    if kpi == before.placed.kpi && place == place_of(&before.placed) {
+        return Err(Invalid::NothingToChange.into());
+    }
+    store::kpi::update(&mut write, actor.server, &kpi).await?;
+    if place != place_of(&before.placed) {
+        store::kpi::place(&mut write, actor.server, id, today, place).await?;
+    }
+    let after = describe(&mut write, actor, id, today).await?;
+    services.keep(write).await?;
+    Ok((before, after))
+}
+
+fn changed(kpi: &Kpi, wanted: &Edit, format: NumberFormat) -> Result<Kpi> {
+    let mut kpi = kpi.clone();
+    if let Some(name) = &wanted.name {
+        kpi.name = Name::parse(name)?;
+    }
+    if let Some(unit) = &wanted.unit {
+        kpi.unit = Unit::parse(unit).map_err(Invalid::Unit)?;
+    }
+    kpi.direction = wanted.direction.unwrap_or(kpi.direction);
+    kpi.frequency = wanted.frequency.unwrap_or(kpi.frequency);
+    kpi.aggregation = wanted.aggregation.unwrap_or(kpi.aggregation);
+    kpi.indicator = wanted.indicator.unwrap_or(kpi.indicator);
+    kpi.decimals = wanted.decimals.unwrap_or(kpi.decimals).min(MAX_DECIMALS);
+    if let Some(baseline) = number(&kpi, wanted.baseline.as_deref(), format)? {
+        kpi.baseline = Some(baseline);
+    }
+    Ok(kpi)
+}
+
+fn fixed_changes(before: &Kpi, after: &Kpi) -> bool {
+    let fixed = |kpi: &Kpi| (kpi.unit.clone(), kpi.direction, kpi.frequency, kpi.aggregation);
+    fixed(before) != fixed(after)
+}
+
+async fn moved(
+    write: &mut Connection,
+    actor: &Actor,
+    (card, placed): (&Scorecard, &Placed),
+    wanted: &Edit,
+) -> Result<Place> {
+    let mut place = place_of(placed);
+    if let Some(typed) = &wanted.objective {
+        let (objective, other) = access::objective(write, actor, typed, store::PRESENT).await?;
+        if other.id != card.id {
+            access::manage(write, actor, &other).await?;
+        }
+        place.objective = objective.id;
+    }
+    if let Some(deputy) = scorecard::somebody(write, actor, wanted.deputy.as_ref()).await? {
+        place.deputy = Some(deputy);
+    }
+    place.weight = wanted.weight.unwrap_or(place.weight);
+    Ok(place)
+}
