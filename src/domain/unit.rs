@@ -77,7 +77,7 @@ pub enum UnitError {
         /// Its length in characters.
         length: usize,
     },
-    /// A digit or a control character in it.
+    /// A character in it that cannot be seen, or that chat takes for markup.
     #[error("a unit cannot contain “{}”", found.escape_debug())]
     Forbidden {
         /// The first such character.
@@ -92,7 +92,8 @@ impl Unit {
         let hidden = |c: char| {
             c.is_control() || matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
         };
-        if let Some(found) = unit.chars().find(|c| hidden(*c)) {
+        let markup = |c: char| matches!(c, '*' | '_' | '~' | '`' | '|' | '<' | '>' | '@' | '[' | ']' | '\\');
+        if let Some(found) = unit.chars().find(|c| hidden(*c) || markup(*c)) {
             return Err(UnitError::Forbidden { found });
         }
         match unit.chars().count() {

@@ -20,7 +20,7 @@ use crate::store::alert::OpenAlert;
 use crate::store::notice::Destination;
 use crate::store::{self, Connection};
 
-use content::{content, earlier};
+use content::{Said, content, earlier};
 pub use import::{ImportAlert, ImportAlerts, ImportTold};
 pub(super) use import::{Moved, follow_import};
 
@@ -76,6 +76,9 @@ pub struct AlertContent {
     pub owner: Option<(String, Option<i64>)>,
     /// What was said with the value.
     pub note: Option<String>,
+    /// Who said it; none in alerts that were kept before this was.
+    #[serde(default)]
+    pub note_by: Option<String>,
     /// What the KPI's objective drives.
     pub drives: Vec<String>,
 }
@@ -108,7 +111,9 @@ pub(super) async fn follow(
         open = recovery::reopen(write, actor, after, (period, status)).await?;
     }
     let decision = decision(services, (before, after), (period, note), open);
-    let mut content = content(write, actor, after, (after.held(period), note)).await?;
+    let by = actor.person;
+    let said = note.map(|note| Said { note, by });
+    let mut content = content(write, actor, after, (after.held(period), said)).await?;
     if content.is_none() && decision == Decision::EditStillOpen {
         content = earlier(write, actor, after, period).await?;
     }

@@ -227,3 +227,41 @@ async fn a_new_owner_may_log_at_once_where_the_day_is_ahead_of_greenwich() {
     let said = world.tell(&world.leo, "/log kpi:revenue value:5").await;
     assert!(said.contains("on target"), "{said}");
 }
+
+#[tokio::test]
+async fn a_kpi_that_was_handed_over_after_it_was_overdue_is_asked_of_its_new_owner_at_once() {
+    let world = World::acme("2026-10-13T10:00:00Z").await;
+    world.set_clock("2026-12-08T08:00:30Z").await;
+    let before = world.direct(&world.leo).len();
+    world.tell(&world.ada, "/kpi hand-over kpi:churn to:@Leo").await;
+    world.settled().await;
+    let asked = world.direct(&world.leo);
+    let newest = asked.last().unwrap().text();
+    assert!(
+        newest.contains("Customer churn") && newest.contains("On-time delivery"),
+        "{newest}"
+    );
+    assert!(asked.len() <= before + 1, "one message a day: {asked:?}");
+}
+
+#[tokio::test]
+async fn a_digest_that_was_due_without_a_team_channel_is_posted_once_there_is_one() {
+    let world = World::at("2026-10-12T10:00:00Z").await;
+    for line in [
+        "/scorecard create name:Acme time_zone:Europe/Berlin",
+        "/objective add name:\"Keep customers\" perspective:Customer",
+        "/kpi add objective:\"Keep customers\" key:churn name:\"Customer churn\" direction:lower unit:% target:2",
+    ] {
+        world.tell(&world.ada, line).await;
+    }
+    world.set_clock("2026-12-10T10:00:00Z").await;
+    assert!(world.posted().is_empty());
+    world.tell(&world.ada, "/scorecard edit channel:#team").await;
+    world.settled().await;
+    let posted = world.posted();
+    assert_eq!(posted.len(), 1, "{posted:?}");
+    assert!(posted[0].contains("Acme · November 2026"), "{posted:?}");
+    world.tell(&world.ada, "/scorecard edit vision:Here").await;
+    world.settled().await;
+    assert_eq!(world.posted().len(), 1, "it is posted once");
+}

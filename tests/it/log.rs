@@ -273,3 +273,14 @@ async fn each_doubtful_value_of_a_form_can_be_saved_after_another() {
         );
     }
 }
+
+#[tokio::test]
+async fn an_alert_names_who_said_what_it_quotes() {
+    let world = World::acme("2026-12-02T10:00:00Z").await;
+    world
+        .tell(&world.ada, "/log kpi:churn value:3.4 note:\"Two accounts left\"")
+        .await;
+    world.set_clock("2026-12-02T10:02:00Z").await;
+    let posted = world.posted();
+    assert!(posted[0].contains("Ada: “Two accounts left”"), "{posted:?}");
+}

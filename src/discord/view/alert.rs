@@ -84,7 +84,8 @@ fn trend(voice: &Voice, alert: &AlertContent) -> String {
 
 fn note(voice: &Voice, alert: &AlertContent) -> Option<String> {
     let note = alert.note.as_ref()?;
-    let name = alert.owner.as_ref().map_or("", |(name, _)| name);
+    let owner = alert.owner.as_ref().map(|(name, _)| name);
+    let name = alert.note_by.as_ref().or(owner).map_or("", String::as_str);
     Some(say!(
         voice.words,
         "alert-note",

@@ -1,19 +1,27 @@
 //! What an alert says of a KPI, as it stands when a value changes. Called by `alert` only.
 
 use super::{Actor, AlertContent, Held, Ledger, Outcome, Result};
-use crate::domain::id::ObjectiveId;
+use crate::domain::id::{ObjectiveId, PersonId};
 use crate::domain::period::Period;
+use crate::service::access;
 use crate::store::{self, Connection};
 
 /// How many of the last periods an alert shows.
 const TREND: usize = 4;
+
+/// What somebody said with a value.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Said<'a> {
+    pub note: &'a str,
+    pub by: PersonId,
+}
 
 /// What there is to say about a value; nothing without a judged number.
 pub(super) async fn content(
     connection: &mut Connection,
     actor: &Actor,
     ledger: &Ledger,
-    (held, note): (Option<Held>, Option<&str>),
+    (held, said): (Option<Held>, Option<Said<'_>>),
 ) -> Result<Option<AlertContent>> {
     let Some(Held {
         period,
@@ -29,6 +37,10 @@ pub(super) async fn content(
     };
     let owner = match ledger.placed.owner {
         Some(owner) => store::person::by_id(connection, actor.server, owner).await?,
+        None => None,
+    };
+    let note_by = match said {
+        Some(said) => Some(access::name_of(connection, actor, said.by).await?),
         None => None,
     };
     let mut periods: Vec<Period> = std::iter::successors(Some(period), |later| Some(later.prev()))
@@ -47,7 +59,8 @@ pub(super) async fn content(
         rule,
         trend: periods.into_iter().map(|period| (period, number(period))).collect(),
         owner: owner.map(|owner| (owner.name, owner.user)),
-        note: note.map(str::to_owned),
+        note: said.map(|said| said.note.to_owned()),
+        note_by,
         drives: driven(connection, actor, ledger.placed.objective).await?,
     }))
 }
@@ -72,6 +85,12 @@ pub(super) async fn earlier(
     };
     let first_day = earlier.first_day();
     let revisions = store::actual::revisions(connection, actor.server, ledger.kpi().id, first_day).await?;
-    let note = revisions.into_iter().next().and_then(|newest| newest.note);
-    content(connection, actor, ledger, (ledger.held(*earlier), note.as_deref())).await
+    let newest = revisions.first();
+    let said = newest.and_then(|newest| {
+        Some(Said {
+            note: newest.note.as_deref()?,
+            by: newest.author,
+        })
+    });
+    content(connection, actor, ledger, (ledger.held(*earlier), said)).await
 }

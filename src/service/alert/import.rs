@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use super::{AlertContent, Outcome, act, content, decision, wait};
+use super::{AlertContent, Outcome, Said, act, content, decision, wait};
 use crate::domain::alert::Decision;
 use crate::domain::id::{AlertId, DraftId};
 use crate::domain::kpi::Kpi;
@@ -181,8 +181,9 @@ pub(in crate::service) async fn follow_import(
 
 async fn alone(services: &Services, write: &mut Connection, actor: &Actor, transition: Transition) -> Result<()> {
     let Transition { moved, decision, open } = transition;
-    let held = (moved.after.held(moved.period), moved.note.as_deref());
-    let content = content(write, actor, &moved.after, held).await?;
+    let by = actor.person;
+    let said = moved.note.as_deref().map(|note| Said { note, by });
+    let content = content(write, actor, &moved.after, (moved.after.held(moved.period), said)).await?;
     act(services, write, actor, &moved.after, (decision, open, content)).await?;
     Ok(())
 }

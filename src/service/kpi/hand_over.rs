@@ -3,7 +3,7 @@
 use super::{Shown, describe, place_of};
 use crate::domain::zone;
 use crate::service::person::Named;
-use crate::service::{Actor, Invalid, Result, Services, access, checkin, scorecard};
+use crate::service::{Actor, Invalid, Result, Services, access, checkin, review, scorecard};
 use crate::store;
 use crate::store::kpi::Place;
 
@@ -24,6 +24,7 @@ pub async fn hand_over(services: &Services, actor: &Actor, typed: &str, to: &Nam
     };
     store::kpi::place(&mut write, actor.server, placed.kpi.id, today, place).await?;
     checkin::handed_over(&mut write, actor.server, placed.kpi.id).await?;
+    review::ask_anew(services, &mut write, (actor.server, &card), placed.kpi.id).await?;
     let after = describe(&mut write, actor, placed.kpi.id, today).await?;
     services.keep(write).await?;
     Ok((before, after))

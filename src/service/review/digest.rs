@@ -2,8 +2,8 @@
 
 use std::cmp::Reverse;
 
-use super::{ClosedContent, DigestContent};
-use crate::domain::cycle::{ReviewState, reviewed_in};
+use super::{ClosedContent, DigestContent, calendar_of, schedule_of};
+use crate::domain::cycle::{ReviewState, Step, reviewed_in};
 use crate::domain::id::ServerId;
 use crate::domain::period::{FiscalStart, Period};
 use crate::domain::reading::View;
@@ -40,6 +40,27 @@ pub(super) async fn post(
     )
     .await?;
     Ok(None)
+}
+
+/// Posts the digests that came due while a scorecard had no team channel, once it has one.
+pub(in crate::service) async fn post_unsaid(
+    services: &Services,
+    write: &mut Connection,
+    (server, card): (ServerId, &Scorecard),
+) -> Result<()> {
+    for review in store::review::open(write, server, card.id).await? {
+        if review.state != ReviewState::InReview {
+            continue;
+        }
+        let schedule = schedule_of(card, review.period, &calendar_of());
+        let span = Span {
+            now: services.now(),
+            due_at: schedule.digest_at,
+            useful_until_at: schedule.useful_until(Step::Digest),
+        };
+        post(services, write, (server, card, &review), span).await?;
+    }
+    Ok(())
 }
 
 /// Brings the digest up to date with values that came in after it, until the review is closed.

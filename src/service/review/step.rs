@@ -1,9 +1,12 @@
 //! One step of a review: who is asked, what is posted, what is closed.
 
-use super::digest;
-use crate::domain::cycle::{DueStep, ReviewState, Step, Timing};
-use crate::domain::id::ServerId;
+use chrono::NaiveDate;
+
+use super::{calendar_of, digest, schedule_of};
+use crate::domain::cycle::{DueStep, ReviewState, Step, Timing, steps_due};
+use crate::domain::id::{KpiId, PersonId, ServerId};
 use crate::domain::zone;
+use crate::service::checkin::DueItem;
 use crate::service::notice::{self, Span, Stored};
 use crate::service::{Result, Services, checkin, scorecard};
 use crate::store::notice::Destination;
@@ -39,27 +42,69 @@ async fn ask(
     rung: Step,
     span: Span,
 ) -> Result<Option<&'static str>> {
-    let now = span.now;
-    let today = zone::day_of(now, scorecard::zone_of(card));
+    let today = zone::day_of(span.now, scorecard::zone_of(card));
     let missing = checkin::missing(write, server, card, review.period).await?;
     if missing.is_empty() {
         return Ok(Some("everything is in"));
     }
     for (person, item) in missing {
-        let key = format!("ask:{person}:{today}");
-        let to = Destination::Person(person);
-        let (notice, new) = notice::write(write, server, &key, (to, &Stored::Ask), span).await?;
-        let ask = Ask {
-            kpi: item.kpi.id,
-            first_day: item.period.first_day(),
-            rung,
-            person,
-            review: review.id,
-        };
-        let asked = store::review::ask(write, server, &ask, notice, now).await?;
-        if asked && !new {
-            notice::rewrite(write, server, notice, &Stored::Ask).await?;
-        }
+        ask_one(write, (server, review, today), (person, &item, rung), span).await?;
     }
     Ok(None)
+}
+
+/// Asks one person for one value: in the message of the day, which lists all that is due from them.
+async fn ask_one(
+    write: &mut Connection,
+    (server, review, today): (ServerId, &Review, NaiveDate),
+    (person, item, rung): (PersonId, &DueItem, Step),
+    span: Span,
+) -> Result<()> {
+    let key = format!("ask:{person}:{today}");
+    let to = Destination::Person(person);
+    let (notice, new) = notice::write(write, server, &key, (to, &Stored::Ask), span).await?;
+    let ask = Ask {
+        kpi: item.kpi.id,
+        first_day: item.period.first_day(),
+        rung,
+        person,
+        review: review.id,
+    };
+    let asked = store::review::ask(write, server, &ask, notice, span.now).await?;
+    if asked && !new {
+        notice::rewrite(write, server, notice, &Stored::Ask).await?;
+    }
+    Ok(())
+}
+
+/// Asks the new owner of a KPI for what its former one was asked for and did not give.
+pub(in crate::service) async fn ask_anew(
+    services: &Services,
+    write: &mut Connection,
+    (server, card): (ServerId, &Scorecard),
+    kpi: KpiId,
+) -> Result<()> {
+    let now = services.now();
+    let today = zone::day_of(now, scorecard::zone_of(card));
+    for review in store::review::open(write, server, card.id).await? {
+        let schedule = schedule_of(card, review.period, &calendar_of());
+        let rungs = steps_due(&schedule, now).into_iter().filter(|due| {
+            matches!(due.step, Step::Prompt | Step::Remind | Step::Overdue)
+                && schedule.useful_until(due.step).is_none_or(|until| now < until)
+        });
+        let Some(rung) = rungs.map(|due| due.step).max() else {
+            continue;
+        };
+        let span = Span {
+            now,
+            due_at: now,
+            useful_until_at: schedule.useful_until(rung),
+        };
+        for (person, item) in checkin::missing(write, server, card, review.period).await? {
+            if item.kpi.id == kpi {
+                ask_one(write, (server, &review, today), (person, &item, rung), span).await?;
+            }
+        }
+    }
+    Ok(())
 }

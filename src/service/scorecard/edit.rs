@@ -3,7 +3,7 @@
 use super::{Named, Shown, refuse_taken, short_enough, show_card, somebody, time_zone};
 use crate::domain::name::Name;
 use crate::domain::scorecard::CardLevel;
-use crate::service::{Actor, Invalid, Result, Services, access, notice};
+use crate::service::{Actor, Invalid, Result, Services, access, notice, review};
 use crate::store::scorecard::Scorecard;
 use crate::store::{self, Connection};
 
@@ -54,6 +54,9 @@ pub async fn edit(
     if after.time_zone != card.time_zone {
         // The next look works the instants of its cycle out anew.
         store::scorecard::set_next_step(&mut write, actor.server, card.id, services.now()).await?;
+    }
+    if card.channel.is_none() {
+        review::post_unsaid(services, &mut write, (actor.server, &after)).await?;
     }
     let after = show_card(services, &mut write, actor, after).await?;
     services.keep(write).await?;

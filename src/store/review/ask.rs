@@ -23,7 +23,8 @@ pub struct Ask {
     pub review: ReviewId,
 }
 
-/// Notes that somebody is asked by a notice, unless that rung was climbed already; says whether it is new.
+/// Notes that somebody is asked by a notice, unless they were asked on that rung already; says whether it is new. What
+/// somebody else was asked for on it is asked of them from now on.
 pub async fn ask(
     connection: &mut Connection,
     server: ServerId,
@@ -34,7 +35,10 @@ pub async fn ask(
     let now = Moment(now);
     let inserted = sqlx::query!(
         "INSERT INTO ask (server_id, kpi_id, first_day_on, rung, person_id, review_id, notice_id, asked_at)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+         ON CONFLICT (server_id, kpi_id, first_day_on, rung) DO UPDATE
+         SET person_id = excluded.person_id, notice_id = excluded.notice_id, asked_at = excluded.asked_at
+         WHERE person_id <> excluded.person_id",
         server,
         ask.kpi,
         ask.first_day,
