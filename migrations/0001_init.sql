@@ -133,10 +133,38 @@ CREATE TABLE kpi (
     decimals      INTEGER NOT NULL CHECK (decimals BETWEEN 0 AND 10),
     baseline      TEXT,
     best_possible INTEGER NOT NULL DEFAULT 0,
+    carry_forward INTEGER NOT NULL DEFAULT 0,         -- a period without a value counts with the last one before it
+    entered_ytd   INTEGER NOT NULL DEFAULT 0,         -- entered as the fiscal year's total, stored as differences
+    available_on  INTEGER CHECK (available_on BETWEEN 2 AND 366), -- day after the period's end; null: the first
     created_on    TEXT    NOT NULL,
     UNIQUE (server_id, id),
     UNIQUE (server_id, key_folded)
 ) STRICT;
+
+-- what a KPI is computed by, from a period on; none: it is entered again
+CREATE TABLE kpi_formula (
+    server_id     INTEGER NOT NULL,
+    kpi_id        INTEGER NOT NULL,
+    valid_from_on TEXT    NOT NULL,                   -- first day of the first period it holds for; 0001-01-01: always
+    formula       TEXT,                               -- with rows for keys: #12 / #15 * 100
+    set_by_id     INTEGER NOT NULL,
+    set_at        INTEGER NOT NULL,
+    PRIMARY KEY (server_id, kpi_id, valid_from_on),
+    FOREIGN KEY (server_id, kpi_id)    REFERENCES kpi (server_id, id),
+    FOREIGN KEY (server_id, set_by_id) REFERENCES person (server_id, id)
+) STRICT, WITHOUT ROWID;
+
+-- the KPIs that a formula reads
+CREATE TABLE kpi_formula_input (
+    server_id     INTEGER NOT NULL,
+    kpi_id        INTEGER NOT NULL,
+    valid_from_on TEXT    NOT NULL,
+    input_id      INTEGER NOT NULL,
+    PRIMARY KEY (server_id, kpi_id, valid_from_on, input_id),
+    FOREIGN KEY (server_id, kpi_id, valid_from_on) REFERENCES kpi_formula (server_id, kpi_id, valid_from_on),
+    FOREIGN KEY (server_id, input_id) REFERENCES kpi (server_id, id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX kpi_formula_input_by_input ON kpi_formula_input (server_id, input_id);
 
 -- where a KPI stands, whose it is and what it weighs, from a day on
 CREATE TABLE kpi_place (

@@ -51,6 +51,17 @@ words! {
 /// The most decimals a KPI shows.
 pub const MAX_DECIMALS: u8 = 10;
 
+/// Why a KPI's values cannot be entered in a way that was asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum EnteringError {
+    /// The total of the year so far is told only where values add up.
+    #[error("only values that add up can be entered year to date")]
+    YearToDateNeedsSum,
+    /// What adds up would be counted again where it is carried forward.
+    #[error("values that add up cannot be carried forward")]
+    SumCarried,
+}
+
 /// A KPI's attributes. Its place, owner, weight and targets are dated and live beside it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Kpi {
@@ -76,4 +87,63 @@ pub struct Kpi {
     pub baseline: Option<Decimal>,
     /// Its target cannot be beaten, so reaching it scores 10.
     pub best_possible: bool,
+    /// A period that ended without a value counts with the last one before it, marked as carried.
+    #[serde(default)]
+    pub carry_forward: bool,
+    /// Values are entered as the total of the fiscal year so far, and stored as differences.
+    #[serde(default)]
+    pub entered_ytd: bool,
+    /// On which day after the end of a period its value can be known, where that is later than the first.
+    #[serde(default)]
+    pub available_on: Option<u16>,
+}
+
+impl Kpi {
+    /// Fails where its values cannot be entered as it says.
+    pub fn check_entering(&self) -> Result<(), EnteringError> {
+        let adds_up = self.aggregation == Aggregation::Sum && self.direction != Direction::YesNo;
+        match (self.entered_ytd, self.carry_forward) {
+            (true, _) if !adds_up => Err(EnteringError::YearToDateNeedsSum),
+            (_, true) if adds_up => Err(EnteringError::SumCarried),
+            _ => Ok(()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_sums_are_entered_year_to_date_and_no_sum_is_carried_forward() {
+        let check = |aggregation, direction, (ytd, carry): (bool, bool), fits: bool| {
+            let kpi = Kpi {
+                id: KpiId::from(1),
+                key: Key::parse("k").unwrap(),
+                name: Name::parse("K").unwrap(),
+                unit: Unit::default(),
+                direction,
+                indicator: Indicator::Lagging,
+                frequency: PeriodKind::Month,
+                aggregation,
+                decimals: 0,
+                baseline: None,
+                best_possible: false,
+                carry_forward: carry,
+                entered_ytd: ytd,
+                available_on: None,
+            };
+            assert_eq!(
+                kpi.check_entering().is_ok(),
+                fits,
+                "{aggregation} {direction} {ytd} {carry}"
+            );
+        };
+        check(Aggregation::Sum, Direction::Higher, (true, false), true);
+        check(Aggregation::Last, Direction::Higher, (true, false), false);
+        check(Aggregation::Sum, Direction::YesNo, (true, false), false);
+        check(Aggregation::Sum, Direction::Higher, (false, true), false);
+        check(Aggregation::Last, Direction::Lower, (false, true), true);
+        check(Aggregation::Sum, Direction::YesNo, (false, true), true);
+    }
 }

@@ -1,6 +1,7 @@
 //! What a KPI shows in a viewed period: its own value, several parts of it together, or the latest of a slower one.
 
 mod aggregate;
+mod together;
 
 use std::collections::BTreeMap;
 
@@ -12,8 +13,10 @@ use super::kpi::Kpi;
 use super::period::{FiscalStart, Period, PeriodKind};
 use super::rollup::Input;
 use super::score::{Judgement, Rule, Status};
-use super::target::{DatedTarget, Judged, TargetError, rule_in};
+use super::target::{DatedTarget, TargetError};
 use super::value::Entry;
+
+use together::together;
 
 words! {
     /// Over what a summary looks.
@@ -90,6 +93,8 @@ pub struct Reading {
     pub parts: usize,
     /// Those of them that are missing, by name: "2 of 3 months".
     pub missing: Vec<Period>,
+    /// The last period whose value stands in for one that has none, where the KPI carries values forward.
+    pub carried: Option<Period>,
     /// A stored target that cannot be used, so that the KPI is unscored.
     pub fault: Option<TargetError>,
 }
@@ -140,6 +145,7 @@ impl Reading {
             judgement: None,
             parts: 0,
             missing: Vec::new(),
+            carried: None,
             fault: None,
         }
     }
@@ -183,7 +189,7 @@ pub fn read(source: &Source<'_>, asked: &Asked) -> Reading {
     if counted.is_empty() {
         return Reading::absent(of);
     }
-    let mut reading = together(source, of, &counted);
+    let mut reading = together(source, asked, of, &counted);
     reading.as_of = of != viewed && of.end_day() < viewed.end_day();
     reading.running = !viewed.has_ended(asked.now, asked.zone);
     if !of.has_ended(asked.now, asked.zone) {
@@ -214,84 +220,6 @@ fn latest_ended(kind: PeriodKind, viewed: Period, fiscal: FiscalStart) -> Period
     } else {
         around.prev()
     }
-}
-
-/// What one part has.
-struct Part<'a> {
-    period: Period,
-    entry: Option<&'a Entry>,
-    rule: Option<Rule>,
-}
-
-impl Part<'_> {
-    fn number(&self) -> Option<Decimal> {
-        self.entry.and_then(Entry::number)
-    }
-}
-
-/// Reads several periods of the KPI's frequency as one: actuals, targets and red flags by its aggregation, over the
-/// parts that have both; where none has both, the actuals alone.
-fn together(source: &Source<'_>, of: Period, periods: &[Period]) -> Reading {
-    let mut fault = None;
-    let judged = Judged::from(source.kpi);
-    let parts: Vec<Part<'_>> = periods
-        .iter()
-        .map(|period| {
-            let rule = rule_in(source.targets, *period, &judged).unwrap_or_else(|error| {
-                fault = Some(error);
-                None
-            });
-            Part {
-                period: *period,
-                entry: source.actuals.get(period),
-                rule,
-            }
-        })
-        .collect();
-    let both: Vec<&Part<'_>> = parts
-        .iter()
-        .filter(|part| part.number().is_some() && part.rule.is_some())
-        .collect();
-    let used: Vec<&Part<'_>> = if both.is_empty() {
-        parts.iter().filter(|part| part.number().is_some()).collect()
-    } else {
-        both
-    };
-    let how = aggregate::of_kpi(source.kpi);
-    let number = aggregate::numbers(how, used.iter().filter_map(|part| part.number()));
-    let rule = if used.is_empty() {
-        aggregate::rules(how, parts.iter().filter_map(|part| part.rule))
-    } else {
-        aggregate::rules(how, used.iter().filter_map(|part| part.rule))
-    };
-    let waits = |part: &&Part<'_>| {
-        let used = used.iter().any(|it| it.period == part.period);
-        !used && !matches!(part.entry, Some(Entry::NotApplicable { .. }))
-    };
-    let missing: Vec<Period> = parts.iter().filter(waits).map(|part| part.period).collect();
-    Reading {
-        state: number.map_or_else(|| without_number(&parts), State::Number),
-        of,
-        as_of: false,
-        running: false,
-        rule,
-        judgement: number.zip(rule).map(|(number, rule)| rule.judge(number)),
-        parts: parts.len(),
-        missing,
-        fault,
-    }
-}
-
-/// Not applicable where every part is, with the last reason; else blank.
-fn without_number(parts: &[Part<'_>]) -> State {
-    let mut reason = None;
-    for part in parts {
-        match part.entry {
-            Some(Entry::NotApplicable { reason: said }) => reason = Some(said),
-            _ => return State::Blank,
-        }
-    }
-    reason.map_or(State::Blank, |reason| State::NotApplicable { reason: reason.clone() })
 }
 
 #[cfg(test)]

@@ -179,6 +179,9 @@ mod tests {
             decimals,
             baseline: None,
             best_possible: false,
+            carry_forward: false,
+            entered_ytd: false,
+            available_on: None,
         }
     }
 

@@ -48,6 +48,13 @@ pub struct DueItem {
     pub ownerless: bool,
 }
 
+impl DueItem {
+    /// Whether silence leaves a gap: nothing before it is carried forward.
+    pub(super) fn leaves_gap(&self) -> bool {
+        !(self.kpi.carry_forward && self.last.is_some())
+    }
+}
+
 /// What a notice asks somebody for.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Asked {

@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use crate::domain::import::FileError;
+use crate::domain::kpi::EnteringError;
 use crate::domain::name::{KeyError, NameError};
 use crate::domain::period::{Period, PeriodError};
 use crate::domain::target::TargetError;
@@ -60,6 +61,8 @@ pub enum Invalid {
         /// When it begins.
         begins_at: DateTime<Utc>,
     },
+    /// A way of entering values.
+    Entering(EnteringError),
     /// A target or red flag.
     Target(TargetError),
     /// A number in another field.
@@ -268,5 +271,6 @@ invalid_from! {
     NameError => Name,
     KeyError => Key,
     PeriodError => Period,
+    EnteringError => Entering,
     TargetError => Target,
 }

@@ -13,7 +13,7 @@ use rust_decimal::Decimal;
 use super::actual::Held;
 use super::{Actor, Error, Invalid, KpiExample, Result, Services, access, scorecard};
 use crate::domain::id::KpiId;
-use crate::domain::kpi::Kpi;
+use crate::domain::kpi::{EnteringError, Kpi};
 use crate::domain::period::{FiscalStart, Period};
 use crate::domain::score::Rule;
 use crate::domain::target::{DatedTarget, Judged, TargetSpec, rule_in};
@@ -32,6 +32,9 @@ pub use target::{Setting, TargetSet, set_target};
 /// The most KPIs of a server.
 pub(super) const MOST: usize = 30_000;
 
+/// The latest day after a period's end on which its value can become known.
+const MAX_AVAILABLE_ON: u16 = 366;
+
 /// The numbers of a target as they were typed.
 #[derive(Debug, Clone, Default)]
 pub struct TypedTarget {
@@ -47,6 +50,28 @@ pub struct TypedTarget {
     pub red_low: Option<String>,
     /// The red flag above a range.
     pub red_high: Option<String>,
+}
+
+/// How a KPI's values come in, where that is said.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Entering {
+    /// Whether a period without a value counts with the last one before it.
+    pub carry_forward: Option<bool>,
+    /// Whether values are entered as the total of the fiscal year so far.
+    pub entered_ytd: Option<bool>,
+    /// The day after a period's end on which its value can be known.
+    pub available_on: Option<u16>,
+}
+
+impl Entering {
+    fn put_into(self, kpi: &mut Kpi) -> std::result::Result<(), EnteringError> {
+        kpi.carry_forward = self.carry_forward.unwrap_or(kpi.carry_forward);
+        kpi.entered_ytd = self.entered_ytd.unwrap_or(kpi.entered_ytd);
+        if let Some(day) = self.available_on {
+            kpi.available_on = (day > 1).then_some(day.min(MAX_AVAILABLE_ON));
+        }
+        kpi.check_entering()
+    }
 }
 
 /// A KPI and what surrounds it.

@@ -85,6 +85,9 @@ pub struct Line {
     pub change: Option<Decimal>,
     /// The period the value is of, where it is an earlier one of a slower KPI.
     pub as_of: Option<Period>,
+    /// The period whose value stands in for one that has none.
+    #[serde(default)]
+    pub carried: Option<Period>,
     /// The value is of a period that is not over.
     pub to_date: bool,
     /// How many periods the value is made of.

@@ -135,6 +135,9 @@ async fn add_kpi(
         decimals: wanted.decimals,
         baseline: None,
         best_possible: false,
+        carry_forward: false,
+        entered_ytd: false,
+        available_on: None,
     };
     let id = store::kpi::insert(write, actor.server, &kpi, today).await?;
     let place = Place {

@@ -69,15 +69,20 @@ pub async fn kpis(
             kpi.decimals,
             number(kpi.baseline),
             kpi.best_possible,
+            kpi.carry_forward,
+            kpi.entered_ytd,
+            kpi.available_on,
             created_on,
         ])
     };
     let rows = list(kpis.iter().map(row));
     let added = sqlx::query!(
         r#"INSERT INTO kpi (server_id, key, key_folded, name, name_folded, unit, direction, indicator, frequency,
-                            aggregation, decimals, baseline, best_possible, created_on)
+                            aggregation, decimals, baseline, best_possible, carry_forward, entered_ytd,
+                            available_on, created_on)
            SELECT ?1, value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6,
-                  value ->> 7, value ->> 8, value ->> 9, value ->> 10, value ->> 11, value ->> 12
+                  value ->> 7, value ->> 8, value ->> 9, value ->> 10, value ->> 11, value ->> 12,
+                  value ->> 13, value ->> 14, value ->> 15
            FROM json_each(?2)
            RETURNING id AS "id!: KpiId", key_folded"#,
         server,

@@ -54,6 +54,9 @@ struct Row {
     decimals: i64,
     baseline: Option<Number>,
     best_possible: bool,
+    carry_forward: bool,
+    entered_ytd: bool,
+    available_on: Option<i64>,
     created_on: NaiveDate,
     objective_id: ObjectiveId,
     scorecard_id: ScorecardId,
@@ -76,6 +79,9 @@ impl From<Row> for Placed {
             decimals: u8::try_from(row.decimals).unwrap_or(0),
             baseline: row.baseline.map(|number| number.0),
             best_possible: row.best_possible,
+            carry_forward: row.carry_forward,
+            entered_ytd: row.entered_ytd,
+            available_on: row.available_on.and_then(|day| u16::try_from(day).ok()),
         };
         Self {
             kpi,
@@ -98,6 +104,7 @@ macro_rules! placed {
                       direction AS "direction: Direction", indicator AS "indicator: Indicator",
                       frequency AS "frequency: PeriodKind", aggregation AS "aggregation: Aggregation", decimals,
                       baseline AS "baseline: Number", best_possible AS "best_possible: bool",
+                      carry_forward AS "carry_forward: bool", entered_ytd AS "entered_ytd: bool", available_on,
                       created_on AS "created_on: NaiveDate", l.objective_id AS "objective_id: ObjectiveId",
                       p.scorecard_id AS "scorecard_id: ScorecardId", l.owner_id AS "owner_id: PersonId",
                       l.deputy_id AS "deputy_id: PersonId", l.weight AS "weight: Weight"
@@ -201,8 +208,9 @@ pub async fn insert(connection: &mut Connection, server: ServerId, kpi: &Kpi, cr
     let baseline = kpi.baseline.map(Number);
     let inserted = sqlx::query!(
         "INSERT INTO kpi (server_id, key, key_folded, name, name_folded, unit, direction, indicator, frequency,
-                          aggregation, decimals, baseline, best_possible, created_on)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                          aggregation, decimals, baseline, best_possible, carry_forward, entered_ytd, available_on,
+                          created_on)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         server,
         key,
         key_folded,
@@ -216,6 +224,9 @@ pub async fn insert(connection: &mut Connection, server: ServerId, kpi: &Kpi, cr
         decimals,
         baseline,
         kpi.best_possible,
+        kpi.carry_forward,
+        kpi.entered_ytd,
+        kpi.available_on,
         created_on,
     )
     .execute(connection)
@@ -231,7 +242,8 @@ pub async fn update(connection: &mut Connection, server: ServerId, kpi: &Kpi) ->
     let baseline = kpi.baseline.map(Number);
     sqlx::query!(
         "UPDATE kpi SET name = ?, name_folded = ?, unit = ?, direction = ?, indicator = ?, frequency = ?,
-                aggregation = ?, decimals = ?, baseline = ?, best_possible = ?
+                aggregation = ?, decimals = ?, baseline = ?, best_possible = ?, carry_forward = ?,
+                entered_ytd = ?, available_on = ?
          WHERE server_id = ? AND id = ?",
         name,
         name_folded,
@@ -243,6 +255,9 @@ pub async fn update(connection: &mut Connection, server: ServerId, kpi: &Kpi) ->
         decimals,
         baseline,
         kpi.best_possible,
+        kpi.carry_forward,
+        kpi.entered_ytd,
+        kpi.available_on,
         server,
         kpi.id,
     )

@@ -1,122 +1,16 @@
 //! `/kpi`: add, edit, target, show, list, hand-over.
 
+mod choice;
+
 use poise::serenity_prelude::User;
 
 use super::{answer, channel};
 use crate::discord::actor::Door;
 use crate::discord::{Context, Failure, complete, number, person, view};
-use crate::domain::kpi::{Aggregation, Direction, Indicator};
-use crate::domain::period::PeriodKind;
 use crate::service::Error;
-use crate::service::kpi::{Add, Edit, Setting, TypedTarget};
+use crate::service::kpi::{Add, Edit, Entering, Setting, TypedTarget};
 
-/// Which values are good. Choices travel as indices: append only.
-#[derive(Debug, Clone, Copy, poise::ChoiceParameter)]
-pub enum Good {
-    /// Higher is better.
-    #[name = "higher"]
-    Higher,
-    /// Lower is better.
-    #[name = "lower"]
-    Lower,
-    /// Inside a range is good.
-    #[name = "range"]
-    Range,
-    /// Yes is good.
-    #[name = "yes-no"]
-    YesNo,
-}
-
-impl From<Good> for Direction {
-    fn from(good: Good) -> Self {
-        match good {
-            Good::Higher => Self::Higher,
-            Good::Lower => Self::Lower,
-            Good::Range => Self::Range,
-            Good::YesNo => Self::YesNo,
-        }
-    }
-}
-
-/// How often there is a value. Choices travel as indices: append only.
-#[derive(Debug, Clone, Copy, poise::ChoiceParameter)]
-pub enum Frequency {
-    /// Every week.
-    #[name = "weekly"]
-    Weekly,
-    /// Every month.
-    #[name = "monthly"]
-    Monthly,
-    /// Every quarter.
-    #[name = "quarterly"]
-    Quarterly,
-    /// Every year.
-    #[name = "yearly"]
-    Yearly,
-}
-
-impl From<Frequency> for PeriodKind {
-    fn from(frequency: Frequency) -> Self {
-        match frequency {
-            Frequency::Weekly => Self::Week,
-            Frequency::Monthly => Self::Month,
-            Frequency::Quarterly => Self::Quarter,
-            Frequency::Yearly => Self::Year,
-        }
-    }
-}
-
-/// How values make longer periods. Choices travel as indices: append only.
-#[derive(Debug, Clone, Copy, poise::ChoiceParameter)]
-pub enum Longer {
-    /// Their sum.
-    #[name = "sum"]
-    Sum,
-    /// Their mean.
-    #[name = "average"]
-    Average,
-    /// The last one.
-    #[name = "last"]
-    Last,
-    /// The smallest.
-    #[name = "minimum"]
-    Minimum,
-    /// The largest.
-    #[name = "maximum"]
-    Maximum,
-}
-
-impl From<Longer> for Aggregation {
-    fn from(longer: Longer) -> Self {
-        match longer {
-            Longer::Sum => Self::Sum,
-            Longer::Average => Self::Average,
-            Longer::Last => Self::Last,
-            Longer::Minimum => Self::Minimum,
-            Longer::Maximum => Self::Maximum,
-        }
-    }
-}
-
-/// Whether a KPI foretells or measures. Choices travel as indices: append only.
-#[derive(Debug, Clone, Copy, poise::ChoiceParameter)]
-pub enum Kind {
-    /// It moves before the result does.
-    #[name = "leading"]
-    Leading,
-    /// It measures the result.
-    #[name = "lagging"]
-    Lagging,
-}
-
-impl From<Kind> for Indicator {
-    fn from(kind: Kind) -> Self {
-        match kind {
-            Kind::Leading => Self::Leading,
-            Kind::Lagging => Self::Lagging,
-        }
-    }
-}
+use choice::{Frequency, Good, Kind, Longer};
 
 /// The parent command; it is never called itself.
 #[expect(clippy::unused_async, reason = "the framework takes async functions only")]
@@ -155,6 +49,11 @@ async fn add(
     #[max_length = 60] red_low: Option<String>,
     #[max_length = 60] red_high: Option<String>,
     best_possible: Option<bool>,
+    carry_forward: Option<bool>,
+    entered_ytd: Option<bool>,
+    #[min = 1]
+    #[max = 366]
+    available_on: Option<u16>,
 ) -> Result<(), Failure> {
     let door = Door::of_command(&context).await?;
     let target = TypedTarget {
@@ -180,6 +79,11 @@ async fn add(
         weight: number::weight(weight.as_deref(), &door)?,
         baseline,
         best_possible: best_possible.unwrap_or(false),
+        entering: Entering {
+            carry_forward,
+            entered_ytd,
+            available_on,
+        },
         target,
     };
     let added = crate::service::kpi::add(&door.services, &door.actor, &wanted, door.number_format).await?;
@@ -204,6 +108,11 @@ async fn edit(
     direction: Option<Good>,
     frequency: Option<Frequency>,
     aggregation: Option<Longer>,
+    carry_forward: Option<bool>,
+    entered_ytd: Option<bool>,
+    #[min = 1]
+    #[max = 366]
+    available_on: Option<u16>,
 ) -> Result<(), Failure> {
     let door = Door::of_command(&context).await?;
     let wanted = Edit {
@@ -215,6 +124,11 @@ async fn edit(
         indicator: indicator.map(Into::into),
         decimals,
         baseline,
+        entering: Entering {
+            carry_forward,
+            entered_ytd,
+            available_on,
+        },
         weight: number::weight(weight.as_deref(), &door)?,
         objective,
         deputy: person::named(&context, deputy.as_ref())?,

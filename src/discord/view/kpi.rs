@@ -46,6 +46,8 @@ pub fn edited(voice: &Voice, before: &Shown, after: &Shown) -> Post {
             .map_or_else(|| or_none(words, None), |number| voice.mark(kpi, number))
     };
     let person = |name: &Option<String>| or_none(words, name.as_deref());
+    let yes_no = |yes: bool| words.say(if yes { "value-yes" } else { "value-no" }, &[]);
+    let known_on = |kpi: &Kpi| say!(words, "kpi-available-day", day = kpi.available_on.unwrap_or(1));
     let mut lines = vec![say!(words, "kpi-edited", name = bold(new.name.as_str()))];
     let changes = [
         ("name", bold(old.name.as_str()), bold(new.name.as_str())),
@@ -60,6 +62,9 @@ pub fn edited(voice: &Voice, before: &Shown, after: &Shown) -> Post {
         ("aggregation", aggregation(voice, old), aggregation(voice, new)),
         ("indicator", indicator(voice, old), indicator(voice, new)),
         ("baseline", baseline(old), baseline(new)),
+        ("carry-forward", yes_no(old.carry_forward), yes_no(new.carry_forward)),
+        ("entered-ytd", yes_no(old.entered_ytd), yes_no(new.entered_ytd)),
+        ("available-on", known_on(old), known_on(new)),
     ];
     lines.extend(
         changes
@@ -227,6 +232,16 @@ fn traits(voice: &Voice, kpi: &Kpi) -> String {
     if kpi.best_possible {
         parts.push(voice.words.say("kpi-best-possible", &[]));
     }
+    if kpi.carry_forward {
+        parts.push(voice.words.say("kpi-carry-forward", &[]));
+    }
+    if kpi.entered_ytd {
+        parts.push(voice.words.say("kpi-entered-ytd", &[]));
+    }
+    parts.extend(
+        kpi.available_on
+            .map(|day| say!(voice.words, "kpi-available-on", day = day)),
+    );
     parts.join(" · ")
 }
 

@@ -37,6 +37,9 @@ impl Fixture {
             decimals: 0,
             baseline: None,
             best_possible: false,
+            carry_forward: false,
+            entered_ytd: false,
+            available_on: None,
         };
         let created_on = "2026-01-01".parse().unwrap();
         Self {
@@ -308,5 +311,32 @@ fn a_stored_target_that_cannot_be_used_leaves_the_kpi_unscored_and_is_told() {
     assert_eq!(
         reading.fault,
         Some(TargetError::RedFlagNeeded { target: Decimal::ZERO })
+    );
+}
+
+#[test]
+fn a_value_is_carried_forward_into_periods_that_ended_without_one() {
+    let mut fixture = Fixture::new(PeriodKind::Month, Aggregation::Last)
+        .target(None, "10", "5")
+        .actual("2026-08", "7");
+    let state = |fixture: &Fixture, viewed: &str| {
+        let reading = fixture.read(viewed, View::Period);
+        (reading.state, reading.carried)
+    };
+    assert_eq!(state(&fixture, "2026-10"), (State::Blank, None));
+    fixture.kpi.carry_forward = true;
+    let carried = (State::Number(d("7")), Some(period("2026-08")));
+    assert_eq!(state(&fixture, "2026-10"), carried);
+    assert_eq!(state(&fixture, "2026-08"), (State::Number(d("7")), None));
+    assert_eq!(state(&fixture, "2026-11"), (State::ToDate(None), None), "November runs");
+    assert_eq!(
+        state(&fixture, "2026-07"),
+        (State::Blank, None),
+        "nothing came before it"
+    );
+    let quarter = fixture.read("2026-Q3", View::Period);
+    assert_eq!(
+        (quarter.carried, quarter.missing),
+        (Some(period("2026-08")), vec![period("2026-07")])
     );
 }

@@ -1,6 +1,6 @@
 //! Adding a KPI to an objective, with its first target.
 
-use super::{MOST, Shown, TypedTarget, describe, number};
+use super::{Entering, MOST, Shown, TypedTarget, describe, number};
 use crate::domain::id::KpiId;
 use crate::domain::kpi::{Aggregation, Direction, Indicator, Kpi, MAX_DECIMALS};
 use crate::domain::name::{Key, Name};
@@ -46,6 +46,8 @@ pub struct Add {
     pub baseline: Option<String>,
     /// Whether its target cannot be beaten.
     pub best_possible: bool,
+    /// How its values come in.
+    pub entering: Entering,
     /// Its first target, as typed.
     pub target: TypedTarget,
 }
@@ -113,7 +115,11 @@ fn new_kpi(wanted: &Add, format: NumberFormat) -> Result<Kpi> {
         decimals: wanted.decimals.unwrap_or(0).min(MAX_DECIMALS),
         baseline: None,
         best_possible: wanted.best_possible,
+        carry_forward: false,
+        entered_ytd: false,
+        available_on: None,
     };
+    wanted.entering.put_into(&mut kpi)?;
     kpi.baseline = number(&kpi, wanted.baseline.as_deref(), format)?;
     Ok(kpi)
 }

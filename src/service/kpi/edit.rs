@@ -1,6 +1,6 @@
 //! Changing a KPI: what is fixed about it, and its place and weight from today.
 
-use super::{Placed, Shown, describe, managed, number, place_of};
+use super::{Entering, Placed, Shown, describe, managed, number, place_of};
 use crate::domain::kpi::{Aggregation, Direction, Indicator, Kpi, MAX_DECIMALS};
 use crate::domain::name::Name;
 use crate::domain::period::PeriodKind;
@@ -33,6 +33,8 @@ pub struct Edit {
     pub decimals: Option<u8>,
     /// Where it started from, as typed.
     pub baseline: Option<String>,
+    /// How its values come in.
+    pub entering: Entering,
     /// Its new weight, from today.
     pub weight: Option<Weight>,
     /// The objective it moves to, as typed, from today.
@@ -91,6 +93,7 @@ fn changed(kpi: &Kpi, wanted: &Edit, format: NumberFormat) -> Result<Kpi> {
     if let Some(baseline) = number(&kpi, wanted.baseline.as_deref(), format)? {
         kpi.baseline = Some(baseline);
     }
+    wanted.entering.put_into(&mut kpi)?;
     Ok(kpi)
 }
 

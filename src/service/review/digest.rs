@@ -106,7 +106,7 @@ pub(super) async fn close(
 ) -> Result<Option<&'static str>> {
     let now = services.now();
     let summary = build(write, server, card, (review.period, View::Period), now).await?;
-    let missing = checkin::missing(write, server, card, review.period).await?.len();
+    let missing = gaps(write, server, card, review.period).await?;
     let published = serde_json::to_string(&summary)?;
     store::review::set_state(write, server, review.id, ReviewState::Closed, Some((now, &published))).await?;
     let Some(channel) = card.channel else {
@@ -125,7 +125,7 @@ async fn digest(
     period: Period,
 ) -> Result<DigestContent> {
     let summary = build(connection, server, card, (period, View::Period), services.now()).await?;
-    let preliminary = !checkin::missing(connection, server, card, period).await?.is_empty();
+    let preliminary = gaps(connection, server, card, period).await? > 0;
     let mut off_target: Vec<Line> = summary.with_status(Status::OffTarget).cloned().collect();
     off_target.sort_by_key(|line| Reverse(line.level.map(|level| -level)));
     Ok(DigestContent {
@@ -134,6 +134,12 @@ async fn digest(
         preliminary,
         updated: false,
     })
+}
+
+/// How many values are missing that nothing before them stands in for.
+async fn gaps(connection: &mut Connection, server: ServerId, card: &Scorecard, period: Period) -> Result<usize> {
+    let missing = checkin::missing(connection, server, card, period).await?;
+    Ok(missing.iter().filter(|(_, item)| item.leaves_gap()).count())
 }
 
 fn key(review: &Review) -> String {

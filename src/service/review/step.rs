@@ -43,7 +43,11 @@ async fn ask(
     span: Span,
 ) -> Result<Option<&'static str>> {
     let today = zone::day_of(span.now, scorecard::zone_of(card));
-    let missing = checkin::missing(write, server, card, review.period).await?;
+    let mut missing = checkin::missing(write, server, card, review.period).await?;
+    if rung != Step::Prompt {
+        // Silence about a value that is carried forward says that it has not changed.
+        missing.retain(|(_, item)| item.leaves_gap());
+    }
     if missing.is_empty() {
         return Ok(Some("everything is in"));
     }

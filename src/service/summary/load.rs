@@ -274,6 +274,7 @@ fn line(placed: &Placed, objective: &Objective, reading: &Reading, previous: Opt
         previous,
         change: None,
         as_of: reading.as_of.then_some(reading.of),
+        carried: reading.carried,
         to_date: matches!(reading.state, State::ToDate(_)) || reading.running,
         parts: reading.parts,
         missing: reading.missing.clone(),

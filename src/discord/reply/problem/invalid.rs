@@ -3,6 +3,7 @@
 use chrono::Datelike;
 
 use super::{bold, either, shortened, value};
+use crate::domain::kpi::EnteringError;
 use crate::domain::name::{KeyError, MAX_LENGTH, NameError};
 use crate::domain::period::{FiscalStart, Period, PeriodError, PeriodKind};
 use crate::domain::unit::{self, UnitError};
@@ -29,6 +30,8 @@ pub(super) fn said(voice: &Voice, invalid: &Invalid) -> String {
                 away = away
             )
         }
+        Invalid::Entering(EnteringError::YearToDateNeedsSum) => words.say("error-ytd-needs-sum", &[]),
+        Invalid::Entering(EnteringError::SumCarried) => words.say("error-sum-carried", &[]),
         Invalid::Target(error) => value::target(voice, error),
         Invalid::Number { field, typed } => {
             say!(words, "error-number", field = *field, typed = bold(&shortened(typed)))

@@ -28,6 +28,9 @@ pub(super) fn kpi(unit: &str, decimals: u8, direction: Direction) -> Kpi {
         decimals,
         baseline: None,
         best_possible: false,
+        carry_forward: false,
+        entered_ytd: false,
+        available_on: None,
     }
 }
 

@@ -33,6 +33,9 @@ fn kpi(name: &str) -> Kpi {
         decimals: 1,
         baseline: None,
         best_possible: false,
+        carry_forward: false,
+        entered_ytd: false,
+        available_on: None,
     }
 }
 

@@ -47,6 +47,9 @@ fn churn(name: &str) -> Shown {
         decimals: 1,
         baseline: None,
         best_possible: false,
+        carry_forward: false,
+        entered_ytd: false,
+        available_on: None,
     };
     let target = |from, target: &str, red: Option<&str>| DatedTarget {
         from,

@@ -35,6 +35,13 @@ pub fn kpi_line(voice: &Voice, summary: &Summary, line: &Line) -> String {
             period = voice.period(of, summary.fiscal)
         )
     }));
+    parts.extend(line.carried.map(|from| {
+        say!(
+            voice.words,
+            "summary-line-carried",
+            period = voice.period(from, summary.fiscal)
+        )
+    }));
     if line.to_date && !summary.running {
         parts.push(voice.words.say("summary-line-to-date", &[]));
     }

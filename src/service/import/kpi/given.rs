@@ -107,6 +107,9 @@ impl Given {
             decimals: or(self.decimals.as_ref(), known.decimals),
             baseline: self.baseline.map(|(_, baseline)| baseline).or(known.baseline),
             best_possible: known.best_possible,
+            carry_forward: known.carry_forward,
+            entered_ytd: known.entered_ytd,
+            available_on: known.available_on,
         }
     }
 
@@ -136,6 +139,9 @@ pub fn blank(key: Key, name: Name) -> Kpi {
         decimals: 0,
         baseline: None,
         best_possible: false,
+        carry_forward: false,
+        entered_ytd: false,
+        available_on: None,
     }
 }
 

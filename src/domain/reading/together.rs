@@ -1,0 +1,103 @@
+//! Several periods of a KPI's own frequency read as one.
+
+use rust_decimal::Decimal;
+
+use super::{Asked, Reading, Source, State, aggregate};
+use crate::domain::period::Period;
+use crate::domain::score::Rule;
+use crate::domain::target::{Judged, rule_in};
+use crate::domain::value::Entry;
+
+/// What one part has.
+struct Part<'a> {
+    period: Period,
+    entry: Option<&'a Entry>,
+    carried: Option<Period>,
+    rule: Option<Rule>,
+}
+
+impl Part<'_> {
+    fn number(&self) -> Option<Decimal> {
+        self.entry.and_then(Entry::number)
+    }
+}
+
+/// Reads several periods of the KPI's frequency as one: actuals, targets and red flags by its aggregation, over the
+/// parts that have both; where none has both, the actuals alone.
+pub(super) fn together(source: &Source<'_>, asked: &Asked, of: Period, periods: &[Period]) -> Reading {
+    let mut fault = None;
+    let judged = Judged::from(source.kpi);
+    let parts: Vec<Part<'_>> = periods
+        .iter()
+        .map(|period| {
+            let rule = rule_in(source.targets, *period, &judged).unwrap_or_else(|error| {
+                fault = Some(error);
+                None
+            });
+            let (entry, carried) = entry_of(source, asked, *period);
+            Part {
+                period: *period,
+                entry,
+                carried,
+                rule,
+            }
+        })
+        .collect();
+    let both: Vec<&Part<'_>> = parts
+        .iter()
+        .filter(|part| part.number().is_some() && part.rule.is_some())
+        .collect();
+    let used: Vec<&Part<'_>> = if both.is_empty() {
+        parts.iter().filter(|part| part.number().is_some()).collect()
+    } else {
+        both
+    };
+    let how = aggregate::of_kpi(source.kpi);
+    let number = aggregate::numbers(how, used.iter().filter_map(|part| part.number()));
+    let rule = if used.is_empty() {
+        aggregate::rules(how, parts.iter().filter_map(|part| part.rule))
+    } else {
+        aggregate::rules(how, used.iter().filter_map(|part| part.rule))
+    };
+    let waits = |part: &&Part<'_>| {
+        let used = used.iter().any(|it| it.period == part.period);
+        !used && !matches!(part.entry, Some(Entry::NotApplicable { .. }))
+    };
+    let missing: Vec<Period> = parts.iter().filter(waits).map(|part| part.period).collect();
+    Reading {
+        state: number.map_or_else(|| without_number(&parts), State::Number),
+        of,
+        as_of: false,
+        running: false,
+        rule,
+        judgement: number.zip(rule).map(|(number, rule)| rule.judge(number)),
+        parts: parts.len(),
+        missing,
+        carried: used.iter().rev().find_map(|part| part.carried),
+        fault,
+    }
+}
+
+/// What a period has, or, where that is nothing, it is over and the KPI carries values forward, the last number before
+/// it with its period.
+fn entry_of<'a>(source: &Source<'a>, asked: &Asked, period: Period) -> (Option<&'a Entry>, Option<Period>) {
+    let own = source.actuals.get(&period);
+    if own.is_some() || !source.kpi.carry_forward || !period.has_ended(asked.now, asked.zone) {
+        return (own, None);
+    }
+    let mut earlier = source.actuals.range(..period).rev();
+    let last = earlier.find(|(_, entry)| entry.number().is_some());
+    last.map_or((None, None), |(from, entry)| (Some(entry), Some(*from)))
+}
+
+/// Not applicable where every part is, with the last reason; else blank.
+fn without_number(parts: &[Part<'_>]) -> State {
+    let mut reason = None;
+    for part in parts {
+        match part.entry {
+            Some(Entry::NotApplicable { reason: said }) => reason = Some(said),
+            _ => return State::Blank,
+        }
+    }
+    reason.map_or(State::Blank, |reason| State::NotApplicable { reason: reason.clone() })
+}
