@@ -337,3 +337,22 @@ CREATE TABLE draft (
     FOREIGN KEY (server_id, person_id) REFERENCES person (server_id, id)
 ) STRICT;
 CREATE INDEX draft_by_expiry ON draft (expires_at);
+
+-- who changed what of structure, people, targets and settings, with the names as they were then; never changed itself
+CREATE TABLE audit (
+    id           INTEGER PRIMARY KEY,
+    server_id    INTEGER NOT NULL REFERENCES server (id),
+    changed_at   INTEGER NOT NULL,
+    person_id    INTEGER NOT NULL,
+    verb         TEXT    NOT NULL,
+    subject      TEXT    NOT NULL,
+    row_id       INTEGER,                             -- in the subject's table; null where there is only one
+    name         TEXT    NOT NULL,
+    scorecard_id INTEGER,                             -- who may see it may see this
+    changes      TEXT    NOT NULL,                    -- fields old and new (versioned JSON)
+    reason       TEXT,
+    UNIQUE (server_id, id),
+    FOREIGN KEY (server_id, person_id)    REFERENCES person (server_id, id),
+    FOREIGN KEY (server_id, scorecard_id) REFERENCES scorecard (server_id, id)
+) STRICT;
+CREATE INDEX audit_by_time ON audit (server_id, changed_at);

@@ -42,6 +42,7 @@ macro_rules! words {
 
 pub mod actual;
 pub mod alert;
+pub mod audit;
 pub mod cycle;
 pub mod id;
 pub mod import;

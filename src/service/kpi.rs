@@ -11,7 +11,9 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use super::actual::Held;
+use super::audit;
 use super::{Actor, Error, Invalid, KpiExample, Result, Services, access, scorecard};
+use crate::domain::audit::{Change, Subject, Verb};
 use crate::domain::id::KpiId;
 use crate::domain::kpi::{EnteringError, Kpi};
 use crate::domain::period::{FiscalStart, Period};
@@ -230,4 +232,17 @@ async fn describe(connection: &mut Connection, viewer: &Actor, id: KpiId, on: Na
         actuals: store::actual::of_kpi(connection, viewer.server, id).await?,
         placed,
     })
+}
+
+/// Writes down what was done to a KPI.
+async fn record(
+    services: &Services,
+    write: &mut Connection,
+    actor: &Actor,
+    (verb, placed): (Verb, &Placed),
+    changes: Vec<Change>,
+) -> Result<()> {
+    let known = (Some(placed.kpi.id.get()), placed.kpi.name.as_str());
+    let entry = audit::Entry::new(verb, Subject::Kpi, known).within(placed.scorecard);
+    audit::record(services, write, actor, entry.with(changes)).await
 }

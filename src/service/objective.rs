@@ -2,8 +2,10 @@
 
 use chrono::NaiveDate;
 
+use super::audit::{self, Entry, facts};
 use super::person::Named;
 use super::{Actor, Conflict, Error, Invalid, Noun, Result, Services, access, scorecard};
+use crate::domain::audit::{Change, Subject, Verb, between, made};
 use crate::domain::id::ObjectiveId;
 use crate::domain::name::Name;
 use crate::domain::weight::Weight;
@@ -97,6 +99,8 @@ pub async fn add(services: &Services, actor: &Actor, channel: Option<i64>, wante
     store::objective::update(&mut write, actor.server, &objective, &name.unique()).await?;
     store::objective::weigh(&mut write, actor.server, id, store::BEGINNING, objective.weight).await?;
     let shown = describe(&mut write, actor, &card, objective, today).await?;
+    let changes = made(&facts::objective(&shown));
+    record(services, &mut write, actor, (Verb::Created, &shown.objective), changes).await?;
     services.keep(write).await?;
     Ok(shown)
 }
@@ -121,6 +125,8 @@ pub async fn edit(services: &Services, actor: &Actor, typed: &str, wanted: &Edit
         store::objective::weigh(&mut write, actor.server, after.id, today, after.weight).await?;
     }
     let after = describe(&mut write, actor, &card, after, today).await?;
+    let changes = between(&facts::objective(&before), &facts::objective(&after));
+    record(services, &mut write, actor, (Verb::Changed, &after.objective), changes).await?;
     services.keep(write).await?;
     Ok((before, after))
 }
@@ -168,6 +174,7 @@ pub async fn drive(
     if card.id != other.id {
         return Err(Invalid::OtherScorecard.into());
     }
+    let before = describe(&mut write, actor, &card, cause.clone(), today(services, &card)).await?;
     if remove {
         if !store::objective::undrive(&mut write, actor.server, cause.id, effect.id).await? {
             return Err(Invalid::NothingToChange.into());
@@ -181,8 +188,25 @@ pub async fn drive(
         store::objective::drive(&mut write, actor.server, drive).await?;
     }
     let shown = describe(&mut write, actor, &card, cause, today(services, &card)).await?;
+    let changes = between(
+        &facts::drive(&before, &effect.name),
+        &facts::drive(&shown, &effect.name),
+    );
+    record(services, &mut write, actor, (Verb::Changed, &shown.objective), changes).await?;
     services.keep(write).await?;
     Ok(shown)
+}
+
+async fn record(
+    services: &Services,
+    write: &mut Connection,
+    actor: &Actor,
+    (verb, objective): (Verb, &Objective),
+    changes: Vec<Change>,
+) -> Result<()> {
+    let known = (Some(objective.id.get()), objective.name.as_str());
+    let entry = Entry::new(verb, Subject::Objective, known).within(objective.scorecard);
+    audit::record(services, write, actor, entry.with(changes)).await
 }
 
 /// Shows an objective.

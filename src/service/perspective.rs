@@ -1,6 +1,8 @@
 //! Perspectives of a scorecard: adding, renaming, weighing, reordering.
 
+use super::audit::{self, Entry, facts};
 use super::{Actor, Conflict, Invalid, Noun, Result, Services, access, scorecard};
+use crate::domain::audit::{Facts, Subject, Verb, between};
 use crate::domain::id::ScorecardId;
 use crate::domain::name::Name;
 use crate::domain::weight::Weight;
@@ -136,16 +138,24 @@ async fn list(
     Ok(store::perspective::of_scorecard(connection, actor.server, id, today).await?)
 }
 
+/// Writes down what has changed, and gives it.
 async fn changed(
     services: &Services,
-    connection: &mut Connection,
+    write: &mut Connection,
     actor: &Actor,
     card: &Scorecard,
     (before, id): (Option<Perspective>, crate::domain::id::PerspectiveId),
 ) -> Result<Changed> {
-    let all = list(services, connection, actor, card).await?;
+    let all = list(services, write, actor, card).await?;
     let after = all.iter().find(|perspective| perspective.id == id).cloned();
     let after = after.ok_or(super::Error::NotHere)?;
+    let (verb, was) = match &before {
+        Some(before) => (Verb::Changed, facts::perspective(before)),
+        None => (Verb::Created, Facts::new()),
+    };
+    let entry = Entry::new(verb, Subject::Perspective, (Some(id.get()), &after.name)).within(card.id);
+    let changes = between(&was, &facts::perspective(&after));
+    audit::record(services, write, actor, entry.with(changes)).await?;
     Ok(Changed {
         scorecard: card.name.clone(),
         before,

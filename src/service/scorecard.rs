@@ -5,8 +5,10 @@ mod show;
 
 use chrono_tz::Tz;
 
+use super::audit::{self, Entry, facts};
 use super::person::{self, Named};
 use super::{Actor, Conflict, Invalid, Noun, Result, Services, access, review};
+use crate::domain::audit::{Subject, Verb, made};
 use crate::domain::id::{PersonId, ScorecardId, ServerId};
 use crate::domain::name::Name;
 use crate::domain::period::{FiscalStart, PeriodKind};
@@ -127,6 +129,8 @@ pub(super) async fn add(
         let name = Name::parse(name)?;
         store::perspective::insert(write, actor.server, id, name.as_str(), &name.unique()).await?;
     }
+    let entry = Entry::new(Verb::Created, Subject::Scorecard, (Some(id.get()), &card.name)).within(id);
+    audit::record(services, write, actor, entry.with(made(&facts::scorecard(&card)))).await?;
     Ok(id)
 }
 

@@ -1,6 +1,8 @@
 //! A server's settings: showing and changing them.
 
+use super::audit::{self, Entry, facts};
 use super::{Actor, Error, Invalid, Result, Services, access, scorecard};
+use crate::domain::audit::{Subject, Verb, between};
 use crate::domain::id::ServerId;
 use crate::domain::period::FiscalStart;
 use crate::domain::value::NumberFormat;
@@ -77,6 +79,9 @@ pub async fn edit(services: &Services, actor: &Actor, wanted: &Edit) -> Result<(
     }
     after.settings_by = Some(actor.person);
     store::server::save_settings(&mut write, &after).await?;
+    let entry = Entry::new(Verb::Changed, Subject::Settings, (None, &after.name));
+    let changes = between(&facts::settings(&before), &facts::settings(&after));
+    audit::record(services, &mut write, actor, entry.with(changes)).await?;
     services.keep(write).await?;
     Ok((before, after))
 }

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::audit::{self, facts::Brought};
 use super::scorecard::{self, Create, Shown};
 use super::{Actor, Conflict, Error, NotFound, Noun, Result, Services, access};
 use crate::domain::id::{KpiId, ObjectiveId, ScorecardId};
@@ -36,9 +37,23 @@ pub async fn start(services: &Services, actor: &Actor, typed: &str, wanted: &Cre
     let id = scorecard::add(services, &mut write, actor, &wanted, &perspectives).await?;
     fill(services, &mut write, actor, (id, set)).await?;
     let card = access::scorecard_by_id(&mut write, actor, id).await?;
+    audit::record_brought(services, &mut write, actor, (id, &card.name), brought(set)).await?;
     let shown = scorecard::show_card(services, &mut write, actor, card).await?;
     services.keep(write).await?;
     Ok(shown)
+}
+
+/// What a ready set brings into its scorecard besides the perspectives it is made with.
+fn brought(set: &Template) -> Brought {
+    let objectives = || set.perspectives.iter().flat_map(|perspective| perspective.objectives);
+    let kpis = || objectives().flat_map(|objective| objective.kpis);
+    Brought {
+        objectives: objectives().count(),
+        kpis: kpis().count(),
+        links: objectives().map(|objective| objective.drives.len()).sum(),
+        targets: kpis().filter(|kpi| !kpi.spec().is_empty()).count(),
+        ..Brought::default()
+    }
 }
 
 fn named(typed: &str) -> Result<TemplateName> {

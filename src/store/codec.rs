@@ -8,7 +8,7 @@ use sqlx::error::BoxDynError;
 use sqlx::sqlite::{SqliteArgumentsBuffer, SqliteTypeInfo, SqliteValueRef};
 use sqlx::{Decode, Encode, Sqlite, Type};
 
-use crate::domain::{actual, cycle, id, kpi, name, period, scorecard, unit, value, weight};
+use crate::domain::{actual, audit, cycle, id, kpi, name, period, scorecard, unit, value, weight};
 
 /// An instant, kept as milliseconds since 1970 UTC.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -118,6 +118,8 @@ macro_rules! texts {
 
 texts!(
     actual::Source,
+    audit::Subject,
+    audit::Verb,
     cycle::ReviewState,
     cycle::Step,
     kpi::Aggregation,

@@ -5,6 +5,7 @@
 
 pub mod actual;
 pub mod alert;
+pub mod audit;
 mod codec;
 pub mod draft;
 pub mod import;

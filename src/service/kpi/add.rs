@@ -1,6 +1,7 @@
 //! Adding a KPI to an objective, with its first target.
 
-use super::{Entering, MOST, Shown, TypedTarget, describe, number};
+use super::{Entering, MOST, Shown, TypedTarget, describe, number, record};
+use crate::domain::audit::{Verb, made};
 use crate::domain::id::KpiId;
 use crate::domain::kpi::{Aggregation, Direction, Indicator, Kpi, MAX_DECIMALS};
 use crate::domain::name::{Key, Name};
@@ -10,6 +11,7 @@ use crate::domain::unit::Unit;
 use crate::domain::value::NumberFormat;
 use crate::domain::weight::Weight;
 use crate::domain::zone;
+use crate::service::audit::facts;
 use crate::service::person::Named;
 use crate::service::{Actor, Conflict, Invalid, Noun, Result, Services, access, scorecard};
 use crate::store;
@@ -96,6 +98,15 @@ pub async fn add(services: &Services, actor: &Actor, wanted: &Add, format: Numbe
         store::target::set(&mut write, actor.server, id, &dated, (actor.person, now)).await?;
     }
     let shown = describe(&mut write, actor, id, today).await?;
+    let facts = [facts::kpi(&shown), facts::target(shown.targets.first())].concat();
+    record(
+        services,
+        &mut write,
+        actor,
+        (Verb::Created, &shown.placed),
+        made(&facts),
+    )
+    .await?;
     services.keep(write).await?;
     Ok(shown)
 }

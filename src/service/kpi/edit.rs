@@ -1,6 +1,7 @@
 //! Changing a KPI: what is fixed about it, and its place and weight from today.
 
-use super::{Entering, Placed, Shown, describe, managed, number, place_of};
+use super::{Entering, Placed, Shown, describe, managed, number, place_of, record};
+use crate::domain::audit::{Verb, between};
 use crate::domain::kpi::{Aggregation, Direction, Indicator, Kpi, MAX_DECIMALS};
 use crate::domain::name::Name;
 use crate::domain::period::PeriodKind;
@@ -8,6 +9,7 @@ use crate::domain::target::Judged;
 use crate::domain::unit::Unit;
 use crate::domain::value::NumberFormat;
 use crate::domain::weight::Weight;
+use crate::service::audit::facts;
 use crate::service::person::Named;
 use crate::service::{Actor, Conflict, Invalid, Result, Services, access, scorecard};
 use crate::store::kpi::Place;
@@ -73,6 +75,8 @@ pub async fn edit(
         store::kpi::place(&mut write, actor.server, id, today, place).await?;
     }
     let after = describe(&mut write, actor, id, today).await?;
+    let changes = between(&facts::kpi(&before), &facts::kpi(&after));
+    record(services, &mut write, actor, (Verb::Changed, &after.placed), changes).await?;
     services.keep(write).await?;
     Ok((before, after))
 }

@@ -1,7 +1,9 @@
 //! Giving a KPI to another owner.
 
-use super::{Shown, describe, place_of};
+use super::{Shown, describe, place_of, record};
+use crate::domain::audit::{Verb, between};
 use crate::domain::zone;
+use crate::service::audit::facts;
 use crate::service::person::Named;
 use crate::service::{Actor, Invalid, Result, Services, access, checkin, review, scorecard};
 use crate::store;
@@ -26,6 +28,8 @@ pub async fn hand_over(services: &Services, actor: &Actor, typed: &str, to: &Nam
     checkin::handed_over(&mut write, actor.server, placed.kpi.id).await?;
     review::ask_anew(services, &mut write, (actor.server, &card), placed.kpi.id).await?;
     let after = describe(&mut write, actor, placed.kpi.id, today).await?;
+    let changes = between(&facts::kpi(&before), &facts::kpi(&after));
+    record(services, &mut write, actor, (Verb::HandedOver, &after.placed), changes).await?;
     services.keep(write).await?;
     Ok((before, after))
 }

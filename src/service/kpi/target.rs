@@ -1,10 +1,12 @@
 //! Setting a target: dated, with what it would have meant for the last values.
 
-use super::{Shown, TypedTarget, describe, managed, wrong_value};
+use super::{Shown, TypedTarget, describe, managed, record, wrong_value};
+use crate::domain::audit::{Change, Fact, Verb, between};
 use crate::domain::period::Period;
 use crate::domain::score::Rule;
 use crate::domain::target::{Counts, DatedTarget, Judged, Span, TargetSpec, in_force, preview};
 use crate::domain::value::{Entry, NumberFormat, ValueError};
+use crate::service::audit::facts;
 use crate::service::{Actor, Conflict, Invalid, Result, Services, scorecard};
 use crate::store;
 
@@ -82,6 +84,8 @@ pub async fn set_target(
     };
     let by = (actor.person, services.now());
     store::target::set(&mut write, actor.server, kpi.id, &dated, by).await?;
+    let changes = changes(in_force(&shown.targets, period), &dated);
+    record(services, &mut write, actor, (Verb::TargetSet, &shown.placed), changes).await?;
     let last: Vec<_> = shown
         .actuals
         .values()
@@ -101,6 +105,17 @@ pub async fn set_target(
         after,
         preview,
     })
+}
+
+/// What a new target changes, and from when.
+fn changes(before: Option<&DatedTarget>, after: &DatedTarget) -> Vec<Change> {
+    let mut changes = between(&facts::target(before), &facts::target(Some(after)));
+    changes.extend(after.from.map(|from| Change {
+        field: "from".to_owned(),
+        before: None,
+        after: Some(Fact::Period(from)),
+    }));
+    changes
 }
 
 /// What was given over what held: a new target alone drops the old red flag, a new red flag alone keeps the target.

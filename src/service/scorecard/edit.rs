@@ -1,8 +1,10 @@
 //! Changing a scorecard.
 
 use super::{Named, Shown, refuse_taken, short_enough, show_card, somebody, time_zone};
+use crate::domain::audit::{Subject, Verb, between};
 use crate::domain::name::Name;
 use crate::domain::scorecard::CardLevel;
+use crate::service::audit::{self, Entry, facts};
 use crate::service::{Actor, Invalid, Result, Services, access, notice, review};
 use crate::store::scorecard::Scorecard;
 use crate::store::{self, Connection};
@@ -58,6 +60,9 @@ pub async fn edit(
     if card.channel.is_none() {
         review::post_unsaid(services, &mut write, (actor.server, &after)).await?;
     }
+    let changes = between(&facts::scorecard(&card), &facts::scorecard(&after));
+    let entry = Entry::new(Verb::Changed, Subject::Scorecard, (Some(card.id.get()), &after.name)).within(card.id);
+    audit::record(services, &mut write, actor, entry.with(changes)).await?;
     let after = show_card(services, &mut write, actor, after).await?;
     services.keep(write).await?;
     Ok((before, after))

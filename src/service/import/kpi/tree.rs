@@ -171,6 +171,18 @@ impl Tree {
         }
     }
 
+    /// How many perspectives and objectives are to be made in each scorecard, in the order of the scorecards.
+    pub fn missing(&self) -> Vec<(usize, usize)> {
+        let mut missing = vec![(0, 0); self.cards.len()];
+        for perspective in self.perspectives.iter().filter(|node| node.id.is_none()) {
+            missing[perspective.parent].0 += 1;
+        }
+        for objective in self.objectives.iter().filter(|node| node.id.is_none()) {
+            missing[self.perspectives[objective.parent].parent].1 += 1;
+        }
+        missing
+    }
+
     /// Writes what is missing. The perspectives of a new scorecard stand in the usual order, others behind them.
     pub async fn write(&mut self, services: &Services, write: &mut Connection, actor: &Actor) -> Result<()> {
         for card in self.cards.iter_mut().filter(|card| card.id.is_none()) {

@@ -8,6 +8,7 @@ use super::tree::{Path, Tree};
 use super::{Placing, Plan, Step};
 use crate::domain::id::{ObjectiveId, PersonId, ScorecardId};
 use crate::domain::zone;
+use crate::service::audit::{self, facts::Brought};
 use crate::service::import::people::Who;
 use crate::service::{Actor, Error, Result, Services, access, person, scorecard};
 use crate::store::kpi::Place;
@@ -27,6 +28,7 @@ pub(in crate::service::import) async fn carry_out(
         mut tree,
         ..
     } = plan;
+    let missing = tree.missing();
     tree.write(services, write, actor).await?;
     let mut met = HashMap::new();
     for named in people {
@@ -47,6 +49,47 @@ pub(in crate::service::import) async fn carry_out(
             lag: 0,
         };
         store::objective::drive(write, actor.server, drive).await?;
+    }
+    record(services, write, actor, (&steps, &drives, &tree), &missing).await
+}
+
+/// Writes down what the file did, one entry a scorecard.
+async fn record(
+    services: &Services,
+    write: &mut Connection,
+    actor: &Actor,
+    (steps, drives, tree): (&[Step], &[(Path, Path)], &Tree),
+    missing: &[(usize, usize)],
+) -> Result<()> {
+    let placed = store::kpi::all(write, actor.server, store::PRESENT).await?;
+    let home: HashMap<String, ScorecardId> = placed
+        .iter()
+        .map(|placed| (placed.kpi.key.folded(), placed.scorecard))
+        .collect();
+    let mut brought: HashMap<ScorecardId, Brought> = HashMap::new();
+    for step in steps {
+        let Some(card) = home.get(&step.after.key.folded()) else {
+            continue;
+        };
+        let brought = brought.entry(*card).or_default();
+        match step.before {
+            None => brought.kpis += 1,
+            Some(_) => brought.kpis_changed += 1,
+        }
+        brought.targets += step.targets.len();
+    }
+    for (cause, _) in drives {
+        if let Some(card) = tree.card(&cause.scorecard).and_then(|card| card.id) {
+            brought.entry(card).or_default().links += 1;
+        }
+    }
+    for (card, (perspectives, objectives)) in tree.cards.iter().zip(missing) {
+        let Some(id) = card.id else { continue };
+        let mut brought = brought.remove(&id).unwrap_or_default();
+        (brought.perspectives, brought.objectives) = (*perspectives, *objectives);
+        if !brought.is_empty() {
+            audit::record_brought(services, write, actor, (id, card.name.as_str()), brought).await?;
+        }
     }
     Ok(())
 }
