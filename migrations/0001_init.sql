@@ -185,20 +185,24 @@ CREATE TABLE kpi_place (
 CREATE INDEX kpi_place_by_objective ON kpi_place (server_id, objective_id);
 CREATE INDEX kpi_place_by_owner ON kpi_place (server_id, owner_id);
 
+-- one row a revision: the highest is what holds, unless it takes the target back; nothing is overwritten
 CREATE TABLE target (
     server_id     INTEGER NOT NULL,
     kpi_id        INTEGER NOT NULL,
     valid_from_on TEXT    NOT NULL,                   -- first day of the first period it holds for; 0001-01-01: always
     span          TEXT    NOT NULL CHECK (span IN ('onwards', 'override')),
+    revision      INTEGER NOT NULL,
     target        TEXT,
     red_flag      TEXT,
     target_low    TEXT,
     target_high   TEXT,
     red_low       TEXT,
     red_high      TEXT,
+    removed       INTEGER NOT NULL DEFAULT 0,         -- what was set there before holds no more
+    reason        TEXT,                               -- why, where it changes a period that was over
     set_by_id     INTEGER NOT NULL,
     set_at        INTEGER NOT NULL,
-    PRIMARY KEY (server_id, kpi_id, valid_from_on, span),
+    PRIMARY KEY (server_id, kpi_id, valid_from_on, span, revision),
     FOREIGN KEY (server_id, kpi_id)    REFERENCES kpi (server_id, id),
     FOREIGN KEY (server_id, set_by_id) REFERENCES person (server_id, id)
 ) STRICT, WITHOUT ROWID;
@@ -236,6 +240,21 @@ CREATE TABLE review (
     UNIQUE (server_id, scorecard_id, kind, first_day_on),
     FOREIGN KEY (server_id, scorecard_id) REFERENCES scorecard (server_id, id)
 ) STRICT;
+
+-- what changed the numbers of a review after its close: a KPI's target, or how it is judged; the published ones stay
+CREATE TABLE review_restatement (
+    id        INTEGER PRIMARY KEY,
+    server_id INTEGER NOT NULL,
+    review_id INTEGER NOT NULL,
+    kpi_id    INTEGER NOT NULL,
+    reason    TEXT    NOT NULL,
+    by_id     INTEGER NOT NULL,
+    made_at   INTEGER NOT NULL,
+    FOREIGN KEY (server_id, review_id) REFERENCES review (server_id, id),
+    FOREIGN KEY (server_id, kpi_id)    REFERENCES kpi (server_id, id),
+    FOREIGN KEY (server_id, by_id)     REFERENCES person (server_id, id)
+) STRICT;
+CREATE INDEX review_restatement_by_review ON review_restatement (server_id, review_id);
 
 -- which rungs of the cycle are behind a review, said or skipped with a reason
 CREATE TABLE review_step (

@@ -1,7 +1,9 @@
 //! Targets as they are entered, which of them holds in a period, and the rule they resolve to.
 
+mod change;
 mod resolve;
 
+pub use change::{differing, replaced_in, with, without_override};
 pub use resolve::TargetError;
 
 use rust_decimal::Decimal;

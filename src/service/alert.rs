@@ -151,8 +151,8 @@ fn decision(
         newest_ended,
         before: status(before.held(period)).or_else(|| status(before.held(period.prev()))),
         after: status(after.held(period)).unwrap_or(Status::NoData),
-        // A note belongs to what the team reads, so it counts as a change.
-        value: if entry(before) == entry(after) && note.is_none() {
+        // A note belongs to what the team reads, and a target to what it means, so they count as a change.
+        value: if entry(before) == entry(after) && before.rule(period) == after.rule(period) && note.is_none() {
             ValueChange::Same
         } else {
             ValueChange::Changed

@@ -31,7 +31,7 @@ const PERIODS: usize = 24;
 pub enum Way {
     /// Those that were, for values.
     Back,
-    /// Those that come, for targets.
+    /// Those that come, for targets; then those that were.
     Ahead,
 }
 
@@ -129,10 +129,12 @@ pub async fn periods(
         (card.review_cycle, card)
     };
     let running = Period::running(kind, services.now(), scorecard::zone_of(&card), card.fiscal_start);
-    let step = |period: &Period| match way {
-        Way::Back => period.prev(),
-        Way::Ahead => period.next(),
+    let back = std::iter::successors(Some(running), |period| Some(period.prev()));
+    let ahead = std::iter::successors(Some(running), |period| Some(period.next()));
+    let offered = match way {
+        Way::Back => back.take(PERIODS + 1).collect(),
+        // A target can be set for a period that is over, on purpose: who types its name finds it.
+        Way::Ahead => ahead.take(PERIODS + 1).chain(back.skip(1).take(PERIODS)).collect(),
     };
-    let offered = std::iter::successors(Some(running), |period| Some(step(period)));
-    Ok((offered.take(PERIODS + 1).collect(), card.fiscal_start))
+    Ok((offered, card.fiscal_start))
 }

@@ -207,12 +207,22 @@ pub enum Conflict {
         /// The KPI's name.
         kpi: String,
     },
-    /// The target of a period that is over; it was agreed then.
+    /// The target of a period that is over, without a reason; it was agreed then.
     Past {
         /// The period that was asked for.
         period: Period,
-        /// The earliest for which a target can be set.
+        /// The earliest for which a target can be set without a reason.
         running: Period,
+    },
+    /// Values of a closed review would be judged otherwise, without a reason.
+    Restates {
+        /// The period that was published.
+        period: Period,
+    },
+    /// A period has no target of its own.
+    NoOverride {
+        /// The period.
+        period: Period,
     },
     /// The value has changed since.
     ChangedSince,

@@ -3,11 +3,12 @@
 mod add;
 mod edit;
 mod hand_over;
+mod retroactive;
 mod target;
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use rust_decimal::Decimal;
 
 use super::actual::Held;
@@ -29,7 +30,7 @@ pub use crate::store::kpi::Placed;
 pub use add::{Add, add};
 pub use edit::{Edit, edit};
 pub use hand_over::hand_over;
-pub use target::{Setting, TargetSet, set_target};
+pub use target::{Holds, Setting, TargetSet, set_target};
 
 /// The most KPIs of a server.
 pub(super) const MOST: usize = 30_000;
@@ -93,8 +94,23 @@ pub struct Shown {
     pub deputy: Option<String>,
     /// Its targets, the earliest first.
     pub targets: Vec<DatedTarget>,
+    /// Those that were set for periods that were over, the newest first.
+    pub afterwards: Vec<Afterwards>,
     /// What holds, by period.
     pub actuals: BTreeMap<Period, Entry>,
+}
+
+/// A target that was set for periods that were over.
+#[derive(Debug, Clone)]
+pub struct Afterwards {
+    /// The target; none in it where a period's own one was taken back.
+    pub target: DatedTarget,
+    /// Who set it.
+    pub by: String,
+    /// When.
+    pub at: DateTime<Utc>,
+    /// Why.
+    pub reason: String,
 }
 
 impl Shown {
@@ -222,6 +238,15 @@ async fn describe(connection: &mut Connection, viewer: &Actor, id: KpiId, on: Na
         });
     }
     let deputy = names.pop().flatten();
+    let mut afterwards = Vec::new();
+    for set in store::target::set_afterwards(connection, viewer.server, id).await? {
+        afterwards.push(Afterwards {
+            target: set.target,
+            by: access::name_of(connection, viewer, set.by).await?,
+            at: set.at,
+            reason: set.reason,
+        });
+    }
     Ok(Shown {
         scorecard: card.name,
         fiscal: card.fiscal_start,
@@ -229,6 +254,7 @@ async fn describe(connection: &mut Connection, viewer: &Actor, id: KpiId, on: Na
         owner: names.pop().flatten(),
         deputy,
         targets: store::target::of_kpi(connection, viewer.server, id).await?,
+        afterwards,
         actuals: store::actual::of_kpi(connection, viewer.server, id).await?,
         placed,
     })

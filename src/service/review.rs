@@ -16,7 +16,7 @@ use crate::store::review::Review;
 use crate::store::scorecard::Scorecard;
 use crate::store::{self, Connection};
 
-pub(super) use digest::{post_unsaid, refresh};
+pub(super) use digest::{post_unsaid, refresh, shows};
 pub(super) use step::ask_anew;
 
 /// How many scorecards one look takes on.

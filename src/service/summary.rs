@@ -2,6 +2,7 @@
 //! what a close publishes.
 
 mod load;
+mod published;
 
 use chrono::TimeDelta;
 use rust_decimal::Decimal;
@@ -18,6 +19,7 @@ use crate::domain::score::{Rule, Status};
 use crate::store::notice::Destination;
 
 pub(super) use load::{Contents, build};
+pub use published::{Published, Restated};
 
 /// A summary that somebody posts and that cannot be posted for so long is not posted any more.
 const POST_WITHIN: TimeDelta = TimeDelta::hours(1);
@@ -43,6 +45,9 @@ pub struct Summary {
     pub change: Option<Decimal>,
     /// Its perspectives in order.
     pub perspectives: Vec<PerspectiveSummary>,
+    /// What was published of the period, where its review is closed.
+    #[serde(default)]
+    pub published: Option<Published>,
 }
 
 /// A perspective in one period.

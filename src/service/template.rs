@@ -170,7 +170,12 @@ async fn add_kpi(
             span: Span::Onwards,
             spec,
         };
-        store::target::set(write, actor.server, id, &dated, (actor.person, services.now())).await?;
+        let set = store::target::Set {
+            by: actor.person,
+            at: services.now(),
+            reason: None,
+        };
+        store::target::set(write, actor.server, id, &dated, set).await?;
     }
     Ok(())
 }

@@ -12,7 +12,7 @@ use super::{BEGINNING, Connection, Moment, Result};
 use crate::domain::id::{KpiId, ObjectiveId, PersonId, ServerId};
 use crate::domain::kpi::Kpi;
 use crate::domain::period::Period;
-use crate::domain::target::{DatedTarget, Span};
+use crate::domain::target::DatedTarget;
 use crate::domain::value::Entry;
 
 /// Adds one revision each to different periods.
@@ -131,10 +131,7 @@ pub async fn targets(
 ) -> Result<()> {
     let row = |(kpi, target): &(KpiId, DatedTarget)| {
         let spec = &target.spec;
-        let span = match target.span {
-            Span::Onwards => "onwards",
-            Span::Override => "override",
-        };
+        let span = super::target::word(target.span);
         json!([
             kpi.get(),
             target.from.map_or(BEGINNING, Period::first_day),
@@ -149,15 +146,13 @@ pub async fn targets(
     };
     let (rows, person, at) = (list(targets.iter().map(row)), by.0, Moment(by.1));
     sqlx::query!(
-        "INSERT INTO target (server_id, kpi_id, valid_from_on, span, target, red_flag, target_low, target_high, red_low,
-                             red_high, set_by_id, set_at)
-         SELECT ?1, value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6,
-                value ->> 7, value ->> 8, ?3, ?4
-         FROM json_each(?2) WHERE true
-         ON CONFLICT (server_id, kpi_id, valid_from_on, span) DO UPDATE SET target = excluded.target,
-             red_flag = excluded.red_flag, target_low = excluded.target_low, target_high = excluded.target_high,
-             red_low = excluded.red_low, red_high = excluded.red_high, set_by_id = excluded.set_by_id,
-             set_at = excluded.set_at",
+        "INSERT INTO target (server_id, kpi_id, valid_from_on, span, revision, target, red_flag, target_low, target_high,
+                             red_low, red_high, set_by_id, set_at)
+         SELECT ?1, value ->> 0, value ->> 1, value ->> 2,
+                (SELECT coalesce(max(revision), 0) + 1 FROM target
+                 WHERE server_id = ?1 AND kpi_id = value ->> 0 AND valid_from_on = value ->> 1 AND span = value ->> 2),
+                value ->> 3, value ->> 4, value ->> 5, value ->> 6, value ->> 7, value ->> 8, ?3, ?4
+         FROM json_each(?2) WHERE true",
         server,
         rows,
         person,

@@ -1,6 +1,7 @@
 //! Reviews: one row a scorecard and period, which steps of the cycle are behind it, and who was asked for what.
 
 mod ask;
+mod restated;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
@@ -10,6 +11,7 @@ use crate::domain::id::{ReviewId, ScorecardId, ServerId};
 use crate::domain::period::{Period, PeriodKind};
 
 pub use ask::{Ask, ask, asking, asks_of_notice, move_asks, scorecards_asking};
+pub use restated::{Closed, Restatement, closed_with, published, restate, restatements};
 
 /// A review.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -63,7 +63,9 @@ macro_rules! targets {
                       red_flag AS "red_flag: Number", target_low AS "target_low: Number",
                       target_high AS "target_high: Number", red_low AS "red_low: Number", red_high AS "red_high: Number"
                FROM target AS t JOIN kpi AS k ON k.server_id = t.server_id AND k.id = t.kpi_id
-               WHERE t.server_id = ?1 "#
+               WHERE t.server_id = ?1 AND removed = 0
+                 AND revision = (SELECT max(revision) FROM target AS n WHERE n.server_id = t.server_id
+                                 AND n.kpi_id = t.kpi_id AND n.valid_from_on = t.valid_from_on AND n.span = t.span) "#
                 + $narrowed
                 + " ORDER BY t.kpi_id, valid_from_on, set_at",
             $($argument),+
@@ -115,6 +117,9 @@ pub async fn of_kpis(
            FROM json_each(?2) AS wanted
            CROSS JOIN kpi AS k ON k.server_id = ?1 AND k.id = wanted.value
            CROSS JOIN target AS t ON t.server_id = k.server_id AND t.kpi_id = k.id
+           WHERE removed = 0
+             AND revision = (SELECT max(revision) FROM target AS n WHERE n.server_id = t.server_id
+                             AND n.kpi_id = t.kpi_id AND n.valid_from_on = t.valid_from_on AND n.span = t.span)
            ORDER BY t.kpi_id, valid_from_on, set_at"#,
         server, kpis,
     )
@@ -127,34 +132,129 @@ pub async fn of_kpis(
     Ok(targets)
 }
 
-/// Sets a target from a period on; one from the same day is replaced.
+/// Who sets a target, when, and why where it changes a period that was over.
+#[derive(Debug, Clone, Copy)]
+pub struct Set<'a> {
+    /// Who sets it.
+    pub by: PersonId,
+    /// When.
+    pub at: DateTime<Utc>,
+    /// Why.
+    pub reason: Option<&'a str>,
+}
+
+/// Sets a target, in a further revision of what was set for the same first day and span.
 pub async fn set(
     connection: &mut Connection,
     server: ServerId,
     kpi: KpiId,
     target: &DatedTarget,
-    by: (PersonId, DateTime<Utc>),
+    set: Set<'_>,
 ) -> Result<()> {
     let spec = &target.spec;
     let [value, red, low, high, red_low, red_high] =
         [spec.target, spec.red, spec.low, spec.high, spec.red_low, spec.red_high].map(|number| number.map(Number));
-    let (person, at) = (by.0, Moment(by.1));
-    let from = target.from.map_or(BEGINNING, Period::first_day);
-    let span = match target.span {
-        Span::Onwards => ONWARDS,
-        Span::Override => OVERRIDE,
-    };
+    let (at, from, span) = (Moment(set.at), first_day(target.from), word(target.span));
     sqlx::query!(
-        "INSERT INTO target (server_id, kpi_id, valid_from_on, span, target, red_flag, target_low, target_high, red_low,
-                             red_high, set_by_id, set_at)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-         ON CONFLICT (server_id, kpi_id, valid_from_on, span) DO UPDATE SET target = excluded.target,
-             red_flag = excluded.red_flag, target_low = excluded.target_low, target_high = excluded.target_high,
-             red_low = excluded.red_low, red_high = excluded.red_high, set_by_id = excluded.set_by_id,
-             set_at = excluded.set_at",
-        server, kpi, from, span, value, red, low, high, red_low, red_high, person, at,
+        "INSERT INTO target (server_id, kpi_id, valid_from_on, span, revision, target, red_flag, target_low, target_high,
+                             red_low, red_high, reason, set_by_id, set_at)
+         VALUES (?1, ?2, ?3, ?4,
+                 (SELECT coalesce(max(revision), 0) + 1 FROM target
+                  WHERE server_id = ?1 AND kpi_id = ?2 AND valid_from_on = ?3 AND span = ?4),
+                 ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
+        server, kpi, from, span, value, red, low, high, red_low, red_high, set.reason, set.by, at,
     )
     .execute(connection)
     .await?;
     Ok(())
+}
+
+/// Takes a target back, in a further revision.
+pub async fn remove(
+    connection: &mut Connection,
+    server: ServerId,
+    kpi: KpiId,
+    (from, span): (Option<Period>, Span),
+    set: Set<'_>,
+) -> Result<()> {
+    let (at, from, span) = (Moment(set.at), first_day(from), word(span));
+    sqlx::query!(
+        "INSERT INTO target (server_id, kpi_id, valid_from_on, span, revision, removed, reason, set_by_id, set_at)
+         SELECT server_id, kpi_id, valid_from_on, span, max(revision) + 1, 1, ?5, ?6, ?7 FROM target
+         WHERE server_id = ?1 AND kpi_id = ?2 AND valid_from_on = ?3 AND span = ?4
+         GROUP BY server_id, kpi_id, valid_from_on, span",
+        server,
+        kpi,
+        from,
+        span,
+        set.reason,
+        set.by,
+        at,
+    )
+    .execute(connection)
+    .await?;
+    Ok(())
+}
+
+/// A target that was set for periods that were over.
+#[derive(Debug, Clone)]
+pub struct SetAfterwards {
+    /// The target; what was set there before holds no more where it is empty.
+    pub target: DatedTarget,
+    /// Who set it.
+    pub by: PersonId,
+    /// When.
+    pub at: DateTime<Utc>,
+    /// Why.
+    pub reason: String,
+}
+
+/// The targets of a KPI that were set with a reason, the newest first.
+pub async fn set_afterwards(connection: &mut Connection, server: ServerId, kpi: KpiId) -> Result<Vec<SetAfterwards>> {
+    let rows = sqlx::query!(
+        r#"SELECT t.kpi_id AS "kpi_id: KpiId", k.frequency AS "frequency: PeriodKind", span,
+                  valid_from_on AS "valid_from_on: NaiveDate", target AS "target: Number",
+                  red_flag AS "red_flag: Number", target_low AS "target_low: Number",
+                  target_high AS "target_high: Number", red_low AS "red_low: Number", red_high AS "red_high: Number",
+                  set_by_id AS "by: PersonId", set_at AS "at: Moment", reason AS "reason!"
+           FROM target AS t JOIN kpi AS k ON k.server_id = t.server_id AND k.id = t.kpi_id
+           WHERE t.server_id = ? AND t.kpi_id = ? AND reason IS NOT NULL
+           ORDER BY set_at DESC, valid_from_on"#,
+        server,
+        kpi,
+    )
+    .fetch_all(connection)
+    .await?;
+    let afterwards = rows.into_iter().map(|row| SetAfterwards {
+        target: Row {
+            kpi_id: row.kpi_id,
+            frequency: row.frequency,
+            span: row.span,
+            valid_from_on: row.valid_from_on,
+            target: row.target,
+            red_flag: row.red_flag,
+            target_low: row.target_low,
+            target_high: row.target_high,
+            red_low: row.red_low,
+            red_high: row.red_high,
+        }
+        .dated()
+        .1,
+        by: row.by,
+        at: row.at.0,
+        reason: row.reason,
+    });
+    Ok(afterwards.collect())
+}
+
+fn first_day(from: Option<Period>) -> NaiveDate {
+    from.map_or(BEGINNING, Period::first_day)
+}
+
+/// A span as its column has it.
+pub(super) const fn word(span: Span) -> &'static str {
+    match span {
+        Span::Onwards => ONWARDS,
+        Span::Override => OVERRIDE,
+    }
 }

@@ -15,4 +15,5 @@ mod log;
 mod restart;
 mod start;
 mod structure;
+mod target;
 mod world;

@@ -10,7 +10,7 @@ use crate::discord::{Context, Failure, complete, number, person, view};
 use crate::service::Error;
 use crate::service::kpi::{Add, Edit, Entering, Setting, TypedTarget};
 
-use choice::{Frequency, Good, Kind, Longer};
+use choice::{Frequency, Good, Holding, Kind, Longer};
 
 /// The parent command; it is never called itself.
 #[expect(clippy::unused_async, reason = "the framework takes async functions only")]
@@ -150,6 +150,8 @@ async fn target(
     #[max_length = 60] target_high: Option<String>,
     #[max_length = 60] red_low: Option<String>,
     #[max_length = 60] red_high: Option<String>,
+    holds: Option<Holding>,
+    #[max_length = 300] reason: Option<String>,
 ) -> Result<(), Failure> {
     let door = Door::of_command(&context).await?;
     let target = TypedTarget {
@@ -160,7 +162,12 @@ async fn target(
         red_low,
         red_high,
     };
-    let wanted = Setting { target, from };
+    let wanted = Setting {
+        target,
+        from,
+        holds: holds.map(Into::into).unwrap_or_default(),
+        reason,
+    };
     let format = door.number_format;
     let set = crate::service::kpi::set_target(&door.services, &door.actor, &kpi, &wanted, format).await?;
     answer(context, view::kpi::target_set(&door.voice, &set)).await

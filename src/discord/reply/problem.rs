@@ -121,6 +121,12 @@ fn in_the_way(voice: &Voice, conflict: &Conflict) -> String {
             let (period, running) = (invalid::months(voice, *period), invalid::months(voice, *running));
             say!(words, "error-past", period = period, running = running)
         }
+        Conflict::Restates { period } => {
+            say!(words, "error-restates", period = invalid::months(voice, *period))
+        }
+        Conflict::NoOverride { period } => {
+            say!(words, "error-no-override", period = invalid::months(voice, *period))
+        }
         Conflict::ChangedSince => words.say("error-changed-since", &[]),
         Conflict::TooLate => words.say("error-too-late", &[]),
         Conflict::Closed { period } => say!(words, "error-closed", period = invalid::months(voice, *period)),

@@ -111,6 +111,7 @@ pub fn shown(voice: &Voice, shown: &Shown) -> Post {
     );
     lines.push(String::new());
     lines.extend(target::listed(voice, shown));
+    lines.extend(target::afterwards(voice, shown));
     let status = latest.as_ref().map_or(Status::NoData, status);
     let text = cut(&lines, EMBED_TEXT, |count| say!(words, "list-more", count = count));
     Post::default().embed(embed(status, text))

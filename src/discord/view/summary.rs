@@ -3,6 +3,7 @@
 mod block;
 mod head;
 mod line;
+mod restated;
 
 use serenity::all::{ButtonStyle, CreateActionRow, CreateSelectMenu, CreateSelectMenuKind, CreateSelectMenuOption};
 
@@ -22,6 +23,7 @@ pub(super) use line::{kpi_line, moved};
 
 use head::title;
 use line::kpi_lines;
+use restated::footnote;
 
 /// The answer to `/summary`, with its buttons.
 pub fn shown(voice: &Voice, summary: &Summary, chosen: Option<PerspectiveId>) -> Post {
@@ -49,11 +51,21 @@ fn content(voice: &Voice, summary: &Summary, chosen: Option<PerspectiveId>) -> P
         let title = title(voice, summary);
         let mut block = Block::of(voice, summary, (perspective, &lines));
         block.head.insert_str(0, &format!("{title}\n"));
+        below(&mut block.head, &footnote(voice, summary, chosen));
         return fill(voice, Post::default(), vec![block]);
     }
-    let mut blocks = vec![Block::head(summary.result.status, headline(voice, summary))];
+    let mut head = headline(voice, summary);
+    below(&mut head, &footnote(voice, summary, None));
+    let mut blocks = vec![Block::head(summary.result.status, head)];
     blocks.extend(perspective_blocks(voice, summary, EMBEDS - 1, &lines));
     fill(voice, Post::default(), blocks)
+}
+
+fn below(head: &mut String, lines: &[String]) {
+    for line in lines {
+        head.push('\n');
+        head.push_str(line);
+    }
 }
 
 fn perspectives(voice: &Voice, summary: &Summary, chosen: Option<PerspectiveId>) -> CreateActionRow {

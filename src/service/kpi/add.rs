@@ -95,7 +95,12 @@ pub async fn add(services: &Services, actor: &Actor, wanted: &Add, format: Numbe
             span: Span::Onwards,
             spec,
         };
-        store::target::set(&mut write, actor.server, id, &dated, (actor.person, now)).await?;
+        let set = store::target::Set {
+            by: actor.person,
+            at: now,
+            reason: None,
+        };
+        store::target::set(&mut write, actor.server, id, &dated, set).await?;
     }
     let shown = describe(&mut write, actor, id, today).await?;
     let facts = [facts::kpi(&shown), facts::target(shown.targets.first())].concat();

@@ -90,7 +90,7 @@ pub(in crate::service) async fn refresh(
 
 /// Whether the numbers of a review's period show what was entered for a period: one that takes part in it, or the latest
 /// one of a slower KPI.
-fn shows(fiscal: FiscalStart, review: Period, entered: Period) -> bool {
+pub(in crate::service) fn shows(fiscal: FiscalStart, review: Period, entered: Period) -> bool {
     if entered.kind() <= review.kind() {
         return reviewed_in(entered, review.kind(), fiscal) == review;
     }

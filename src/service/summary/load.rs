@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use chrono::{DateTime, NaiveDate, Utc};
 use rust_decimal::Decimal;
 
-use super::{Line, PerspectiveSummary, Summary};
+use super::{Line, PerspectiveSummary, Summary, published};
 use crate::domain::id::{KpiId, PersonId, PerspectiveId, ServerId};
 use crate::domain::kpi::Kpi;
 use crate::domain::period::Period;
@@ -176,7 +176,7 @@ pub(in crate::service) async fn build(
                 .collect(),
         });
     }
-    Ok(Summary {
+    let mut summary = Summary {
         scorecard: card.id,
         name: card.name.clone(),
         fiscal: card.fiscal_start,
@@ -186,7 +186,10 @@ pub(in crate::service) async fn build(
         result: rolled.rollup,
         change: change.card,
         perspectives,
-    })
+        published: None,
+    };
+    summary.published = published::of(connection, server, &summary, &people.names).await?;
+    Ok(summary)
 }
 
 /// The names of a server's people.

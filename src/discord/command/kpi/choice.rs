@@ -2,6 +2,7 @@
 
 use crate::domain::kpi::{Aggregation, Direction, Indicator};
 use crate::domain::period::PeriodKind;
+use crate::service::kpi::Holds;
 
 /// Which values are good.
 #[derive(Debug, Clone, Copy, poise::ChoiceParameter)]
@@ -107,6 +108,30 @@ impl From<Kind> for Indicator {
         match kind {
             Kind::Leading => Self::Leading,
             Kind::Lagging => Self::Lagging,
+        }
+    }
+}
+
+/// How long a target holds.
+#[derive(Debug, Clone, Copy, poise::ChoiceParameter)]
+pub enum Holding {
+    /// Until a later one replaces it.
+    #[name = "from that period on"]
+    Onwards,
+    /// In its period only.
+    #[name = "only in that period"]
+    Only,
+    /// What held in its period only is taken back.
+    #[name = "no longer only in that period"]
+    NoLongerOnly,
+}
+
+impl From<Holding> for Holds {
+    fn from(holding: Holding) -> Self {
+        match holding {
+            Holding::Onwards => Self::Onwards,
+            Holding::Only => Self::Only,
+            Holding::NoLongerOnly => Self::NoLongerOnly,
         }
     }
 }

@@ -3,24 +3,34 @@
 use super::super::{bold, counts};
 use crate::discord::reply::Post;
 use crate::domain::kpi::Kpi;
+use crate::domain::period::Period;
 use crate::domain::score::Rule;
 use crate::domain::target::{Judged, Span};
-use crate::locale::Voice;
+use crate::locale::{Voice, escape, instant};
 use crate::say;
-use crate::service::kpi::{Shown, TargetSet};
+use crate::service::kpi::{Afterwards, Holds, Shown, TargetSet};
 
 /// How many targets are shown, the newest.
 const TARGETS: usize = 8;
 
-/// A target that was set: old → new, from when, and what it would have made of the last values.
+/// How many targets that were set afterwards are shown, the newest.
+const AFTERWARDS: usize = 3;
+
+/// How many periods are named before the rest is counted.
+const PERIODS: usize = 6;
+
+/// A target that was set: old → new, from when, what it would have made of the last values, and which periods that are
+/// over it changes.
 pub fn target_set(voice: &Voice, set: &TargetSet) -> Post {
     let words = voice.words;
     let kpi = &set.shown.placed.kpi;
-    let from = match set.from {
-        Some(period) => say!(words, "target-from", period = voice.period(period, set.shown.fiscal)),
-        None => words.say("target-from-beginning", &[]),
+    let name = bold(kpi.name.as_str());
+    let holds = holds(voice, &set.shown, (set.from, span(set.holds)));
+    let key = match set.holds {
+        Holds::NoLongerOnly => "target-taken-back",
+        Holds::Onwards | Holds::Only => "target-set",
     };
-    let mut lines = vec![say!(words, "target-set", name = bold(kpi.name.as_str()), from = from)];
+    let mut lines = vec![say!(words, key, name = name, from = holds)];
     lines.push(change(
         voice,
         "target-change",
@@ -34,10 +44,81 @@ pub fn target_set(voice: &Voice, set: &TargetSet) -> Post {
     if set.after.is_some_and(|rule| rule.is_assumed()) {
         lines.push(words.say("target-assumed", &[]));
     }
+    if let Some(until) = set.until {
+        let period = voice.period(until, set.shown.fiscal);
+        lines.push(say!(words, "target-until", period = period));
+    }
     if let Some((count, made)) = &set.preview {
         lines.push(say!(words, "target-preview", count = *count, counts = counts(made)));
     }
+    lines.extend(consequences(voice, &set.shown, (&set.past, &set.restated)));
     Post::text(lines.join("\n"))
+}
+
+fn span(holds: Holds) -> Span {
+    match holds {
+        Holds::Onwards => Span::Onwards,
+        Holds::Only | Holds::NoLongerOnly => Span::Override,
+    }
+}
+
+/// What a change does to periods that are over, and to reviews that were closed.
+pub(super) fn consequences(voice: &Voice, shown: &Shown, (past, restated): (&[Period], &[Period])) -> Vec<String> {
+    let words = voice.words;
+    let mut lines = Vec::new();
+    if !past.is_empty() {
+        lines.push(say!(words, "target-past", periods = named(voice, shown, past)));
+    }
+    if !restated.is_empty() {
+        let periods = named(voice, shown, restated);
+        lines.push(say!(words, "target-restated", periods = periods));
+    }
+    lines
+}
+
+fn named(voice: &Voice, shown: &Shown, periods: &[Period]) -> String {
+    let mut names: Vec<String> = periods
+        .iter()
+        .take(PERIODS)
+        .map(|period| voice.period(*period, shown.fiscal))
+        .collect();
+    if periods.len() > PERIODS {
+        names.push(say!(voice.words, "list-more", count = periods.len() - PERIODS));
+    }
+    names.join(" · ")
+}
+
+/// `from November 2026 on`, `only for November 2026`, `for all periods`.
+fn holds(voice: &Voice, shown: &Shown, (from, span): (Option<Period>, Span)) -> String {
+    let words = voice.words;
+    match (from, span) {
+        (None, _) => words.say("target-from-beginning", &[]),
+        (Some(period), Span::Onwards) => say!(words, "target-from", period = voice.period(period, shown.fiscal)),
+        (Some(period), Span::Override) => say!(words, "target-only", period = voice.period(period, shown.fiscal)),
+    }
+}
+
+/// The targets that were set for periods that were over, the newest first: who, when, why.
+pub(super) fn afterwards(voice: &Voice, shown: &Shown) -> Vec<String> {
+    let words = voice.words;
+    let kpi = &shown.placed.kpi;
+    let line = |set: &Afterwards| {
+        let rule = set.target.spec.resolve(&Judged::from(kpi)).ok().flatten();
+        say!(
+            words,
+            "target-afterwards",
+            target = target(voice, kpi, rule).unwrap_or_else(|| words.say("value-none", &[])),
+            from = holds(voice, shown, (set.target.from, set.target.span)),
+            person = escape(&set.by),
+            at = instant(set.at),
+            reason = escape(&set.reason)
+        )
+    };
+    let mut lines: Vec<String> = shown.afterwards.iter().take(AFTERWARDS).map(line).collect();
+    if shown.afterwards.len() > AFTERWARDS {
+        lines.push(say!(words, "list-more", count = shown.afterwards.len() - AFTERWARDS));
+    }
+    lines
 }
 
 fn change(voice: &Voice, key: &str, before: Option<String>, after: Option<String>) -> String {
@@ -67,15 +148,7 @@ pub(super) fn listed(voice: &Voice, shown: &Shown) -> Vec<String> {
             continue;
         };
         let red = red_flag(voice, kpi, rule).unwrap_or_default();
-        let from = match (dated.from, dated.span) {
-            (None, _) => words.say("target-from-beginning", &[]),
-            (Some(period), Span::Onwards) => {
-                say!(words, "target-from", period = voice.period(period, shown.fiscal))
-            }
-            (Some(period), Span::Override) => {
-                say!(words, "target-only", period = voice.period(period, shown.fiscal))
-            }
-        };
+        let from = holds(voice, shown, (dated.from, dated.span));
         lines.push(say!(words, "target-line", target = target, red = red, from = from));
     }
     lines

@@ -16,7 +16,7 @@ use crate::domain::value::NumberFormat;
 use crate::domain::weight::Weight;
 use crate::locale::Words;
 use crate::service::kpi::Placed;
-use crate::service::kpi::TargetSet;
+use crate::service::kpi::{Holds, TargetSet};
 
 fn voice() -> Voice {
     Voice::new(Words::of("en"), NumberFormat::Point)
@@ -80,6 +80,7 @@ fn churn(name: &str) -> Shown {
             target(None, "2.0", Some("2.5")),
             target(Some(month("2027-01-01")), "1.5", None),
         ],
+        afterwards: Vec::new(),
         actuals: values
             .iter()
             .map(|(at, value)| (month(at), Entry::Number(number(value))))
@@ -218,6 +219,10 @@ fn a_new_target_shows_old_and_new_what_is_assumed_and_what_it_would_have_meant()
         after: resolve(1),
         preview: Some((12, made)),
         shown: shown.clone(),
+        holds: Holds::Onwards,
+        until: None,
+        past: Vec::new(),
+        restated: Vec::new(),
     };
     check(
         &target_set(&voice(), &set),

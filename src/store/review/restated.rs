@@ -1,0 +1,117 @@
+//! Closed reviews whose numbers changed after their close: what they published stays, and who changed what is kept.
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use super::{Connection, Moment, Result, Review};
+use crate::domain::cycle::ReviewState;
+use crate::domain::id::{KpiId, PersonId, ReviewId, ScorecardId, ServerId};
+use crate::domain::period::{FiscalStart, Period, PeriodKind};
+
+/// What changed a closed review's numbers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Restatement {
+    /// Of which KPI.
+    pub kpi: KpiId,
+    /// Who changed it.
+    pub by: PersonId,
+    /// When.
+    pub at: DateTime<Utc>,
+    /// Why.
+    pub reason: String,
+}
+
+/// A closed review, with its scorecard.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Closed {
+    /// The review.
+    pub review: Review,
+    /// Its scorecard.
+    pub scorecard: ScorecardId,
+    /// That scorecard's fiscal calendar.
+    pub fiscal: FiscalStart,
+}
+
+/// The closed reviews of every scorecard in which a KPI ever stood, the oldest first.
+pub async fn closed_with(connection: &mut Connection, server: ServerId, kpi: KpiId) -> Result<Vec<Closed>> {
+    let rows = sqlx::query!(
+        r#"SELECT r.id AS "id!: ReviewId", kind AS "kind: PeriodKind", first_day_on AS "first_day: NaiveDate",
+                  state AS "state: ReviewState", s.id AS "scorecard!: ScorecardId", fiscal_start AS "fiscal: FiscalStart"
+           FROM review AS r JOIN scorecard AS s ON s.server_id = r.server_id AND s.id = r.scorecard_id
+           WHERE r.server_id = ?1 AND state = 'closed'
+             AND s.id IN (SELECT p.scorecard_id FROM kpi_place AS l
+                          JOIN objective AS o ON o.server_id = l.server_id AND o.id = l.objective_id
+                          JOIN perspective AS p ON p.server_id = o.server_id AND p.id = o.perspective_id
+                          WHERE l.server_id = ?1 AND l.kpi_id = ?2)
+           ORDER BY first_day_on"#,
+        server,
+        kpi,
+    )
+    .fetch_all(connection)
+    .await?;
+    let closed = rows.into_iter().filter_map(|row| {
+        let review = Review {
+            id: row.id,
+            period: Period::starting(row.kind, row.first_day)?,
+            state: row.state,
+        };
+        Some(Closed {
+            review,
+            scorecard: row.scorecard,
+            fiscal: row.fiscal,
+        })
+    });
+    Ok(closed.collect())
+}
+
+/// Marks a closed review as restated.
+pub async fn restate(
+    connection: &mut Connection,
+    server: ServerId,
+    review: ReviewId,
+    restatement: &Restatement,
+) -> Result<()> {
+    let at = Moment(restatement.at);
+    sqlx::query!(
+        "INSERT INTO review_restatement (server_id, review_id, kpi_id, reason, by_id, made_at) VALUES (?, ?, ?, ?, ?, ?)",
+        server,
+        review,
+        restatement.kpi,
+        restatement.reason,
+        restatement.by,
+        at,
+    )
+    .execute(connection)
+    .await?;
+    Ok(())
+}
+
+/// What changed a closed review's numbers, the newest first.
+pub async fn restatements(connection: &mut Connection, server: ServerId, review: ReviewId) -> Result<Vec<Restatement>> {
+    let rows = sqlx::query!(
+        r#"SELECT kpi_id AS "kpi: KpiId", reason, by_id AS "by: PersonId", made_at AS "at: Moment"
+           FROM review_restatement WHERE server_id = ? AND review_id = ? ORDER BY id DESC"#,
+        server,
+        review,
+    )
+    .fetch_all(connection)
+    .await?;
+    let restatement = rows.into_iter().map(|row| Restatement {
+        kpi: row.kpi,
+        by: row.by,
+        at: row.at.0,
+        reason: row.reason,
+    });
+    Ok(restatement.collect())
+}
+
+/// The numbers of a review as published; none where it published none.
+pub async fn published(connection: &mut Connection, server: ServerId, review: ReviewId) -> Result<Option<String>> {
+    sqlx::query_scalar!(
+        "SELECT published FROM review WHERE server_id = ? AND id = ?",
+        server,
+        review
+    )
+    .fetch_optional(connection)
+    .await
+    .map(Option::flatten)
+}
