@@ -14,7 +14,8 @@ CREATE TABLE server (
     alert_wait_s   INTEGER NOT NULL DEFAULT 60 CHECK (alert_wait_s BETWEEN 0 AND 3600),
     settings_by_id INTEGER,
     joined_at      INTEGER NOT NULL,
-    left_at        INTEGER
+    left_at        INTEGER,
+    names_version  INTEGER NOT NULL DEFAULT 0         -- raised by triggers with every change of a name or a place
 ) STRICT;
 
 CREATE TABLE person (
@@ -56,6 +57,7 @@ CREATE TABLE scorecard (
 CREATE UNIQUE INDEX scorecard_by_name ON scorecard (server_id, name_folded) WHERE archived_at IS NULL;
 CREATE INDEX scorecard_by_next_step ON scorecard (next_step_at) WHERE archived_at IS NULL;
 CREATE INDEX scorecard_by_parent ON scorecard (server_id, parent_id);
+CREATE INDEX scorecard_by_channel ON scorecard (server_id, channel_id);
 
 CREATE TABLE perspective (
     id           INTEGER PRIMARY KEY,
@@ -96,6 +98,7 @@ CREATE TABLE objective (
 ) STRICT;
 CREATE UNIQUE INDEX objective_by_name ON objective (server_id, perspective_id, name_folded) WHERE archived_at IS NULL;
 CREATE INDEX objective_by_perspective ON objective (server_id, perspective_id);
+CREATE INDEX objective_by_own_name ON objective (server_id, name_folded);
 
 CREATE TABLE objective_weight (
     server_id     INTEGER NOT NULL,
@@ -140,6 +143,7 @@ CREATE TABLE kpi (
     UNIQUE (server_id, id),
     UNIQUE (server_id, key_folded)
 ) STRICT;
+CREATE INDEX kpi_by_name ON kpi (server_id, name_folded);
 
 -- what a KPI is computed by, from a period on; none: it is entered again
 CREATE TABLE kpi_formula (
@@ -375,3 +379,27 @@ CREATE TABLE audit (
     FOREIGN KEY (server_id, scorecard_id) REFERENCES scorecard (server_id, id)
 ) STRICT;
 CREATE INDEX audit_by_time ON audit (server_id, changed_at);
+
+-- What autocomplete keeps in memory belongs to a version: it is raised with every change of a name, a place or a right.
+CREATE TRIGGER scorecard_is_new AFTER INSERT ON scorecard
+BEGIN UPDATE server SET names_version = names_version + 1 WHERE id = new.server_id; END;
+CREATE TRIGGER scorecard_is_changed AFTER UPDATE OF name, manager_id, parent_id, archived_at ON scorecard
+BEGIN UPDATE server SET names_version = names_version + 1 WHERE id = new.server_id; END;
+CREATE TRIGGER perspective_is_new AFTER INSERT ON perspective
+BEGIN UPDATE server SET names_version = names_version + 1 WHERE id = new.server_id; END;
+CREATE TRIGGER perspective_is_changed AFTER UPDATE OF name, position, archived_at ON perspective
+BEGIN UPDATE server SET names_version = names_version + 1 WHERE id = new.server_id; END;
+CREATE TRIGGER objective_is_new AFTER INSERT ON objective
+BEGIN UPDATE server SET names_version = names_version + 1 WHERE id = new.server_id; END;
+CREATE TRIGGER objective_is_changed AFTER UPDATE OF name, perspective_id, position, archived_at ON objective
+BEGIN UPDATE server SET names_version = names_version + 1 WHERE id = new.server_id; END;
+CREATE TRIGGER kpi_is_new AFTER INSERT ON kpi
+BEGIN UPDATE server SET names_version = names_version + 1 WHERE id = new.server_id; END;
+CREATE TRIGGER kpi_is_changed AFTER UPDATE OF key, name ON kpi
+BEGIN UPDATE server SET names_version = names_version + 1 WHERE id = new.server_id; END;
+CREATE TRIGGER kpi_place_is_new AFTER INSERT ON kpi_place
+BEGIN UPDATE server SET names_version = names_version + 1 WHERE id = new.server_id; END;
+CREATE TRIGGER kpi_place_is_changed AFTER UPDATE ON kpi_place
+BEGIN UPDATE server SET names_version = names_version + 1 WHERE id = new.server_id; END;
+CREATE TRIGGER kpi_place_is_gone AFTER DELETE ON kpi_place
+BEGIN UPDATE server SET names_version = names_version + 1 WHERE id = old.server_id; END;

@@ -40,17 +40,18 @@ impl Choice {
 
 /// Scorecards that the person may see.
 pub async fn scorecard(context: Context<'_>, typed: &str) -> CreateAutocompleteResponse {
-    offer(scorecards(context, Purpose::See).await, typed)
+    give(scorecards(context, Purpose::See, typed).await)
 }
 
 /// Scorecards that the person may change.
 pub async fn managed_scorecard(context: Context<'_>, typed: &str) -> CreateAutocompleteResponse {
-    offer(scorecards(context, Purpose::Manage).await, typed)
+    give(scorecards(context, Purpose::Manage, typed).await)
 }
 
-async fn scorecards(context: Context<'_>, purpose: Purpose) -> Result<Vec<Choice>, Failure> {
+async fn scorecards(context: Context<'_>, purpose: Purpose, typed: &str) -> Result<Vec<Choice>, Failure> {
     let door = Door::of_command(&context).await?;
-    let found = complete::scorecards(&door.services, &door.actor, purpose).await?;
+    let query = fold(typed);
+    let found = complete::scorecards(&door.services, &door.actor, purpose, (&query, CHOICES)).await?;
     let choices = found.into_iter().map(|card| {
         let value = if fits(&card.name) {
             card.name.clone()
@@ -64,18 +65,25 @@ async fn scorecards(context: Context<'_>, purpose: Purpose) -> Result<Vec<Choice
 
 /// Perspectives that the person may see, of the scorecard that is already chosen.
 pub async fn perspective(context: Context<'_>, typed: &str) -> CreateAutocompleteResponse {
-    offer(perspectives(context, Purpose::See).await, typed)
+    give(perspectives(context, Purpose::See, typed).await)
 }
 
 /// Perspectives that the person may change, of the scorecard that is already chosen.
 pub async fn managed_perspective(context: Context<'_>, typed: &str) -> CreateAutocompleteResponse {
-    offer(perspectives(context, Purpose::Manage).await, typed)
+    give(perspectives(context, Purpose::Manage, typed).await)
 }
 
-async fn perspectives(context: Context<'_>, purpose: Purpose) -> Result<Vec<Choice>, Failure> {
+async fn perspectives(context: Context<'_>, purpose: Purpose, typed: &str) -> Result<Vec<Choice>, Failure> {
     let door = Door::of_command(&context).await?;
-    let chosen = option(&context, "scorecard");
-    let found = complete::perspectives(&door.services, &door.actor, chosen.as_deref(), purpose).await?;
+    if let Some(card) = option(&context, "scorecard") {
+        let found = complete::perspectives_of(&door.services, &door.actor, &card).await?;
+        let choices = found
+            .into_iter()
+            .map(|perspective| Choice::new(perspective.name, reference(perspective.id.get())));
+        return Ok(fitting(choices.collect(), typed));
+    }
+    let query = fold(typed);
+    let found = complete::perspectives(&door.services, &door.actor, purpose, (&query, CHOICES)).await?;
     let several = found.windows(2).any(|pair| pair[0].0.scorecard != pair[1].0.scorecard);
     let label = |name: String, card: String| if several { beside(&name, &card) } else { name };
     let choices = found.into_iter().map(|(perspective, card)| {
@@ -87,50 +95,48 @@ async fn perspectives(context: Context<'_>, purpose: Purpose) -> Result<Vec<Choi
 
 /// Objectives that the person may see.
 pub async fn objective(context: Context<'_>, typed: &str) -> CreateAutocompleteResponse {
-    offer(objectives(context, Purpose::See).await, typed)
+    give(objectives(context, Purpose::See, typed).await)
 }
 
 /// Objectives that the person may change.
 pub async fn managed_objective(context: Context<'_>, typed: &str) -> CreateAutocompleteResponse {
-    offer(objectives(context, Purpose::Manage).await, typed)
+    give(objectives(context, Purpose::Manage, typed).await)
 }
 
-async fn objectives(context: Context<'_>, purpose: Purpose) -> Result<Vec<Choice>, Failure> {
+async fn objectives(context: Context<'_>, purpose: Purpose, typed: &str) -> Result<Vec<Choice>, Failure> {
     let door = Door::of_command(&context).await?;
-    let found = complete::objectives(&door.services, &door.actor, purpose).await?;
-    let choices = found.into_iter().map(|(objective, perspective)| {
-        Choice::new(beside(&objective.name, &perspective), reference(objective.id.get()))
+    let query = fold(typed);
+    let found = complete::objectives(&door.services, &door.actor, purpose, (&query, CHOICES)).await?;
+    let choices = found.into_iter().map(|objective| {
+        let label = beside(&objective.name, &objective.perspective);
+        Choice::new(label, reference(objective.id.get()))
     });
     Ok(choices.collect())
 }
 
 /// KPIs that the person may enter values of, their own first.
 pub async fn kpi(context: Context<'_>, typed: &str) -> CreateAutocompleteResponse {
-    offer(kpis(context, Purpose::Log).await, typed)
+    give(kpis(context, Purpose::Log, typed).await)
 }
 
 /// KPIs that the person may see, their own first.
 pub async fn seen_kpi(context: Context<'_>, typed: &str) -> CreateAutocompleteResponse {
-    offer(kpis(context, Purpose::See).await, typed)
+    give(kpis(context, Purpose::See, typed).await)
 }
 
 /// KPIs that the person may change, their own first.
 pub async fn managed_kpi(context: Context<'_>, typed: &str) -> CreateAutocompleteResponse {
-    offer(kpis(context, Purpose::Manage).await, typed)
+    give(kpis(context, Purpose::Manage, typed).await)
 }
 
-async fn kpis(context: Context<'_>, purpose: Purpose) -> Result<Vec<Choice>, Failure> {
+async fn kpis(context: Context<'_>, purpose: Purpose, typed: &str) -> Result<Vec<Choice>, Failure> {
     let door = Door::of_command(&context).await?;
-    let found = complete::kpis(&door.services, &door.actor, purpose).await?;
-    let choices = found.into_iter().map(|placed| {
-        let (name, key) = (placed.kpi.name.as_str(), placed.kpi.key.as_str());
-        let room = LENGTH.saturating_sub(key.encode_utf16().count() + 3);
-        let label = format!("{} ({key})", shorten_middle(name, room));
-        Choice {
-            label,
-            value: key.to_owned(),
-            also: name.to_owned(),
-        }
+    let query = fold(typed);
+    let found = complete::kpis(&door.services, &door.actor, purpose, (&query, CHOICES)).await?;
+    let choices = found.into_iter().map(|kpi| {
+        let room = LENGTH.saturating_sub(kpi.key.encode_utf16().count() + 3);
+        let label = format!("{} ({})", shorten_middle(&kpi.name, room), kpi.key);
+        Choice::new(label, kpi.key)
     });
     Ok(choices.collect())
 }
@@ -211,7 +217,13 @@ fn fits(text: &str) -> bool {
     text.encode_utf16().count() <= LENGTH
 }
 
+/// Offers what matches.
 fn offer(found: Result<Vec<Choice>, Failure>, typed: &str) -> CreateAutocompleteResponse {
+    give(found.map(|found| fitting(found, typed)))
+}
+
+/// Offers what was found.
+fn give(found: Result<Vec<Choice>, Failure>) -> CreateAutocompleteResponse {
     let found = found.unwrap_or_else(|failure| {
         match failure {
             Failure::Service(Error::Store(_) | Error::Stored(_)) | Failure::Discord(_) => {
@@ -222,9 +234,9 @@ fn offer(found: Result<Vec<Choice>, Failure>, typed: &str) -> CreateAutocomplete
         }
         Vec::new()
     });
-    let choices = fitting(found, typed)
+    let choices = found
         .into_iter()
-        .map(|choice| AutocompleteChoice::new(choice.label, choice.value));
+        .map(|choice| AutocompleteChoice::new(shorten_middle(&choice.label, LENGTH), choice.value));
     CreateAutocompleteResponse::new().set_choices(choices.collect())
 }
 

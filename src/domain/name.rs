@@ -1,9 +1,11 @@
 //! Names and keys that people give, and how a name is found again: folding, "did you mean", shortening.
 
 mod find;
+mod index;
 mod key;
 
 pub use find::{closest, fold, matches, shorten_middle};
+pub use index::Index;
 pub use key::{Key, KeyError};
 
 use serde::{Deserialize, Serialize};

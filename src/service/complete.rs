@@ -1,27 +1,12 @@
-//! What autocomplete offers: everything of a kind that somebody may see, change or enter values of. Called on every
-//! keystroke, so it only reads.
+//! What autocomplete offers: what somebody may see, change or enter values of, and what matches the text so far. Called
+//! on every keystroke, so it only reads, and looks names up in the server's directory.
 
-use std::collections::HashMap;
-
-use super::{Actor, Result, Services, access, scorecard};
-use crate::domain::id::{PerspectiveId, ScorecardId};
+use super::{Actor, Result, Services, access, directory, scorecard};
 use crate::domain::period::{FiscalStart, Period};
 use crate::store;
-use crate::store::kpi::Placed;
-use crate::store::objective::Objective;
-use crate::store::perspective::Perspective;
-use crate::store::scorecard::Scorecard;
+use crate::store::directory::{KpiName, ObjectiveName, PerspectiveName, ScorecardName};
 
-/// What somebody wants to do with what they name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Purpose {
-    /// Look at it.
-    See,
-    /// Enter values of it.
-    Log,
-    /// Change it.
-    Manage,
-}
+pub use super::directory::Purpose;
 
 /// How many periods before or after the running one are offered.
 const PERIODS: usize = 24;
@@ -35,80 +20,60 @@ pub enum Way {
     Ahead,
 }
 
-/// The scorecards, by name.
-pub async fn scorecards(services: &Services, viewer: &Actor, purpose: Purpose) -> Result<Vec<Scorecard>> {
-    let mut reader = services.read().await?;
-    let all = access::scorecards(&mut reader, viewer).await?;
-    Ok(fitting(all, viewer, purpose))
+/// The scorecards that match a folded query, by name, those that begin with it first; at most so many.
+pub async fn scorecards(
+    services: &Services,
+    viewer: &Actor,
+    purpose: Purpose,
+    query: (&str, usize),
+) -> Result<Vec<ScorecardName>> {
+    let directory = directory::of_server(services, viewer.server).await?;
+    let found = directory.scorecards(&directory.rights(viewer), purpose, query);
+    Ok(found.into_iter().cloned().collect())
 }
 
-fn fitting(all: Vec<Scorecard>, viewer: &Actor, purpose: Purpose) -> Vec<Scorecard> {
-    let fits: Vec<bool> = all
-        .iter()
-        .map(|card| purpose == Purpose::See || access::manages_among(&all, viewer, card))
-        .collect();
-    all.into_iter()
-        .zip(fits)
-        .filter_map(|(card, fits)| fits.then_some(card))
-        .collect()
-}
-
-/// The perspectives in their order, each with its scorecard's name; of one scorecard where it is named.
+/// The perspectives that match, in their order, each with its scorecard's name.
 pub async fn perspectives(
     services: &Services,
     viewer: &Actor,
-    card: Option<&str>,
     purpose: Purpose,
-) -> Result<Vec<(Perspective, String)>> {
-    let mut reader = services.read().await?;
-    let cards = match card {
-        Some(typed) => vec![access::scorecard(&mut reader, viewer, Some(typed), None).await?],
-        None => fitting(access::scorecards(&mut reader, viewer).await?, viewer, purpose),
-    };
-    let mut found = Vec::new();
-    for card in cards {
-        let today = crate::domain::zone::day_of(services.now(), scorecard::zone_of(&card));
-        for perspective in store::perspective::of_scorecard(&mut reader, viewer.server, card.id, today).await? {
-            found.push((perspective, card.name.clone()));
-        }
-    }
-    Ok(found)
+    query: (&str, usize),
+) -> Result<Vec<(PerspectiveName, String)>> {
+    let directory = directory::of_server(services, viewer.server).await?;
+    let found = directory.perspectives(&directory.rights(viewer), purpose, query);
+    let owned = |(perspective, card): (&PerspectiveName, &str)| (perspective.clone(), card.to_owned());
+    Ok(found.into_iter().map(owned).collect())
 }
 
-/// The objectives in their order, each with its perspective's name.
-pub async fn objectives(services: &Services, viewer: &Actor, purpose: Purpose) -> Result<Vec<(Objective, String)>> {
+/// All perspectives of a scorecard in their order.
+pub async fn perspectives_of(
+    services: &Services,
+    viewer: &Actor,
+    card: &str,
+) -> Result<Vec<store::perspective::Perspective>> {
     let mut reader = services.read().await?;
-    let cards = fitting(access::scorecards(&mut reader, viewer).await?, viewer, purpose);
-    let today = services.now().date_naive();
-    let mut names: HashMap<PerspectiveId, String> = HashMap::new();
-    for card in &cards {
-        for perspective in store::perspective::of_scorecard(&mut reader, viewer.server, card.id, today).await? {
-            names.insert(perspective.id, perspective.name);
-        }
-    }
-    let all = store::objective::all(&mut reader, viewer.server, today).await?;
-    let beside = |objective: Objective| names.get(&objective.perspective).cloned().map(|name| (objective, name));
-    Ok(all.into_iter().filter_map(beside).collect())
+    let card = access::scorecard(&mut reader, viewer, Some(card), None).await?;
+    let today = crate::domain::zone::day_of(services.now(), scorecard::zone_of(&card));
+    Ok(store::perspective::of_scorecard(&mut reader, viewer.server, card.id, today).await?)
 }
 
-/// The KPIs by name, those that the person owns or stands in for first.
-pub async fn kpis(services: &Services, viewer: &Actor, purpose: Purpose) -> Result<Vec<Placed>> {
-    let mut reader = services.read().await?;
-    let cards = access::scorecards(&mut reader, viewer).await?;
-    let seen: Vec<ScorecardId> = cards.iter().map(|card| card.id).collect();
-    let managed: Vec<ScorecardId> = fitting(cards, viewer, Purpose::Manage)
-        .into_iter()
-        .map(|card| card.id)
-        .collect();
-    let own = |placed: &Placed| [placed.owner, placed.deputy].contains(&Some(viewer.person));
-    let mut found = store::kpi::all(&mut reader, viewer.server, store::PRESENT).await?;
-    found.retain(|placed| match purpose {
-        Purpose::See => seen.contains(&placed.scorecard),
-        Purpose::Log => seen.contains(&placed.scorecard) && (own(placed) || managed.contains(&placed.scorecard)),
-        Purpose::Manage => managed.contains(&placed.scorecard),
-    });
-    found.sort_by_key(|placed| !own(placed));
-    Ok(found)
+/// The objectives that match, in their order.
+pub async fn objectives(
+    services: &Services,
+    viewer: &Actor,
+    purpose: Purpose,
+    query: (&str, usize),
+) -> Result<Vec<ObjectiveName>> {
+    let directory = directory::of_server(services, viewer.server).await?;
+    let found = directory.objectives(&directory.rights(viewer), purpose, query);
+    Ok(found.into_iter().cloned().collect())
+}
+
+/// The KPIs that match, by name, those that the person owns or stands in for first.
+pub async fn kpis(services: &Services, viewer: &Actor, purpose: Purpose, query: (&str, usize)) -> Result<Vec<KpiName>> {
+    let directory = directory::of_server(services, viewer.server).await?;
+    let found = directory.kpis(&directory.rights(viewer), purpose, query);
+    Ok(found.into_iter().cloned().collect())
 }
 
 /// The running period and those before or after it, of a KPI's frequency, else of a scorecard's review cycle; and how

@@ -7,6 +7,7 @@ pub mod alert;
 pub mod audit;
 pub mod checkin;
 pub mod complete;
+mod directory;
 pub mod draft;
 mod error;
 pub mod help;
@@ -42,6 +43,7 @@ pub struct Services {
     clock: Arc<dyn Clock>,
     notices: Notify,
     returns: Notify,
+    directories: directory::Directories,
 }
 
 impl std::fmt::Debug for Services {
@@ -59,6 +61,7 @@ impl Services {
             clock,
             notices: Notify::new(),
             returns: Notify::new(),
+            directories: directory::Directories::default(),
         }
     }
 

@@ -159,17 +159,23 @@ pub async fn by_key(
     key_folded: &str,
     on: NaiveDate,
 ) -> Result<Option<Placed>> {
-    let id = sqlx::query_scalar!(
-        r#"SELECT id AS "id!: KpiId" FROM kpi WHERE server_id = ? AND key_folded = ?"#,
-        server,
-        key_folded,
-    )
-    .fetch_optional(&mut *connection)
-    .await?;
-    match id {
-        Some(id) => by_id(connection, server, id, on).await,
-        None => Ok(None),
-    }
+    let row = placed!("AND k.key_folded = ?3", server, on, key_folded)
+        .fetch_optional(connection)
+        .await?;
+    Ok(row.map(Placed::from))
+}
+
+/// The KPIs with a folded name, where they stand on a day.
+pub async fn named(
+    connection: &mut Connection,
+    server: ServerId,
+    name_folded: &str,
+    on: NaiveDate,
+) -> Result<Vec<Placed>> {
+    let rows = placed!("AND k.name_folded = ?3 ORDER BY k.id", server, on, name_folded)
+        .fetch_all(connection)
+        .await?;
+    Ok(rows.into_iter().map(Placed::from).collect())
 }
 
 /// A KPI by its row, where it stands on a day.

@@ -7,6 +7,7 @@ pub mod actual;
 pub mod alert;
 pub mod audit;
 mod codec;
+pub mod directory;
 pub mod draft;
 pub mod import;
 pub mod kpi;

@@ -79,6 +79,30 @@ pub async fn of_scorecard(
     found.fetch_all(connection).await
 }
 
+/// An objective by its row, with its weight of a day.
+pub async fn by_id(
+    connection: &mut Connection,
+    server: ServerId,
+    id: ObjectiveId,
+    on: NaiveDate,
+) -> Result<Option<Objective>> {
+    objectives!("AND o.id = ?3", server, on, id)
+        .fetch_optional(connection)
+        .await
+}
+
+/// The objectives with a folded name, with their weights of a day.
+pub async fn named(
+    connection: &mut Connection,
+    server: ServerId,
+    name_folded: &str,
+    on: NaiveDate,
+) -> Result<Vec<Objective>> {
+    objectives!("AND o.name_folded = ?3 ORDER BY o.id", server, on, name_folded)
+        .fetch_all(connection)
+        .await
+}
+
 /// Adds an objective after the last one of its perspective.
 pub async fn insert(
     connection: &mut Connection,
@@ -185,6 +209,21 @@ pub async fn drives_of(connection: &mut Connection, server: ServerId, id: Object
         r#"SELECT cause_id AS "cause: ObjectiveId", effect_id AS "effect: ObjectiveId", lag_periods AS lag
            FROM objective_drive WHERE server_id = ?1 AND (cause_id = ?2 OR effect_id = ?2) ORDER BY cause_id, effect_id"#,
         server, id,
+    )
+    .fetch_all(connection)
+    .await
+}
+
+/// The names of the objectives that an objective drives.
+pub async fn driven_by(connection: &mut Connection, server: ServerId, cause: ObjectiveId) -> Result<Vec<String>> {
+    sqlx::query_scalar!(
+        "SELECT o.name FROM objective_drive AS d
+         JOIN objective AS o ON o.server_id = d.server_id AND o.id = d.effect_id AND o.archived_at IS NULL
+         JOIN perspective AS p ON p.server_id = o.server_id AND p.id = o.perspective_id AND p.archived_at IS NULL
+         JOIN scorecard AS s ON s.server_id = p.server_id AND s.id = p.scorecard_id AND s.archived_at IS NULL
+         WHERE d.server_id = ? AND d.cause_id = ? ORDER BY d.effect_id",
+        server,
+        cause,
     )
     .fetch_all(connection)
     .await

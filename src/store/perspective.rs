@@ -21,6 +21,22 @@ pub struct Perspective {
     pub weight: Weight,
 }
 
+/// Perspectives of the server `?1` with their weights of the day `?2`; what follows narrows and orders them.
+macro_rules! perspectives {
+    ($narrowed:tt, $($argument:expr),+ $(,)?) => {
+        sqlx::query_as!(
+            Perspective,
+            r#"SELECT id AS "id!: PerspectiveId", scorecard_id AS "scorecard: ScorecardId", name, position,
+                      coalesce((SELECT weight FROM perspective_weight AS w
+                                WHERE w.server_id = p.server_id AND w.perspective_id = p.id AND w.valid_from_on <= ?2
+                                ORDER BY w.valid_from_on DESC LIMIT 1), '1') AS "weight!: Weight"
+               FROM perspective AS p WHERE server_id = ?1 AND archived_at IS NULL "#
+                + $narrowed,
+            $($argument),+
+        )
+    };
+}
+
 /// The perspectives of a scorecard in their order, with their weights of a day.
 pub async fn of_scorecard(
     connection: &mut Connection,
@@ -28,20 +44,21 @@ pub async fn of_scorecard(
     scorecard: ScorecardId,
     on: NaiveDate,
 ) -> Result<Vec<Perspective>> {
-    sqlx::query_as!(
-        Perspective,
-        r#"SELECT id AS "id!: PerspectiveId", scorecard_id AS "scorecard: ScorecardId", name, position,
-                  coalesce((SELECT weight FROM perspective_weight AS w
-                            WHERE w.server_id = p.server_id AND w.perspective_id = p.id AND w.valid_from_on <= ?1
-                            ORDER BY w.valid_from_on DESC LIMIT 1), '1') AS "weight!: Weight"
-           FROM perspective AS p
-           WHERE server_id = ?2 AND scorecard_id = ?3 AND archived_at IS NULL ORDER BY position, id"#,
-        on,
-        server,
-        scorecard,
-    )
-    .fetch_all(connection)
-    .await
+    perspectives!("AND scorecard_id = ?3 ORDER BY position, id", server, on, scorecard)
+        .fetch_all(connection)
+        .await
+}
+
+/// A perspective by its row, with its weight of a day.
+pub async fn by_id(
+    connection: &mut Connection,
+    server: ServerId,
+    id: PerspectiveId,
+    on: NaiveDate,
+) -> Result<Option<Perspective>> {
+    perspectives!("AND id = ?3", server, on, id)
+        .fetch_optional(connection)
+        .await
 }
 
 /// The names of a server's perspectives, each with its scorecard, in their order.

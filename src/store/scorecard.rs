@@ -1,11 +1,15 @@
 //! Scorecards: one row each, with their review cycle.
 
+mod find;
+
 use chrono::{DateTime, Utc};
 
 use super::{Connection, Moment, Result};
 use crate::domain::id::{PersonId, ScorecardId, ServerId};
 use crate::domain::period::{FiscalStart, PeriodKind};
 use crate::domain::scorecard::CardLevel;
+
+pub use find::{managed_above, named, of_channel, only_top};
 
 /// A scorecard as it is kept.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -20,6 +20,7 @@ const DOMAIN_CRATES: &[&str] = &[
     "chrono",
     "chrono_tz",
     "csv",
+    "memchr",
     "proptest",
     "rust_decimal",
     "serde",

@@ -7,6 +7,7 @@
 )]
 
 mod access;
+mod complete;
 mod cycle;
 mod failure;
 mod house;

@@ -1,7 +1,7 @@
 //! What an alert says of a KPI, as it stands when a value changes. Called by `alert` only.
 
 use super::{Actor, AlertContent, Held, Ledger, Outcome, Result};
-use crate::domain::id::{ObjectiveId, PersonId};
+use crate::domain::id::PersonId;
 use crate::domain::period::Period;
 use crate::service::access;
 use crate::store::{self, Connection};
@@ -61,16 +61,8 @@ pub(super) async fn content(
         owner: owner.map(|owner| (owner.name, owner.user)),
         note: said.map(|said| said.note.to_owned()),
         note_by,
-        drives: driven(connection, actor, ledger.placed.objective).await?,
+        drives: store::objective::driven_by(connection, actor.server, ledger.placed.objective).await?,
     }))
-}
-
-async fn driven(connection: &mut Connection, actor: &Actor, objective: ObjectiveId) -> Result<Vec<String>> {
-    let arrows = store::objective::drives_of(connection, actor.server, objective).await?;
-    let all = store::objective::all(connection, actor.server, store::PRESENT).await?;
-    let effects = arrows.iter().filter(|arrow| arrow.cause == objective);
-    let named = effects.filter_map(|arrow| all.iter().find(|other| other.id == arrow.effect));
-    Ok(named.map(|objective| objective.name.clone()).collect())
 }
 
 /// What an open alert says of the newest value before a period whose value was taken back.

@@ -1,0 +1,66 @@
+//! Finds a scorecard, or who manages it, without reading all of a server's.
+
+use super::{Connection, Result};
+use crate::domain::id::{PersonId, ScorecardId, ServerId};
+
+/// The scorecard with a folded name.
+pub async fn named(connection: &mut Connection, server: ServerId, name_folded: &str) -> Result<Option<ScorecardId>> {
+    sqlx::query_scalar!(
+        r#"SELECT id AS "id!: ScorecardId" FROM scorecard
+           WHERE server_id = ? AND name_folded = ? AND archived_at IS NULL"#,
+        server,
+        name_folded,
+    )
+    .fetch_optional(connection)
+    .await
+}
+
+/// The scorecards of a team channel; two where there are more.
+pub async fn of_channel(connection: &mut Connection, server: ServerId, channel: i64) -> Result<Vec<ScorecardId>> {
+    sqlx::query_scalar!(
+        r#"SELECT id AS "id!: ScorecardId" FROM scorecard
+           WHERE server_id = ? AND channel_id = ? AND archived_at IS NULL LIMIT 2"#,
+        server,
+        channel,
+    )
+    .fetch_all(connection)
+    .await
+}
+
+/// The scorecard at the top of the cascade, where there is only one.
+pub async fn only_top(connection: &mut Connection, server: ServerId) -> Result<Option<ScorecardId>> {
+    let found = sqlx::query_scalar!(
+        r#"SELECT id AS "id!: ScorecardId" FROM scorecard
+           WHERE server_id = ? AND parent_id IS NULL AND archived_at IS NULL LIMIT 2"#,
+        server,
+    )
+    .fetch_all(connection)
+    .await?;
+    Ok(match found[..] {
+        [only] => Some(only),
+        _ => None,
+    })
+}
+
+/// Whether a person manages a scorecard or an ancestor of it.
+pub async fn managed_above(
+    connection: &mut Connection,
+    server: ServerId,
+    id: ScorecardId,
+    person: PersonId,
+) -> Result<bool> {
+    sqlx::query_scalar!(
+        r#"WITH RECURSIVE above (id, manager_id, parent_id) AS (
+               SELECT id, manager_id, parent_id FROM scorecard WHERE server_id = ?1 AND id = ?2
+               UNION
+               SELECT s.id, s.manager_id, s.parent_id FROM above AS a
+               JOIN scorecard AS s ON s.server_id = ?1 AND s.id = a.parent_id AND s.archived_at IS NULL
+           )
+           SELECT EXISTS (SELECT 1 FROM above WHERE manager_id = ?3) AS "managed!: bool""#,
+        server,
+        id,
+        person,
+    )
+    .fetch_one(connection)
+    .await
+}
