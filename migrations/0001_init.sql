@@ -12,11 +12,19 @@ CREATE TABLE server (
     admin_role_id  INTEGER,
     coverage_floor INTEGER NOT NULL DEFAULT 75 CHECK (coverage_floor BETWEEN 0 AND 100),
     alert_wait_s   INTEGER NOT NULL DEFAULT 60 CHECK (alert_wait_s BETWEEN 0 AND 3600),
+    quiet_hours    TEXT,                              -- local hours in which nobody is written to: 20:00-07:00
     settings_by_id INTEGER,
     joined_at      INTEGER NOT NULL,
     left_at        INTEGER,
     names_version  INTEGER NOT NULL DEFAULT 0         -- raised by triggers with every change of a name or a place
 ) STRICT;
+
+-- days that are no business days, beside Saturdays and Sundays
+CREATE TABLE holiday (
+    server_id INTEGER NOT NULL REFERENCES server (id),
+    day_on    TEXT    NOT NULL,
+    PRIMARY KEY (server_id, day_on)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE person (
     id        INTEGER PRIMARY KEY,
@@ -44,6 +52,7 @@ CREATE TABLE scorecard (
     time_zone     TEXT    NOT NULL,
     fiscal_start  INTEGER NOT NULL CHECK (fiscal_start BETWEEN 1 AND 12),
     review_cycle  TEXT    NOT NULL,
+    cycle_rules   TEXT,                               -- JSON; null: the defaults of the review cycle
     cap_red       INTEGER NOT NULL DEFAULT 1,
     parent_id     INTEGER,
     created_at    INTEGER NOT NULL,

@@ -11,7 +11,7 @@ use serenity::all::{ComponentInteraction, ComponentInteractionDataKind, Http};
 use super::actor::Door;
 use super::reply::{Place, Post, Press};
 use super::{Bot, Failure, form, view};
-use crate::service::{actual, checkin, summary};
+use crate::service::{actual, checkin, review, summary};
 
 pub use id::{Id, Span};
 
@@ -43,6 +43,12 @@ pub async fn press(http: &Http, bot: &Arc<Bot>, press: &ComponentInteraction) ->
             answer.answer(http, post, place).await?;
         }
         Id::Import { draft } => import::apply(http, press, &door, draft).await?,
+        Id::Schedule { draft } => {
+            let saved = review::schedule::save(&door.services, &door.actor, draft).await?;
+            answer
+                .answer(http, view::review::planned(&door.voice, &saved), Place::Here)
+                .await?;
+        }
         Id::CancelImport { draft } => import::cancel(http, press, &door, draft).await?,
         Id::Checkin { server, page } => open_checkin(http, answer, &door, (server, page)).await?,
         Id::Summary {

@@ -88,12 +88,8 @@ pub async fn submit(http: &Http, bot: &Arc<Bot>, submitted: &ModalInteraction) -
                 .answer(http, super::reply::Post::text(said), Place::Aside)
                 .await?;
         }
-        Id::Undo(_)
-        | Id::Settle { .. }
-        | Id::Import { .. }
-        | Id::CancelImport { .. }
-        | Id::Summary { .. }
-        | Id::Post { .. } => {}
+        // The others are only on buttons and selects.
+        _ => {}
     }
     Ok(())
 }

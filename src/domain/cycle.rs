@@ -1,10 +1,14 @@
 //! The review cycle: all instants of a review, computed from its period and never from what happened before.
 
 mod calendar;
+mod quiet;
 mod step;
+mod when;
 
-pub use calendar::{BusinessCalendar, DayCount, When};
+pub use calendar::BusinessCalendar;
+pub use quiet::{QuietHours, QuietHoursError};
 pub use step::{DueStep, Step, Timing, steps_due};
+pub use when::{DayCount, LATEST_DAY, When, WhenError};
 
 use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
 use chrono_tz::Tz;
@@ -107,19 +111,32 @@ impl Schedule {
     #[must_use]
     pub fn of(period: Period, zone: Tz, rules: &CycleRules, calendar: &BusinessCalendar) -> Self {
         let at = |when: When, period: Period| calendar.instant(when, period.end_day(), zone);
+        // Where nobody may be written to yet it waits until it is allowed, unless that would be too late.
+        let gently = |planned: DateTime<Utc>, before: DateTime<Utc>| {
+            Some(calendar.allowed(planned, zone))
+                .filter(|allowed| *allowed < before)
+                .unwrap_or(planned)
+        };
+        let opening = |period: Period| gently(at(rules.prompt, period), at(rules.due, period));
         let due_day = calendar.day(rules.due.day, period.end_day());
         let overdue_day = calendar.business_days_after(due_day, rules.overdue_days);
         let next = period.next();
         Self {
             period,
-            prompt_at: at(rules.prompt, period),
-            remind_at: zone::instant(due_day, rules.remind_time, zone),
+            prompt_at: opening(period),
+            remind_at: gently(zone::instant(due_day, rules.remind_time, zone), at(rules.due, period)),
             due_at: at(rules.due, period),
-            overdue_at: zone::instant(overdue_day, rules.overdue_time, zone),
+            overdue_at: calendar.allowed(zone::instant(overdue_day, rules.overdue_time, zone), zone),
             digest_at: at(rules.digest, period),
-            close_at: at(rules.prompt, next) - CLOSE_BEFORE_NEXT,
+            close_at: opening(next) - CLOSE_BEFORE_NEXT,
             superseded_at: at(rules.digest, next),
         }
+    }
+
+    /// Whether its steps come in their order: asked, due, summed up, and closed before the next review opens.
+    #[must_use]
+    pub fn is_ordered(&self) -> bool {
+        self.prompt_at < self.due_at && self.due_at < self.digest_at && self.digest_at < self.close_at
     }
 }
 

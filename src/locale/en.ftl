@@ -79,6 +79,10 @@ field-number-format = Numbers
 field-administrator-role = Administrators
 field-coverage-floor = Weight that must be in
 field-alert-wait = Alerts wait
+field-prompt = Owners are asked
+field-due = Values are due
+field-digest = The digest is posted
+field-quiet-hours = Quiet hours
 
 ## error
 
@@ -128,6 +132,11 @@ error-restates = The numbers of { $period } are published, and this would change
 error-no-override = { $period } has no target of its own, so there is none to take back. `/kpi show` lists them.
 error-changed-since = The value has been changed since, so this cannot be taken back any more. `/log` with the right value corrects it.
 error-too-late = A value can be taken back for ten minutes. `/log` with the right value corrects it, and the old one stays on record.
+error-when = { $typed } is no day and time after the end of a period. Write it as in `day 1 09:00` or `business day 5 17:00`.
+error-schedule-order = With these times the steps would not come in their order after { $period }: owners are asked, then values are due, then the digest is posted, before the next review opens.
+error-day = { $typed } is no date. Write days as in `2026-12-25 2026-12-26`.
+error-too-many-days = A calendar has at most { $most } holidays. Remove past ones first.
+error-quiet-hours = { $typed } is no span of hours. Write it as in `20:00-07:00`, or `none`.
 error-closed = The review of { $period } is closed and its numbers are published. The manager of the scorecard can still correct a value.
 error-full = There can be at most { $most } { $nouns } here, and that many there are.
 error-name-empty = A name needs at least one character that can be seen.
@@ -617,10 +626,65 @@ digest-off-target = { $count ->
 digest-note = : “{ $note }”
 digest-waiting = Waiting for **{ $name }** ({ $person })
 digest-closed = The review is closed without a meeting, and these numbers are published.
+digest-closed-by = The review was closed by { $person }, and these numbers are published.
 digest-closed-missing = { $count ->
     [one] 1 value never came; its owner can still enter it, as late.
    *[other] { $count } values never came; their owners can still enter them, as late.
  }
+
+## review
+
+command-review = Reviews: how they stand, when their steps come, the calendar, the close
+command-review-status = Show how a scorecard's reviews stand, and who was asked for what
+command-review-status-option-scorecard = Which scorecard; the one of this channel if left out
+command-review-status-option-kpi = Show also who was asked for the values of this KPI, and when
+command-review-schedule = Show or change when owners are asked, values are due and the digest is posted
+command-review-schedule-option-scorecard = Which scorecard; the one of this channel if left out
+command-review-schedule-option-prompt = When owners are asked, e.g. day 1 09:00
+command-review-schedule-option-due = When values are due, e.g. business day 5 17:00
+command-review-schedule-option-digest = When the digest is posted, e.g. business day 6 10:00
+command-review-calendar = Show or change this server's holidays and quiet hours
+command-review-calendar-option-add-holidays = Days to add, e.g. 2026-12-25 2026-12-26
+command-review-calendar-option-remove-holidays = Days to take away, e.g. 2026-12-26
+command-review-calendar-option-quiet-hours = Hours in which nobody is written to, e.g. 20:00-07:00; none for no such hours
+command-review-close = Close a review: its numbers are published and its period is locked
+command-review-close-option-scorecard = Which scorecard; the one of this channel if left out
+command-review-close-option-period = Which review, e.g. 2026-11; the oldest open one if left out
+review-status = Reviews of { $scorecard }
+review-none-open = No review is open.
+review-opens = The review of { $period } opens { $at }, { $distance }.
+review-collecting = values are coming in
+review-in-review = in review
+review-closed = closed
+review-standing = **{ $period }**: { $state } · { $count } of { $expected } values are in
+review-step-prompt = Owners are asked
+review-step-remind = Reminder
+review-step-overdue = Overdue notice
+review-step-due = Values are due
+review-step-digest = Digest
+review-step-close = Close
+review-step-done = { $step }: { $at }
+review-step-skipped = { $step }: not said on { $at }, { $reason }
+review-step-coming = { $step }: { $at }, { $distance }
+review-asked = Who was asked for { $kpi }:
+review-never-asked = Nobody was asked for { $kpi } yet.
+review-asked-line = { $person } for the period from { $day }: { $step }, { $at }
+review-asked-unsaid = { $person } for the period from { $day }: { $step }, not said yet ({ $reason })
+review-schedule = Reviews of { $scorecard }
+review-schedule-unsaved = Nothing is changed yet. This waits for half an hour.
+review-schedule-save = Save
+review-schedule-next = To change a time, give it as an option, for example `/review schedule due:business day 5 17:00`.
+review-day = day { $day }, { $time }
+review-business-day = business day { $day }, { $time }
+review-instant = { $step }: { $local } · for you { $at }
+review-quiet-hours = Quiet hours: **{ $hours }**
+review-holidays = Coming holidays: { $days }
+review-no-holidays = No holidays are coming. Business days are Monday to Friday.
+review-holidays-added = Holidays added: { $days }
+review-holidays-removed = Holidays removed: { $days }
+review-calendar-next = On rest days and in quiet hours nobody is asked; a message waits for the next allowed time. Administrators change this by the options of `/review calendar`.
+review-closed-now = The review of { $period } of { $scorecard } is closed, and its numbers are published.
+review-closed-told = The team channel is told.
 
 ## import
 

@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 
 use super::actual::{self, Doubtful, Logged, Recorded, Typed, Which};
 use super::notice::{self, Stored};
-use super::review::{calendar_of, schedule_of};
+use super::review::schedule_of;
 use super::summary::Contents;
 use super::{Actor, Error, Invalid, Result, Services, scorecard};
 use crate::domain::actual::Source as Door;
@@ -213,7 +213,8 @@ pub(super) async fn missing(
         return Ok(Vec::new());
     }
     let contents = Contents::load(connection, server, card, review.last_day()).await?;
-    let schedule = schedule_of(card, review, &calendar_of());
+    let calendar = store::calendar::of_server(connection, server).await?;
+    let schedule = schedule_of(card, review, &calendar);
     let mut missing = Vec::new();
     for placed in &contents.kpis {
         for period in taking_part(placed.kpi.frequency, review, card.fiscal_start) {

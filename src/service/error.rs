@@ -113,6 +113,31 @@ pub enum Invalid {
     OtherScorecard,
     /// A scorecard below itself.
     ParentCycle,
+    /// A day and time after a period.
+    When {
+        /// What was typed.
+        typed: String,
+    },
+    /// Steps of a review that would not come in their order.
+    ScheduleOrder {
+        /// A period in which they would not.
+        period: Period,
+    },
+    /// A day of the calendar.
+    Day {
+        /// What was typed.
+        typed: String,
+    },
+    /// More holidays than are kept.
+    TooManyDays {
+        /// The most there can be.
+        most: usize,
+    },
+    /// A span of hours.
+    QuietHours {
+        /// What was typed.
+        typed: String,
+    },
     /// A file that is not where Discord keeps attachments, or does not come.
     Attachment(AttachmentFault),
     /// A file whose content cannot be imported at all.

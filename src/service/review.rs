@@ -1,6 +1,10 @@
 //! The review cycle: what a tick finds due is written down as notices, once, and the review moves on. Called by `job`.
 
+pub mod calendar;
+mod close;
 mod digest;
+pub mod schedule;
+mod status;
 mod step;
 
 use chrono::{DateTime, TimeDelta, Utc};
@@ -16,7 +20,9 @@ use crate::store::review::Review;
 use crate::store::scorecard::Scorecard;
 use crate::store::{self, Connection};
 
+pub use close::{Closed, close};
 pub(super) use digest::{post_unsaid, refresh, shows};
+pub use status::{Standing, Status, status};
 pub(super) use step::ask_anew;
 
 /// How many scorecards one look takes on.
@@ -45,6 +51,9 @@ pub struct ClosedContent {
     pub summary: Summary,
     /// How many values never came.
     pub missing: usize,
+    /// Who closed it; none where it closed by itself.
+    #[serde(default)]
+    pub by: Option<String>,
 }
 
 /// Does what is due in any scorecard's review cycle; how many scorecards there were.
@@ -85,28 +94,33 @@ async fn advance_one(services: &Services, server: ServerId, id: ScorecardId) -> 
     if card.next_step_at.is_none_or(|at| at > now) {
         return Ok(());
     }
-    open_reviews(&mut write, server, &card, now).await?;
+    let calendar = store::calendar::of_server(&mut write, server).await?;
+    open_reviews(&mut write, server, (&card, &calendar), now).await?;
     let mut next = None;
     for review in store::review::open(&mut write, server, id).await? {
-        let at = move_on(services, &mut write, (server, &card), &review).await?;
+        let at = move_on(services, &mut write, (server, &card, &calendar), &review).await?;
         next = next.into_iter().chain(at).min();
     }
-    let opens_at = next_opening(&card, now);
+    let opens_at = next_opening(&card, &calendar, now);
     let next = next.map_or(opens_at, |at| at.min(opens_at));
     store::scorecard::set_next_step(&mut write, server, id, next).await?;
     services.keep(write).await
 }
 
 /// Opens the reviews of all periods whose prompt time has come.
-async fn open_reviews(write: &mut Connection, server: ServerId, card: &Scorecard, now: DateTime<Utc>) -> Result<()> {
-    let calendar = calendar_of();
+async fn open_reviews(
+    write: &mut Connection,
+    server: ServerId,
+    (card, calendar): (&Scorecard, &BusinessCalendar),
+    now: DateTime<Utc>,
+) -> Result<()> {
     let zone = scorecard::zone_of(card);
     let first = first_review(card.created_at, zone, card.review_cycle, card.fiscal_start);
     let mut period = match store::review::newest(write, server, card.id).await? {
         Some(review) => review.period.next(),
         None => first,
     };
-    while schedule_of(card, period, &calendar).prompt_at <= now {
+    while schedule_of(card, period, calendar).prompt_at <= now {
         store::review::insert(write, server, card.id, period, now).await?;
         period = period.next();
     }
@@ -117,11 +131,11 @@ async fn open_reviews(write: &mut Connection, server: ServerId, card: &Scorecard
 async fn move_on(
     services: &Services,
     write: &mut Connection,
-    (server, card): (ServerId, &Scorecard),
+    (server, card, calendar): (ServerId, &Scorecard, &BusinessCalendar),
     review: &Review,
 ) -> Result<Option<DateTime<Utc>>> {
     let now = services.now();
-    let schedule = schedule_of(card, review.period, &calendar_of());
+    let schedule = schedule_of(card, review.period, calendar);
     let done = store::review::steps_done(write, server, review.id).await?;
     for due in steps_due(&schedule, now) {
         if !done.contains(&due.step) {
@@ -139,36 +153,36 @@ async fn move_on(
 }
 
 /// When the next review of a scorecard opens.
-fn next_opening(card: &Scorecard, now: DateTime<Utc>) -> DateTime<Utc> {
-    let calendar = calendar_of();
+fn next_opening(card: &Scorecard, calendar: &BusinessCalendar, now: DateTime<Utc>) -> DateTime<Utc> {
     let zone = scorecard::zone_of(card);
     let first = first_review(card.created_at, zone, card.review_cycle, card.fiscal_start);
     let last_ended = Period::last_ended(card.review_cycle, now, zone, card.fiscal_start);
     let mut period = first.max(last_ended);
-    while schedule_of(card, period, &calendar).prompt_at <= now {
+    while schedule_of(card, period, calendar).prompt_at <= now {
         period = period.next();
     }
-    schedule_of(card, period, &calendar).prompt_at
+    schedule_of(card, period, calendar).prompt_at
 }
 
 /// The instants of a scorecard's review of a period.
 pub(super) fn schedule_of(card: &Scorecard, period: Period, calendar: &BusinessCalendar) -> Schedule {
-    Schedule::of(
-        period,
-        scorecard::zone_of(card),
-        &CycleRules::default_for(card.review_cycle),
-        calendar,
-    )
+    schedule_with(card, &rules_of(card), period, calendar)
 }
 
-/// The days that count as business days: Monday to Friday.
-pub(super) fn calendar_of() -> BusinessCalendar {
-    BusinessCalendar::default()
+/// The same with other rules.
+fn schedule_with(card: &Scorecard, rules: &CycleRules, period: Period, calendar: &BusinessCalendar) -> Schedule {
+    Schedule::of(period, scorecard::zone_of(card), rules, calendar)
+}
+
+/// When the steps of a scorecard's reviews are taken.
+fn rules_of(card: &Scorecard) -> CycleRules {
+    card.cycle_rules
+        .unwrap_or_else(|| CycleRules::default_for(card.review_cycle))
 }
 
 /// When the first review of a new scorecard opens.
-pub(super) fn first_opening(card: &Scorecard) -> DateTime<Utc> {
+pub(super) fn first_opening(card: &Scorecard, calendar: &BusinessCalendar) -> DateTime<Utc> {
     let zone = scorecard::zone_of(card);
     let first = first_review(card.created_at, zone, card.review_cycle, card.fiscal_start);
-    schedule_of(card, first, &calendar_of()).prompt_at
+    schedule_of(card, first, calendar).prompt_at
 }

@@ -124,7 +124,9 @@ pub(super) async fn add(
     };
     let id = store::scorecard::insert(write, actor.server, &new, now).await?;
     let card = access::scorecard_by_id(write, actor, id).await?;
-    store::scorecard::set_next_step(write, actor.server, id, review::first_opening(&card)).await?;
+    let calendar = store::calendar::of_server(write, actor.server).await?;
+    let opens_at = review::first_opening(&card, &calendar);
+    store::scorecard::set_next_step(write, actor.server, id, opens_at).await?;
     for name in perspectives {
         let name = Name::parse(name)?;
         store::perspective::insert(write, actor.server, id, name.as_str(), &name.unique()).await?;

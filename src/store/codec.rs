@@ -116,6 +116,42 @@ macro_rules! texts {
     )+};
 }
 
+impl Type<Sqlite> for cycle::CycleRules {
+    fn type_info() -> SqliteTypeInfo {
+        <str as Type<Sqlite>>::type_info()
+    }
+}
+
+impl Encode<'_, Sqlite> for cycle::CycleRules {
+    fn encode_by_ref(&self, buffer: &mut SqliteArgumentsBuffer) -> Result<IsNull, BoxDynError> {
+        Encode::<Sqlite>::encode(serde_json::to_string(self)?, buffer)
+    }
+}
+
+impl Decode<'_, Sqlite> for cycle::CycleRules {
+    fn decode(value: SqliteValueRef<'_>) -> Result<Self, BoxDynError> {
+        Ok(serde_json::from_str(<&str as Decode<Sqlite>>::decode(value)?)?)
+    }
+}
+
+impl Type<Sqlite> for cycle::QuietHours {
+    fn type_info() -> SqliteTypeInfo {
+        <str as Type<Sqlite>>::type_info()
+    }
+}
+
+impl Encode<'_, Sqlite> for cycle::QuietHours {
+    fn encode_by_ref(&self, buffer: &mut SqliteArgumentsBuffer) -> Result<IsNull, BoxDynError> {
+        Encode::<Sqlite>::encode(self.to_string(), buffer)
+    }
+}
+
+impl Decode<'_, Sqlite> for cycle::QuietHours {
+    fn decode(value: SqliteValueRef<'_>) -> Result<Self, BoxDynError> {
+        Ok(<&str as Decode<Sqlite>>::decode(value)?.parse()?)
+    }
+}
+
 texts!(
     actual::Source,
     audit::Subject,

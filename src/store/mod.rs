@@ -6,6 +6,7 @@
 pub mod actual;
 pub mod alert;
 pub mod audit;
+pub mod calendar;
 mod codec;
 pub mod directory;
 pub mod draft;

@@ -10,7 +10,7 @@ use crate::domain::cycle::{ReviewState, Step};
 use crate::domain::id::{ReviewId, ScorecardId, ServerId};
 use crate::domain::period::{Period, PeriodKind};
 
-pub use ask::{Ask, ask, asking, asks_of_notice, move_asks, scorecards_asking};
+pub use ask::{Ask, Asked, ask, asked_for, asking, asks_of_notice, move_asks, scorecards_asking};
 pub use restated::{Closed, Restatement, closed_with, published, restate, restatements};
 
 /// A review.
@@ -133,6 +133,37 @@ pub async fn steps_done(connection: &mut Connection, server: ServerId, id: Revie
     )
     .fetch_all(connection)
     .await
+}
+
+/// A step that is behind a review.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StepDone {
+    /// Which.
+    pub step: Step,
+    /// When it was taken.
+    pub at: DateTime<Utc>,
+    /// Why it was not said, where it was not.
+    pub skipped: Option<String>,
+}
+
+/// The steps that are behind a review, in the order they were taken.
+pub async fn steps(connection: &mut Connection, server: ServerId, id: ReviewId) -> Result<Vec<StepDone>> {
+    let rows = sqlx::query!(
+        r#"SELECT step AS "step: Step", done_at AS "at: Moment", skipped
+           FROM review_step WHERE server_id = ? AND review_id = ? ORDER BY done_at"#,
+        server,
+        id,
+    )
+    .fetch_all(connection)
+    .await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| StepDone {
+            step: row.step,
+            at: row.at.0,
+            skipped: row.skipped,
+        })
+        .collect())
 }
 
 /// Puts a step behind a review, with the reason if it is not said.

@@ -5,6 +5,7 @@ mod find;
 use chrono::{DateTime, Utc};
 
 use super::{Connection, Moment, Result};
+use crate::domain::cycle::CycleRules;
 use crate::domain::id::{PersonId, ScorecardId, ServerId};
 use crate::domain::period::{FiscalStart, PeriodKind};
 use crate::domain::scorecard::CardLevel;
@@ -36,6 +37,8 @@ pub struct Scorecard {
     pub fiscal_start: FiscalStart,
     /// How often it is reviewed.
     pub review_cycle: PeriodKind,
+    /// When the steps of its reviews are taken; none: the defaults of its review cycle.
+    pub cycle_rules: Option<CycleRules>,
     /// Whether a parent with an off-target child is at most at risk.
     pub cap_red: bool,
     /// The scorecard it cascades from.
@@ -58,6 +61,7 @@ struct Row {
     time_zone: String,
     fiscal_start: FiscalStart,
     review_cycle: PeriodKind,
+    cycle_rules: Option<CycleRules>,
     cap_red: bool,
     parent_id: Option<ScorecardId>,
     created_at: Moment,
@@ -78,6 +82,7 @@ impl From<Row> for Scorecard {
             time_zone: row.time_zone,
             fiscal_start: row.fiscal_start,
             review_cycle: row.review_cycle,
+            cycle_rules: row.cycle_rules,
             cap_red: row.cap_red,
             parent: row.parent_id,
             created_at: row.created_at.0,
@@ -155,7 +160,7 @@ macro_rules! scorecards {
             r#"SELECT id AS "id!: ScorecardId", name, level AS "level: CardLevel", vision, mission, channel_id,
                       manager_id AS "manager_id: PersonId", sponsor_id AS "sponsor_id: PersonId", time_zone,
                       fiscal_start AS "fiscal_start: FiscalStart", review_cycle AS "review_cycle: PeriodKind",
-                      cap_red AS "cap_red: bool", parent_id AS "parent_id: ScorecardId",
+                      cycle_rules AS "cycle_rules: CycleRules", cap_red AS "cap_red: bool", parent_id AS "parent_id: ScorecardId",
                       created_at AS "created_at: Moment", next_step_at AS "next_step_at: Moment"
                FROM scorecard WHERE server_id = ?1 AND archived_at IS NULL "#
                 + $narrowed,
@@ -227,6 +232,33 @@ pub async fn update(connection: &mut Connection, server: ServerId, card: &Scorec
     )
     .execute(connection)
     .await?;
+    Ok(())
+}
+
+/// Writes when the steps of a scorecard's reviews are taken.
+pub async fn set_cycle_rules(
+    connection: &mut Connection,
+    server: ServerId,
+    id: ScorecardId,
+    rules: CycleRules,
+) -> Result<()> {
+    sqlx::query!(
+        "UPDATE scorecard SET cycle_rules = ? WHERE server_id = ? AND id = ?",
+        rules,
+        server,
+        id
+    )
+    .execute(connection)
+    .await?;
+    Ok(())
+}
+
+/// Has the review cycles of all scorecards of a server looked at anew.
+pub async fn wake_all(connection: &mut Connection, server: ServerId, now: DateTime<Utc>) -> Result<()> {
+    let now = Moment(now);
+    sqlx::query!("UPDATE scorecard SET next_step_at = ? WHERE server_id = ?", now, server)
+        .execute(connection)
+        .await?;
     Ok(())
 }
 

@@ -3,7 +3,7 @@
 use crate::world::World;
 
 /// A command, and whether the administrator, the scorecard's manager, the KPI's owner and any member may give it.
-const RULES: [(&str, [bool; 4]); 16] = [
+const RULES: [(&str, [bool; 4]); 20] = [
     ("/scorecard create name:Other", [true, false, false, false]),
     ("/scorecard create name:Child parent:Acme", [true, true, false, false]),
     (
@@ -33,6 +33,16 @@ const RULES: [(&str, [bool; 4]); 16] = [
     ("/kpi show kpi:churn", [true; 4]),
     ("/log kpi:churn value:2", [true, true, true, false]),
     ("/summary scorecard:Acme", [true; 4]),
+    ("/review status scorecard:Acme", [true; 4]),
+    (
+        "/review schedule scorecard:Acme digest:\"business day 7 10:00\"",
+        [true, true, false, false],
+    ),
+    ("/review calendar quiet_hours:20:00-07:00", [true, false, false, false]),
+    (
+        "/review close scorecard:Acme period:2026-01",
+        [true, true, false, false],
+    ),
     ("/settings coverage_floor:80", [true, false, false, false]),
     ("/kpi hand-over kpi:churn to:@Leo", [true, true, true, false]),
 ];

@@ -14,6 +14,7 @@ mod house;
 mod import;
 mod log;
 mod restart;
+mod review;
 mod start;
 mod structure;
 mod target;

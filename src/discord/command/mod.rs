@@ -8,6 +8,7 @@ mod kpi;
 mod log;
 mod objective;
 mod perspective;
+mod review;
 mod scorecard;
 mod settings;
 mod summary;
@@ -32,6 +33,7 @@ pub fn all() -> Vec<Command> {
         perspective::perspective(),
         objective::objective(),
         kpi::kpi(),
+        review::review(),
         import::import(),
         settings::settings(),
         help::help(),

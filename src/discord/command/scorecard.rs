@@ -48,6 +48,9 @@ pub enum Cycle {
     /// After each quarter.
     #[name = "quarterly"]
     Quarterly,
+    /// After each week.
+    #[name = "weekly"]
+    Weekly,
 }
 
 impl From<Cycle> for crate::domain::period::PeriodKind {
@@ -55,6 +58,7 @@ impl From<Cycle> for crate::domain::period::PeriodKind {
         match cycle {
             Cycle::Monthly => Self::Month,
             Cycle::Quarterly => Self::Quarter,
+            Cycle::Weekly => Self::Week,
         }
     }
 }

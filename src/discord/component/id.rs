@@ -39,6 +39,11 @@ pub enum Id {
         /// The preview.
         draft: DraftId,
     },
+    /// Save a schedule that was shown.
+    Schedule {
+        /// What was shown.
+        draft: DraftId,
+    },
     /// Throw a preview of an import away.
     CancelImport {
         /// The preview.
@@ -109,6 +114,7 @@ impl Id {
                 Self::Settle { server, draft, reading }
             }
             "import" => Self::Import { draft: parse(next())? },
+            "schedule" => Self::Schedule { draft: parse(next())? },
             "cancel-import" => Self::CancelImport { draft: parse(next())? },
             verb @ ("summary" | "post") => {
                 let (card, kind, first_day) = (parse(next())?, parse(next())?, parse(next())?);
@@ -177,6 +183,7 @@ impl fmt::Display for Id {
                 write!(f, "v1:save:{server}:{draft}:{reading}")
             }
             Self::Import { draft } => write!(f, "v1:import:{draft}"),
+            Self::Schedule { draft } => write!(f, "v1:schedule:{draft}"),
             Self::CancelImport { draft } => write!(f, "v1:cancel-import:{draft}"),
             Self::Summary {
                 card,
@@ -232,6 +239,7 @@ mod tests {
                 reading: Reading::Meant,
             },
             Id::Import { draft: 12.into() },
+            Id::Schedule { draft: 12.into() },
             Id::CancelImport { draft: 12.into() },
             Id::Summary {
                 card: 1.into(),

@@ -106,7 +106,10 @@ fn off_target(voice: &Voice, summary: &Summary, line: &Line) -> String {
 pub fn closed(voice: &Voice, closed: &ClosedContent) -> Post {
     let summary = &closed.summary;
     let mut lines = vec![headline(voice, summary)];
-    lines.push(voice.words.say("digest-closed", &[]));
+    lines.push(match &closed.by {
+        Some(by) => say!(voice.words, "digest-closed-by", person = escape(by)),
+        None => voice.words.say("digest-closed", &[]),
+    });
     if closed.missing > 0 {
         lines.push(say!(voice.words, "digest-closed-missing", count = closed.missing));
     }

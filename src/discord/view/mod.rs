@@ -11,6 +11,7 @@ pub mod log;
 pub mod notice;
 pub mod objective;
 pub mod perspective;
+pub mod review;
 pub mod scorecard;
 pub mod settings;
 pub mod summary;

@@ -2,39 +2,23 @@
 
 use std::collections::BTreeSet;
 
-use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, Utc, Weekday};
+use chrono::{DateTime, Datelike, NaiveDate, Utc, Weekday};
 use chrono_tz::Tz;
-use serde::{Deserialize, Serialize};
 
+use super::quiet::QuietHours;
+use super::when::{DayCount, When};
 use crate::domain::zone;
 
 /// A calendar so full of holidays that it has no business day within these days counts all days.
 const SEARCHED_DAYS: usize = 1_000;
 
-/// A day after the end of a period; day 1 is the first day after it, business day 1 the first business day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum DayCount {
-    /// A calendar day.
-    Calendar(u16),
-    /// A business day.
-    Business(u16),
-}
-
-/// A local time on a day after the end of a period.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub struct When {
-    /// The day.
-    pub day: DayCount,
-    /// The local time.
-    pub time: NaiveTime,
-}
-
-/// Which days are business days: Monday to Friday without the server's holidays.
+/// Which days are business days, Monday to Friday without the server's holidays, and when nobody is written to.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct BusinessCalendar {
     /// The holidays.
     pub holidays: BTreeSet<NaiveDate>,
+    /// The hours of each day in which nobody is written to.
+    pub quiet: Option<QuietHours>,
 }
 
 impl BusinessCalendar {
@@ -67,6 +51,26 @@ impl BusinessCalendar {
     #[must_use]
     pub fn instant(&self, when: When, end_day: NaiveDate, zone: Tz) -> DateTime<Utc> {
         zone::instant(self.day(when.day, end_day), when.time, zone)
+    }
+
+    /// The first instant from one on at which people may be written to: on a business day, outside quiet hours. From a
+    /// rest day it moves to the same local time of the next business day, from quiet hours to their end.
+    #[must_use]
+    pub fn allowed(&self, at: DateTime<Utc>, zone: Tz) -> DateTime<Utc> {
+        let local = at.with_timezone(&zone).naive_local();
+        let (mut day, mut time) = (local.date(), local.time());
+        if let Some(quiet) = self.quiet.filter(|quiet| quiet.cover(time)) {
+            if quiet.end_tomorrow(time) {
+                day = zone::add_days(day, 1);
+            }
+            time = quiet.until;
+        }
+        day = self.nth(day, 1);
+        if (day, time) == (local.date(), local.time()) {
+            at
+        } else {
+            zone::instant(day, time, zone)
+        }
     }
 
     /// The n-th business day from a day on, that day included.

@@ -12,6 +12,7 @@ fn schedule(text: &str, zone: &str, holidays: &[&str]) -> Schedule {
     let period = period(text);
     let calendar = BusinessCalendar {
         holidays: holidays.iter().map(|day| day.parse().unwrap()).collect(),
+        quiet: None,
     };
     Schedule::of(
         period,
@@ -94,6 +95,45 @@ fn a_review_runs_at_its_local_times() {
 }
 
 #[test]
+fn nobody_is_written_to_on_rest_days_or_in_quiet_hours() {
+    let check = |holidays: &[&str], quiet: &str, at: &str, allowed: &str| {
+        let calendar = BusinessCalendar {
+            holidays: holidays.iter().map(|day| day.parse().unwrap()).collect(),
+            quiet: quiet.parse().ok(),
+        };
+        let zone = "Europe/Berlin".parse().unwrap();
+        assert_eq!(
+            calendar.allowed(utc(at), zone),
+            utc(allowed),
+            "{holidays:?} {quiet} {at}"
+        );
+    };
+    check(&[], "", "2026-12-01 08:00", "2026-12-01 08:00");
+    // Saturday 1 August: the same local time on Monday.
+    check(&[], "", "2026-08-01 07:00", "2026-08-03 07:00");
+    check(&["2026-08-03"], "", "2026-08-01 07:00", "2026-08-04 07:00");
+    // 21:00 in Berlin is quiet until 7:00 of the next day, which from a Friday is Monday.
+    check(&[], "20:00-07:00", "2026-12-01 20:00", "2026-12-02 06:00");
+    check(&[], "20:00-07:00", "2026-12-04 20:00", "2026-12-07 06:00");
+    check(&[], "20:00-07:00", "2026-12-02 04:00", "2026-12-02 06:00");
+    // Across the change of clocks the local time stays.
+    check(&[], "", "2026-10-24 07:00", "2026-10-26 08:00");
+}
+
+#[test]
+fn a_prompt_that_falls_on_a_rest_day_waits_but_never_beyond_the_day_values_are_due() {
+    let saturday = schedule("2026-07", "UTC", &[]);
+    assert_eq!(saturday.prompt_at, utc("2026-08-03 09:00"));
+    assert_eq!(schedule("2026-06", "UTC", &[]).close_at, utc("2026-08-03 08:59"));
+    let rules = CycleRules {
+        due: "day 1 17:00".parse().unwrap(),
+        ..CycleRules::default_for(PeriodKind::Month)
+    };
+    let hurried = Schedule::of(period("2026-07"), Tz::UTC, &rules, &BusinessCalendar::default());
+    assert_eq!(hurried.prompt_at, utc("2026-08-01 09:00"));
+}
+
+#[test]
 fn a_calendar_without_business_days_counts_all_days() {
     let calendar = BusinessCalendar {
         holidays: "2026-01-01"
@@ -102,6 +142,7 @@ fn a_calendar_without_business_days_counts_all_days() {
             .iter_days()
             .take(2_000)
             .collect(),
+        quiet: None,
     };
     let end = "2026-02-01".parse().unwrap();
     assert_eq!(calendar.day(DayCount::Business(5), end), "2026-02-05".parse().unwrap());
@@ -218,7 +259,7 @@ proptest! {
         prop_assert!(it.due_at < it.overdue_at && it.overdue_at <= it.digest_at);
         prop_assert!(it.digest_at < it.close_at && it.close_at < next.prompt_at);
         let shown = it.prompt_at.with_timezone(&zone).naive_local();
-        prop_assert_eq!(shown.date(), period.end_day());
+        prop_assert_eq!(shown.date(), calendar.day(DayCount::Business(1), period.end_day()));
         prop_assert_eq!(shown.time(), hour(9));
     }
 }

@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use super::{ClosedContent, DigestContent, calendar_of, schedule_of};
+use super::{ClosedContent, DigestContent, schedule_of};
 use crate::domain::cycle::{ReviewState, Step, reviewed_in};
 use crate::domain::id::ServerId;
 use crate::domain::period::{FiscalStart, Period};
@@ -48,11 +48,12 @@ pub(in crate::service) async fn post_unsaid(
     write: &mut Connection,
     (server, card): (ServerId, &Scorecard),
 ) -> Result<()> {
+    let calendar = store::calendar::of_server(write, server).await?;
     for review in store::review::open(write, server, card.id).await? {
         if review.state != ReviewState::InReview {
             continue;
         }
-        let schedule = schedule_of(card, review.period, &calendar_of());
+        let schedule = schedule_of(card, review.period, &calendar);
         let span = Span {
             now: services.now(),
             due_at: schedule.digest_at,
@@ -97,12 +98,12 @@ pub(in crate::service) fn shows(fiscal: FiscalStart, review: Period, entered: Pe
     entered.last_day() <= review.last_day() && review.last_day() < entered.next().last_day()
 }
 
-/// Closes a review by itself: its numbers are published.
+/// Closes a review, by itself or in the name of somebody: its numbers are published.
 pub(super) async fn close(
     services: &Services,
     write: &mut Connection,
     (server, card, review): (ServerId, &Scorecard, &Review),
-    span: Span,
+    (span, by): (Span, Option<String>),
 ) -> Result<Option<&'static str>> {
     let now = services.now();
     let summary = build(write, server, card, (review.period, View::Period), now).await?;
@@ -112,7 +113,7 @@ pub(super) async fn close(
     let Some(channel) = card.channel else {
         return Ok(Some(NO_CHANNEL));
     };
-    let stored = Stored::Closed(Box::new(ClosedContent { summary, missing }));
+    let stored = Stored::Closed(Box::new(ClosedContent { summary, missing, by }));
     let to = Destination::Team(card.id, channel);
     notice::write(write, server, &format!("closed:{}", review.id), (to, &stored), span).await?;
     Ok(None)

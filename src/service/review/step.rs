@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{calendar_of, digest, schedule_of};
+use super::{digest, schedule_of};
 use crate::domain::cycle::{DueStep, ReviewState, Step, Timing, steps_due};
 use crate::domain::id::{KpiId, PersonId, ServerId};
 use crate::domain::zone;
@@ -31,7 +31,7 @@ pub(super) async fn take(
             store::review::set_state(write, server, review.id, ReviewState::InReview, None).await?;
             digest::post(services, write, (server, card, review), span).await
         }
-        Step::Close => digest::close(services, write, (server, card, review), span).await,
+        Step::Close => digest::close(services, write, (server, card, review), (span, None)).await,
     }
 }
 
@@ -90,8 +90,9 @@ pub(in crate::service) async fn ask_anew(
 ) -> Result<()> {
     let now = services.now();
     let today = zone::day_of(now, scorecard::zone_of(card));
+    let calendar = store::calendar::of_server(write, server).await?;
     for review in store::review::open(write, server, card.id).await? {
-        let schedule = schedule_of(card, review.period, &calendar_of());
+        let schedule = schedule_of(card, review.period, &calendar);
         let rungs = steps_due(&schedule, now).into_iter().filter(|due| {
             matches!(due.step, Step::Prompt | Step::Remind | Step::Overdue)
                 && schedule.useful_until(due.step).is_none_or(|until| now < until)

@@ -122,3 +122,47 @@ pub async fn scorecards_asking(
     .fetch_all(connection)
     .await
 }
+
+/// Something that somebody was asked for, and what became of the message.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Asked {
+    /// The first day of the KPI's period.
+    pub first_day: NaiveDate,
+    /// Which rung of the ladder.
+    pub rung: Step,
+    /// Who was asked.
+    pub person: String,
+    /// When it was decided.
+    pub asked_at: DateTime<Utc>,
+    /// When the person got it first.
+    pub said_at: Option<DateTime<Utc>>,
+    /// Why it was not said, where it was not.
+    pub reason: Option<String>,
+}
+
+/// Who was asked for the values of a KPI, the newest first.
+pub async fn asked_for(connection: &mut Connection, server: ServerId, kpi: KpiId) -> Result<Vec<Asked>> {
+    let rows = sqlx::query!(
+        r#"SELECT first_day_on AS "first_day: NaiveDate", rung AS "rung: Step", person.name AS person,
+                  asked_at AS "asked_at: Moment", said_at AS "said_at: Moment", reason
+           FROM ask
+           JOIN person ON person.server_id = ask.server_id AND person.id = ask.person_id
+           JOIN notice ON notice.server_id = ask.server_id AND notice.id = ask.notice_id
+           WHERE ask.server_id = ? AND kpi_id = ? ORDER BY asked_at DESC LIMIT 30"#,
+        server,
+        kpi,
+    )
+    .fetch_all(connection)
+    .await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| Asked {
+            first_day: row.first_day,
+            rung: row.rung,
+            person: row.person,
+            asked_at: row.asked_at.0,
+            said_at: row.said_at.map(|moment| moment.0),
+            reason: row.reason,
+        })
+        .collect())
+}

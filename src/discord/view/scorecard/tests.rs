@@ -30,6 +30,7 @@ fn acme(name: &str, perspectives: usize, objectives: usize, kpis: usize) -> Show
             time_zone: "Europe/Berlin".into(),
             fiscal_start: FiscalStart::JANUARY,
             review_cycle: PeriodKind::Month,
+            cycle_rules: None,
             cap_red: true,
             parent: None,
             created_at: at,

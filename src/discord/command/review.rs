@@ -1,0 +1,78 @@
+//! `/review`: status, schedule, calendar, close.
+
+use super::{answer, channel};
+use crate::discord::actor::Door;
+use crate::discord::{Context, Failure, complete, view};
+use crate::service::review::{self, calendar, schedule};
+
+/// The parent command; it is never called itself.
+#[expect(clippy::unused_async, reason = "the framework takes async functions only")]
+#[poise::command(
+    slash_command,
+    subcommands("status", "schedule", "calendar", "close"),
+    subcommand_required
+)]
+pub async fn review(_: Context<'_>) -> Result<(), Failure> {
+    Ok(())
+}
+
+#[poise::command(slash_command)]
+async fn status(
+    context: Context<'_>,
+    #[autocomplete = "complete::scorecard"] scorecard: Option<String>,
+    #[autocomplete = "complete::seen_kpi"] kpi: Option<String>,
+) -> Result<(), Failure> {
+    let door = Door::of_command(&context).await?;
+    let place = (scorecard.as_deref(), Some(channel(&context)));
+    let status = review::status(&door.services, &door.actor, place, kpi.as_deref()).await?;
+    answer(context, view::review::status(&door.voice, &status)).await
+}
+
+#[poise::command(slash_command)]
+async fn schedule(
+    context: Context<'_>,
+    #[autocomplete = "complete::scorecard"] scorecard: Option<String>,
+    #[max_length = 40] prompt: Option<String>,
+    #[max_length = 40] due: Option<String>,
+    #[max_length = 40] digest: Option<String>,
+) -> Result<(), Failure> {
+    let door = Door::of_command(&context).await?;
+    let place = (scorecard.as_deref(), Some(channel(&context)));
+    let wanted = schedule::Wanted {
+        prompt: prompt.as_deref(),
+        due: due.as_deref(),
+        digest: digest.as_deref(),
+    };
+    let planned = schedule::plan(&door.services, &door.actor, place, wanted).await?;
+    answer(context, view::review::planned(&door.voice, &planned)).await
+}
+
+#[poise::command(slash_command)]
+async fn calendar(
+    context: Context<'_>,
+    #[max_length = 1000] add_holidays: Option<String>,
+    #[max_length = 1000] remove_holidays: Option<String>,
+    #[max_length = 20] quiet_hours: Option<String>,
+) -> Result<(), Failure> {
+    let door = Door::of_command(&context).await?;
+    let wanted = calendar::Wanted {
+        add: add_holidays.as_deref(),
+        remove: remove_holidays.as_deref(),
+        quiet: quiet_hours.as_deref(),
+    };
+    let (before, after) = calendar::calendar(&door.services, &door.actor, wanted).await?;
+    let today = door.services.now().date_naive();
+    answer(context, view::review::calendar(&door.voice, (&before, &after), today)).await
+}
+
+#[poise::command(slash_command)]
+async fn close(
+    context: Context<'_>,
+    #[autocomplete = "complete::managed_scorecard"] scorecard: Option<String>,
+    #[autocomplete = "complete::period"] period: Option<String>,
+) -> Result<(), Failure> {
+    let door = Door::of_command(&context).await?;
+    let place = (scorecard.as_deref(), Some(channel(&context)));
+    let closed = review::close(&door.services, &door.actor, place, period.as_deref()).await?;
+    answer(context, view::review::closed(&door.voice, &closed)).await
+}

@@ -1,0 +1,289 @@
+//! Reviews as people read them: how they stand, when their steps are taken, the calendar, the close.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use serenity::all::ButtonStyle;
+
+use super::{EMBED_TEXT, NAME_IN_LIST, bold, button, buttons, change_of, cut, embed};
+use crate::discord::component::Id;
+use crate::discord::reply::Post;
+use crate::domain::cycle::{BusinessCalendar, CycleRules, DayCount, QuietHours, ReviewState, Schedule, Step, When};
+use crate::domain::name::shorten_middle;
+use crate::domain::period::{FiscalStart, Period};
+use crate::domain::score::Status as Signal;
+use crate::locale::{Voice, Words, distance, escape, instant};
+use crate::say;
+use crate::service::review::schedule::Planned;
+use crate::service::review::{Closed, Standing, Status};
+use crate::service::scorecard::{Scorecard, zone_of};
+
+/// How many missing values a review names.
+const NAMED: usize = 15;
+
+/// Where the reviews of a scorecard stand.
+pub fn status(voice: &Voice, status: &Status) -> Post {
+    let words = voice.words;
+    let fiscal = status.card.fiscal_start;
+    let mut lines = vec![say!(words, "review-status", scorecard = bold(&status.card.name))];
+    for standing in &status.open {
+        lines.push(String::new());
+        lines.extend(one(voice, fiscal, standing));
+    }
+    if status.open.is_empty() {
+        lines.push(words.say("review-none-open", &[]));
+    }
+    let (period, at) = status.opens;
+    lines.push(String::new());
+    lines.push(say!(
+        words,
+        "review-opens",
+        period = voice.period(period, fiscal),
+        at = instant(at),
+        distance = distance(at)
+    ));
+    if let Some((kpi, asked)) = &status.asked {
+        lines.push(String::new());
+        let key = if asked.is_empty() {
+            "review-never-asked"
+        } else {
+            "review-asked"
+        };
+        lines.push(say!(words, key, kpi = bold(kpi)));
+        lines.extend(asked.iter().map(|asked| {
+            let key = if asked.said_at.is_some() {
+                "review-asked-line"
+            } else {
+                "review-asked-unsaid"
+            };
+            say!(
+                words,
+                key,
+                person = escape(&asked.person),
+                day = asked.first_day.to_string(),
+                step = step(words, asked.rung),
+                at = instant(asked.said_at.unwrap_or(asked.asked_at)),
+                reason = asked.reason.clone().unwrap_or_default()
+            )
+        }));
+    }
+    let more = |count| say!(words, "list-more", count = count);
+    Post::default().embed(embed(Signal::NoData, cut(&lines, EMBED_TEXT, more)))
+}
+
+fn one(voice: &Voice, fiscal: FiscalStart, standing: &Standing) -> Vec<String> {
+    let words = voice.words;
+    let state = words.say(
+        match standing.state {
+            ReviewState::Collecting => "review-collecting",
+            ReviewState::InReview => "review-in-review",
+            ReviewState::Closed => "review-closed",
+        },
+        &[],
+    );
+    let missing = standing.missing.len();
+    let mut lines = vec![say!(
+        words,
+        "review-standing",
+        period = voice.period(standing.period, fiscal),
+        state = state,
+        count = standing.expected - missing.min(standing.expected),
+        expected = standing.expected
+    )];
+    let named = standing.missing.iter().take(NAMED).map(|(kpi, person)| {
+        say!(
+            words,
+            "digest-waiting",
+            name = escape(&shorten_middle(kpi, NAME_IN_LIST)),
+            person = escape(person)
+        )
+    });
+    lines.extend(named);
+    if missing > NAMED {
+        lines.push(say!(words, "list-more", count = missing - NAMED));
+    }
+    for done in &standing.done {
+        let (at, step) = (instant(done.at), step(words, done.step));
+        lines.push(match &done.skipped {
+            Some(reason) => say!(
+                words,
+                "review-step-skipped",
+                step = step,
+                at = at,
+                reason = reason.as_str()
+            ),
+            None => say!(words, "review-step-done", step = step, at = at),
+        });
+    }
+    let coming = standing.coming().into_iter().map(|(next, at)| {
+        say!(
+            words,
+            "review-step-coming",
+            step = step(words, next),
+            at = instant(at),
+            distance = distance(at)
+        )
+    });
+    lines.extend(coming);
+    lines
+}
+
+fn step(words: Words, step: Step) -> String {
+    let key = match step {
+        Step::Prompt => "review-step-prompt",
+        Step::Remind => "review-step-remind",
+        Step::Overdue => "review-step-overdue",
+        Step::Digest => "review-step-digest",
+        Step::Close => "review-step-close",
+    };
+    words.say(key, &[])
+}
+
+/// A schedule with its next instants; where it is a change, with a button that saves it.
+pub fn planned(voice: &Voice, planned: &Planned) -> Post {
+    let words = voice.words;
+    let mut lines = vec![say!(words, "review-schedule", scorecard = bold(&planned.card.name))];
+    let pairs = rules(words, &planned.before)
+        .into_iter()
+        .zip(rules(words, &planned.after));
+    for ((field, before), (_, after)) in pairs {
+        lines.push(change_of(words, field, &before, &after).unwrap_or_else(|| {
+            let field = words.say(&format!("field-{field}"), &[]);
+            say!(words, "settings-line", field = field, value = after)
+        }));
+    }
+    for schedule in &planned.next {
+        lines.push(String::new());
+        lines.push(bold(&voice.period(schedule.period, planned.card.fiscal_start)));
+        lines.extend(instants(words, schedule, &planned.card));
+    }
+    lines.push(String::new());
+    lines.push(words.say(
+        if planned.draft.is_some() {
+            "review-schedule-unsaved"
+        } else {
+            "review-schedule-next"
+        },
+        &[],
+    ));
+    let post = Post::default().embed(embed(Signal::NoData, lines.join("\n")));
+    match planned.draft {
+        Some(draft) => post.row(buttons(vec![button(
+            Id::Schedule { draft },
+            words.say("review-schedule-save", &[]),
+            ButtonStyle::Primary,
+        )])),
+        None => post,
+    }
+}
+
+fn rules(words: Words, rules: &CycleRules) -> Vec<(&'static str, String)> {
+    vec![
+        ("prompt", when(words, rules.prompt)),
+        ("due", when(words, rules.due)),
+        ("digest", when(words, rules.digest)),
+    ]
+}
+
+fn when(words: Words, when: When) -> String {
+    let (key, day) = match when.day {
+        DayCount::Calendar(day) => ("review-day", day),
+        DayCount::Business(day) => ("review-business-day", day),
+    };
+    say!(words, key, day = day, time = when.time.format("%H:%M").to_string())
+}
+
+/// Each instant in the scorecard's zone, and as each reader sees it.
+fn instants(words: Words, schedule: &Schedule, card: &Scorecard) -> Vec<String> {
+    let line = |taken: Step, at: DateTime<Utc>| {
+        say!(
+            words,
+            "review-instant",
+            step = step(words, taken),
+            local = local(at, card),
+            at = instant(at)
+        )
+    };
+    let mut lines = vec![line(Step::Prompt, schedule.prompt_at)];
+    lines.push(say!(
+        words,
+        "review-instant",
+        step = words.say("review-step-due", &[]),
+        local = local(schedule.due_at, card),
+        at = instant(schedule.due_at)
+    ));
+    lines.push(line(Step::Digest, schedule.digest_at));
+    lines
+}
+
+/// `2026-12-07 17:00 Europe/Berlin`.
+fn local(at: DateTime<Utc>, card: &Scorecard) -> String {
+    let shown = at.with_timezone(&zone_of(card));
+    format!("{} {}", shown.format("%Y-%m-%d %H:%M"), card.time_zone)
+}
+
+/// The calendar of a server, with what changed.
+pub fn calendar(voice: &Voice, (before, after): (&BusinessCalendar, &BusinessCalendar), today: NaiveDate) -> Post {
+    let words = voice.words;
+    let quiet =
+        |hours: Option<QuietHours>| hours.map_or_else(|| words.say("value-none", &[]), |hours| hours.to_string());
+    let days = |calendar: &BusinessCalendar| -> Vec<String> {
+        calendar
+            .holidays
+            .iter()
+            .filter(|day| **day >= today)
+            .map(NaiveDate::to_string)
+            .collect()
+    };
+    let mut lines = Vec::new();
+    lines.extend(change_of(
+        words,
+        "quiet-hours",
+        &quiet(before.quiet),
+        &quiet(after.quiet),
+    ));
+    let difference = |one: &BusinessCalendar, other: &BusinessCalendar| -> Vec<String> {
+        one.holidays
+            .difference(&other.holidays)
+            .map(NaiveDate::to_string)
+            .collect()
+    };
+    for (key, days) in [
+        ("review-holidays-added", difference(after, before)),
+        ("review-holidays-removed", difference(before, after)),
+    ] {
+        if !days.is_empty() {
+            lines.push(say!(words, key, days = days.join(", ")));
+        }
+    }
+    if !lines.is_empty() {
+        lines.push(String::new());
+    }
+    lines.push(say!(words, "review-quiet-hours", hours = quiet(after.quiet)));
+    let coming = days(after);
+    lines.push(if coming.is_empty() {
+        words.say("review-no-holidays", &[])
+    } else {
+        say!(words, "review-holidays", days = coming.join(", "))
+    });
+    lines.push(words.say("review-calendar-next", &[]));
+    let more = |count| say!(words, "list-more", count = count);
+    Post::default().embed(embed(Signal::NoData, cut(&lines, EMBED_TEXT, more)))
+}
+
+/// A review that somebody closed.
+pub fn closed(voice: &Voice, closed: &Closed) -> Post {
+    let words = voice.words;
+    let period: Period = closed.period;
+    let mut lines = vec![say!(
+        words,
+        "review-closed-now",
+        scorecard = bold(&closed.scorecard),
+        period = voice.period(period, closed.fiscal)
+    )];
+    if closed.missing > 0 {
+        lines.push(say!(words, "digest-closed-missing", count = closed.missing));
+    }
+    if closed.channel.is_some() {
+        lines.push(words.say("review-closed-told", &[]));
+    }
+    Post::text(lines.join("\n"))
+}

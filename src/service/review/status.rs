@@ -1,0 +1,123 @@
+//! Where a scorecard's reviews stand, from the rows: what was said when, what is missing from whom, what comes next.
+
+use chrono::{DateTime, Utc};
+
+use super::{next_opening, schedule_of};
+use crate::domain::cycle::{ReviewState, Schedule, Step, taking_part};
+use crate::domain::period::Period;
+use crate::domain::zone;
+use crate::service::summary::Contents;
+use crate::service::{Actor, Result, Services, access, checkin, scorecard};
+use crate::store::review::{Asked, Review, StepDone};
+use crate::store::scorecard::Scorecard;
+use crate::store::{self, Connection};
+
+/// The reviews of a scorecard.
+#[derive(Debug, Clone)]
+pub struct Status {
+    /// The scorecard.
+    pub card: Scorecard,
+    /// Its open reviews, the oldest first.
+    pub open: Vec<Standing>,
+    /// When the next review opens, and of which period.
+    pub opens: (Period, DateTime<Utc>),
+    /// Who was asked for the values of one KPI, the newest first, where one was named.
+    pub asked: Option<(String, Vec<Asked>)>,
+}
+
+/// How one review stands.
+#[derive(Debug, Clone)]
+pub struct Standing {
+    /// The period.
+    pub period: Period,
+    /// How far it is.
+    pub state: ReviewState,
+    /// Its instants.
+    pub schedule: Schedule,
+    /// The steps behind it.
+    pub done: Vec<StepDone>,
+    /// How many values it expects.
+    pub expected: usize,
+    /// What is missing: the KPI's name and who answers for it.
+    pub missing: Vec<(String, String)>,
+}
+
+impl Standing {
+    /// The steps that are still to come, with their instants.
+    #[must_use]
+    pub fn coming(&self) -> Vec<(Step, DateTime<Utc>)> {
+        let done = |step: Step| self.done.iter().any(|done| done.step == step);
+        self.schedule
+            .steps()
+            .into_iter()
+            .filter(|(step, _)| !done(*step))
+            .collect()
+    }
+}
+
+/// Where the reviews of a scorecard stand; with a KPI also who was asked for its values.
+pub async fn status(
+    services: &Services,
+    viewer: &Actor,
+    (typed, channel): (Option<&str>, Option<i64>),
+    kpi: Option<&str>,
+) -> Result<Status> {
+    let mut reader = services.read().await?;
+    let (card, kpi) = match kpi {
+        Some(kpi) => {
+            let (placed, card) = access::kpi(&mut reader, viewer, kpi, store::PRESENT).await?;
+            (card, Some(placed.kpi))
+        }
+        None => (access::scorecard(&mut reader, viewer, typed, channel).await?, None),
+    };
+    let calendar = store::calendar::of_server(&mut reader, viewer.server).await?;
+    let mut open = Vec::new();
+    for review in store::review::open(&mut reader, viewer.server, card.id).await? {
+        let schedule = schedule_of(&card, review.period, &calendar);
+        open.push(standing(&mut reader, viewer, &card, (&review, schedule)).await?);
+    }
+    let asked = match kpi {
+        Some(kpi) => {
+            let asked = store::review::asked_for(&mut reader, viewer.server, kpi.id).await?;
+            Some((kpi.name.to_string(), asked))
+        }
+        None => None,
+    };
+    let opens_at = next_opening(&card, &calendar, services.now());
+    let day = zone::day_of(opens_at, scorecard::zone_of(&card));
+    let period = Period::containing(card.review_cycle, day, card.fiscal_start).prev();
+    Ok(Status {
+        card,
+        open,
+        opens: (period, opens_at),
+        asked,
+    })
+}
+
+async fn standing(
+    reader: &mut Connection,
+    viewer: &Actor,
+    card: &Scorecard,
+    (review, schedule): (&Review, Schedule),
+) -> Result<Standing> {
+    let missing = checkin::missing(reader, viewer.server, card, review.period).await?;
+    let contents = Contents::load(reader, viewer.server, card, review.period.last_day()).await?;
+    let expected = contents
+        .kpis
+        .iter()
+        .map(|placed| taking_part(placed.kpi.frequency, review.period, card.fiscal_start).len())
+        .sum();
+    let mut named = Vec::with_capacity(missing.len());
+    for (person, item) in missing {
+        let name = access::name_of(reader, viewer, person).await?;
+        named.push((item.kpi.name.to_string(), name));
+    }
+    Ok(Standing {
+        period: review.period,
+        state: review.state,
+        schedule,
+        done: store::review::steps(reader, viewer.server, review.id).await?,
+        expected,
+        missing: named,
+    })
+}
