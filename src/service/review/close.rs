@@ -42,9 +42,7 @@ pub async fn close(
         .into_iter()
         .find(|review| wanted.is_none_or(|period| review.period == period))
         .ok_or_else(|| none_open(period))?;
-    let now = services.now();
     publish(services, &mut write, actor, (&card, &review)).await?;
-    store::scorecard::set_next_step(&mut write, actor.server, card.id, now).await?;
     let missing = crate::service::checkin::missing(&mut write, actor.server, &card, review.period).await?;
     services.keep(write).await?;
     Ok(Closed {
