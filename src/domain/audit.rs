@@ -22,6 +22,8 @@ words! {
         Objective = "objective",
         /// A KPI.
         Kpi = "kpi",
+        /// A review of a scorecard.
+        Review = "review",
     }
 }
 
@@ -38,6 +40,8 @@ words! {
         TargetSet = "target-set",
         /// A file changed what is in it.
         Imported = "imported",
+        /// It was closed.
+        Closed = "closed",
     }
 }
 

@@ -1,8 +1,10 @@
 //! What there is to say about each noun, field by field, so that two states of it can be compared.
 
+use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use crate::domain::audit::{Fact, Facts};
+use crate::domain::cycle::{BusinessCalendar, CycleRules, When};
 use crate::domain::target::DatedTarget;
 use crate::service::{kpi, objective};
 use crate::store::perspective::Perspective;
@@ -23,6 +25,29 @@ pub fn scorecard(card: &Scorecard) -> Facts {
         ("review", Some(Fact::word(card.review_cycle.as_str()))),
         ("vision", text(card.vision.as_deref())),
         ("mission", text(card.mission.as_deref())),
+    ]
+}
+
+/// When the steps of a scorecard's reviews are taken.
+pub fn schedule(rules: &CycleRules) -> Facts {
+    let when = |when: When| Some(Fact::Text(when.to_string()));
+    vec![
+        ("prompt", when(rules.prompt)),
+        ("due", when(rules.due)),
+        ("digest", when(rules.digest)),
+    ]
+}
+
+/// What one calendar has and another one has not.
+pub fn calendar(one: &BusinessCalendar, other: &BusinessCalendar) -> Facts {
+    let days: Vec<String> = one
+        .holidays
+        .difference(&other.holidays)
+        .map(NaiveDate::to_string)
+        .collect();
+    vec![
+        ("quiet-hours", one.quiet.map(|quiet| Fact::Text(quiet.to_string()))),
+        ("holidays", (!days.is_empty()).then(|| Fact::Text(days.join(", ")))),
     ]
 }
 

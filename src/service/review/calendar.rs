@@ -2,8 +2,10 @@
 
 use chrono::NaiveDate;
 
+use crate::domain::audit::{Subject, Verb, between};
 use crate::domain::cycle::{BusinessCalendar, QuietHours};
-use crate::service::{Actor, Invalid, Result, Services, access};
+use crate::service::audit::{self, Entry, facts};
+use crate::service::{Actor, Error, Invalid, Result, Services, access};
 use crate::store;
 
 /// The most holidays a server keeps: forty years of ten.
@@ -49,6 +51,12 @@ pub async fn calendar(
     if after == before {
         return Err(Invalid::NothingToChange.into());
     }
+    let changes = between(&facts::calendar(&before, &after), &facts::calendar(&after, &before));
+    let server = store::server::by_id(&mut write, actor.server)
+        .await?
+        .ok_or(Error::NotHere)?;
+    let entry = Entry::new(Verb::Changed, Subject::Settings, (None, &server.name));
+    audit::record(services, &mut write, actor, entry.with(changes)).await?;
     // The next look works the instants of all reviews out anew.
     store::scorecard::wake_all(&mut write, actor.server, services.now()).await?;
     services.keep(write).await?;

@@ -1,8 +1,10 @@
 //! Closing a review by hand: its numbers are published and its period is locked.
 
 use super::digest;
+use crate::domain::audit::{Subject, Verb};
 use crate::domain::cycle::{ReviewState, Step};
 use crate::domain::period::Period;
+use crate::service::audit::{self, Entry};
 use crate::service::notice::Span;
 use crate::service::{Actor, Error, NotFound, Noun, Result, Services, access};
 use crate::store::review::Review;
@@ -44,6 +46,9 @@ pub async fn close(
         .ok_or_else(|| none_open(period))?;
     publish(services, &mut write, actor, (&card, &review)).await?;
     let missing = crate::service::checkin::missing(&mut write, actor.server, &card, review.period).await?;
+    let label = review.period.label(card.fiscal_start);
+    let entry = Entry::new(Verb::Closed, Subject::Review, (Some(review.id.get()), &label)).within(card.id);
+    audit::record(services, &mut write, actor, entry).await?;
     services.keep(write).await?;
     Ok(Closed {
         scorecard: card.name,

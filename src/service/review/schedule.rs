@@ -4,9 +4,11 @@ use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
 
 use super::{first_review, rules_of, schedule_with};
+use crate::domain::audit::{Subject, Verb, between};
 use crate::domain::cycle::{BusinessCalendar, CycleRules, Schedule, When};
 use crate::domain::id::{DraftId, ScorecardId};
 use crate::domain::period::Period;
+use crate::service::audit::{self, Entry, facts};
 use crate::service::{Actor, Error, Invalid, NotFound, Noun, Result, Services, access, scorecard};
 use crate::store::scorecard::Scorecard;
 use crate::store::{self, Connection};
@@ -101,6 +103,9 @@ pub async fn save(services: &Services, actor: &Actor, draft: DraftId) -> Result<
     let before = rules_of(&card);
     store::scorecard::set_cycle_rules(&mut write, actor.server, card.id, kept.rules).await?;
     store::scorecard::set_next_step(&mut write, actor.server, card.id, services.now()).await?;
+    let entry = Entry::new(Verb::Changed, Subject::Scorecard, (Some(card.id.get()), &card.name)).within(card.id);
+    let changes = between(&facts::schedule(&before), &facts::schedule(&kept.rules));
+    audit::record(services, &mut write, actor, entry.with(changes)).await?;
     card.cycle_rules = Some(kept.rules);
     let calendar = store::calendar::of_server(&mut write, actor.server).await?;
     let next = coming(services, &card, &kept.rules, &calendar);
