@@ -406,6 +406,10 @@ CREATE TRIGGER kpi_is_new AFTER INSERT ON kpi
 BEGIN UPDATE server SET names_version = names_version + 1 WHERE id = new.server_id; END;
 CREATE TRIGGER kpi_is_changed AFTER UPDATE OF key, name ON kpi
 BEGIN UPDATE server SET names_version = names_version + 1 WHERE id = new.server_id; END;
+CREATE TRIGGER kpi_formula_is_new AFTER INSERT ON kpi_formula
+BEGIN UPDATE server SET names_version = names_version + 1 WHERE id = new.server_id; END;
+CREATE TRIGGER kpi_formula_is_changed AFTER UPDATE ON kpi_formula
+BEGIN UPDATE server SET names_version = names_version + 1 WHERE id = new.server_id; END;
 CREATE TRIGGER kpi_place_is_new AFTER INSERT ON kpi_place
 BEGIN UPDATE server SET names_version = names_version + 1 WHERE id = new.server_id; END;
 CREATE TRIGGER kpi_place_is_changed AFTER UPDATE ON kpi_place

@@ -119,6 +119,11 @@ pub async fn kpi(context: Context<'_>, typed: &str) -> CreateAutocompleteRespons
     give(kpis(context, Purpose::Log, typed).await)
 }
 
+/// KPIs that somebody answers for, whether their values are entered or computed.
+pub async fn answered_kpi(context: Context<'_>, typed: &str) -> CreateAutocompleteResponse {
+    give(kpis(context, Purpose::HandOver, typed).await)
+}
+
 /// KPIs that the person may see, their own first.
 pub async fn seen_kpi(context: Context<'_>, typed: &str) -> CreateAutocompleteResponse {
     give(kpis(context, Purpose::See, typed).await)

@@ -44,6 +44,7 @@ pub mod actual;
 pub mod alert;
 pub mod audit;
 pub mod cycle;
+pub mod formula;
 pub mod id;
 pub mod import;
 pub mod kpi;

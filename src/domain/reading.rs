@@ -1,6 +1,6 @@
 //! What a KPI shows in a viewed period: its own value, several parts of it together, or the latest of a slower one.
 
-mod aggregate;
+pub(super) mod aggregate;
 mod together;
 
 use std::collections::BTreeMap;
@@ -9,6 +9,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
 use rust_decimal::Decimal;
 
+use super::formula::{Book, Gap};
 use super::kpi::Kpi;
 use super::period::{FiscalStart, Period, PeriodKind};
 use super::rollup::Input;
@@ -39,6 +40,8 @@ pub struct Source<'a> {
     pub actuals: &'a BTreeMap<Period, Entry>,
     /// The day it was created, in its scorecard's zone.
     pub created_on: NaiveDate,
+    /// What formulas of this and other KPIs read.
+    pub book: Option<&'a Book>,
 }
 
 /// What is looked at, and when.
@@ -95,6 +98,8 @@ pub struct Reading {
     pub missing: Vec<Period>,
     /// The last period whose value stands in for one that has none, where the KPI carries values forward.
     pub carried: Option<Period>,
+    /// Why its formula gives nothing.
+    pub gap: Option<Gap>,
     /// A stored target that cannot be used, so that the KPI is unscored.
     pub fault: Option<TargetError>,
 }
@@ -146,6 +151,7 @@ impl Reading {
             parts: 0,
             missing: Vec::new(),
             carried: None,
+            gap: None,
             fault: None,
         }
     }

@@ -70,6 +70,7 @@ field-frequency = Frequency
 field-aggregation = Longer periods
 field-indicator = Indicator
 field-baseline = Baseline
+field-formula = Formula
 field-carry-forward = Carried forward
 field-entered-ytd = Entered year to date
 field-available-on = Known
@@ -161,6 +162,19 @@ error-value-decimals = { $typed } has too many decimals. I keep at most { $most 
 error-value-yes-no = { $kpi } takes `yes` or `no`, not { $typed }.
 error-value-reason = *Not applicable* needs a reason, as in `n/a: store closed`.
 error-value-reason-long = This reason has { $length } characters; it can have at most { $most }.
+error-computed = { $kpi } is computed by its formula, so nobody enters its values. `/kpi show` names what the formula reads.
+error-slower-input = { $input } has values less often than { $kpi }, so a formula cannot read it. Its inputs have values as often, or more often.
+error-reads-itself = The formula of { $kpi } would read itself. Leave out what is computed from it.
+error-formula-empty = Write a formula, as in `churned / customers * 100`, or `none` to have values entered again.
+error-formula-too-long = This formula has { $length } characters; it can have at most { $most }.
+error-formula-unexpected = I cannot read { $found } where it stands. A formula is made of keys, numbers with a decimal point, `+ - * / ( )`, and `min max sum avg abs`, as in `churned / customers * 100`.
+error-formula-beside = Two KPIs stand beside each other. Write `+ - *` or `/` between them, as in `churned / customers * 100`.
+error-formula-unfinished = The formula ends too early: a key, a number or a bracket is missing at its end.
+error-formula-unknown = I know no KPI with the key { $typed }. `/kpi list` shows the keys; a formula is written as in `churned / customers * 100`.
+error-formula-arguments = `{ $function }` does not take so many values. It is written as in `sum(north, south)`; `abs` takes one.
+error-formula-too-deep = This formula has too many brackets in each other. Split it into two KPIs.
+error-formula-no-input = This formula reads no KPI. Use at least one key, as in `churned / customers * 100`.
+error-formula-inputs = A formula can read at most { $most } KPIs. Split it into several.
 error-ytd-needs-sum = Only values that add up can be entered year to date. Choose the aggregation `sum`, or leave `entered_ytd` out.
 error-sum-carried = Values that add up would be counted twice if they were carried forward. Leave `carry_forward` out, or choose another aggregation.
 error-target-red-alone = A red flag needs the target it belongs to. Give both, `target` and `red_flag`.
@@ -355,6 +369,7 @@ command-kpi-add-option-target-high = The highest good value, for the direction r
 command-kpi-add-option-red-low = The red flag below the range
 command-kpi-add-option-red-high = The red flag above the range
 command-kpi-add-option-best-possible = The target cannot be beaten, e.g. 100 % compliance
+command-kpi-add-option-formula = What computes it from other KPIs, by their keys, e.g. churned / customers * 100
 command-kpi-add-option-carry-forward = A period without a value counts with the last one before it, marked as carried
 command-kpi-add-option-entered-ytd = Values are typed as the fiscal year's total so far and kept as differences
 command-kpi-add-option-available-on = The day after the period's end on which its value can be known, e.g. 10; 1 if left out
@@ -371,6 +386,7 @@ command-kpi-edit-option-unit = What values count; fixed once there are values
 command-kpi-edit-option-direction = Which values are good; fixed once there are values
 command-kpi-edit-option-frequency = How often there is a value; fixed once there are values
 command-kpi-edit-option-aggregation = How values make longer periods; fixed once there are values
+command-kpi-edit-option-formula = What computes it from the running period on, e.g. churned / customers * 100; none ends it
 command-kpi-edit-option-carry-forward = A period without a value counts with the last one before it, marked as carried
 command-kpi-edit-option-entered-ytd = Values are typed as the fiscal year's total so far and kept as differences
 command-kpi-edit-option-available-on = The day after the period's end on which its value can be known, e.g. 10
@@ -420,6 +436,18 @@ kpi-no-owner = no owner
 kpi-deputy = deputy { $name }
 kpi-weight = Weight { $weight }
 kpi-baseline = Baseline { $value }
+formula-always = Formula { $formula }
+formula-from = Formula { $formula }, from { $from } on
+formula-none = none, values are entered
+formula-lack = No value for { $period }: it { $why }.
+formula-without = { $name } { $why }
+formula-missing = { $more ->
+    [0] waits for { $names }
+    [one] waits for { $names } and 1 more
+   *[other] waits for { $names } and { $more } more
+ }
+formula-division-by-zero = divides by zero
+formula-too-large = comes to more than I keep
 kpi-carry-forward = a missing value is carried forward
 kpi-entered-ytd = entered year to date
 kpi-available-on = known on day { $day } after the period
@@ -477,6 +505,11 @@ log-told-off-target = The team channel is told in a minute, unless you undo it.
 log-told-recovered = The team channel is told that it recovered.
 log-told-changed = The alert in the team channel shows the new value.
 log-told-withdrawn = The alert in the team channel is withdrawn.
+log-moved = Moves **{ $name }**: { $before } → { $after }.
+log-moved-more = { $count ->
+    [one] Moves 1 more KPI.
+   *[other] Moves { $count } more KPIs.
+ }
 log-blank = no value
 log-undone = **{ $name }** · { $period }: { $before } → { $after }.
 log-doubt = **{ $name }** · { $period }: **{ $value }** is far from { $last }, the value before, so it is not saved yet. Which is right?
@@ -792,6 +825,7 @@ import-file-unknown = { $count ->
  } Known are { $known }.
 import-file-repeated = This file has the column `{ $column }` twice. Leave one out.
 import-row-several = More than one { $noun } is called { $typed }.
+import-row-computed = This KPI is computed by its formula, so it takes no values.
 import-row-fixed = This KPI has values, so its unit, direction, frequency and aggregation stay as they are. To measure differently, give a new key.
 import-row-past = Targets of periods that are over stay what they were then. A new one can hold from { $running } on.
 import-row-contradicts = Line { $line } says something else for the same key. Write it in one of them.

@@ -8,9 +8,10 @@ mod undo;
 use chrono::NaiveDate;
 
 use super::kpi::wrong_value;
-use super::{Actor, Invalid, Result, Services, access, alert, scorecard};
+use super::{Actor, Conflict, Invalid, Result, Services, access, alert, scorecard};
 use crate::domain::actual::Source;
 use crate::domain::id::KpiId;
+use crate::domain::kpi::Kpi;
 use crate::domain::period::{FiscalStart, Period};
 use crate::domain::score::{Judgement, Rule};
 use crate::domain::value::{self, Entry, Expected, NumberFormat};
@@ -96,6 +97,19 @@ pub struct Recorded {
     pub told: alert::Told,
     /// What was said with it.
     pub note: Option<String>,
+    /// The KPIs whose formulas read it, and what became of their values.
+    pub moved: Vec<Moved>,
+}
+
+/// A computed value that an entry changed.
+#[derive(Debug, Clone)]
+pub struct Moved {
+    /// The KPI.
+    pub kpi: Kpi,
+    /// What held before.
+    pub before: Option<Held>,
+    /// What holds now.
+    pub now: Option<Held>,
 }
 
 /// What became of a value.
@@ -112,6 +126,7 @@ pub async fn record(services: &Services, actor: &Actor, typed: &Typed<'_>, forma
     let mut write = services.write().await?;
     let ledger = open(&mut write, actor, typed.kpi).await?;
     let period = period(services, &ledger, typed.period)?;
+    refuse_computed(&mut write, actor, &ledger, period).await?;
     let entry = value::parse(typed.value, Expected::from(ledger.kpi()), format)
         .map_err(|error| wrong_value(error, ledger.kpi(), ledger.last_number()))?;
     let note = typed.note.map(str::trim).filter(|note| !note.is_empty());
@@ -148,6 +163,7 @@ fn recorded(services: &Services, revised: Revised, now: Held, note: Option<&str>
             .has_ended(services.now(), scorecard::zone_of(&ledger.card)),
         revision: revised.revision,
         told: revised.told,
+        moved: revised.moved,
         note: note.map(str::to_owned),
         placed: ledger.placed,
     }
@@ -161,6 +177,18 @@ async fn open(write: &mut Connection, actor: &Actor, which: Which<'_>) -> Result
     };
     access::log(write, actor, &placed, &card).await?;
     Ledger::load(write, actor, placed, card).await
+}
+
+/// Fails where a formula gives the value.
+async fn refuse_computed(write: &mut Connection, actor: &Actor, ledger: &Ledger, period: Period) -> Result<()> {
+    let kpi = ledger.kpi();
+    if store::formula::computes(write, actor.server, kpi.id, period.first_day()).await? {
+        return Err(Conflict::Computed {
+            kpi: kpi.name.to_string(),
+        }
+        .into());
+    }
+    Ok(())
 }
 
 fn period(services: &Services, ledger: &Ledger, wanted: When<'_>) -> Result<Period> {

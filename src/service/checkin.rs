@@ -216,7 +216,7 @@ pub(super) async fn missing(
     let calendar = store::calendar::of_server(connection, server).await?;
     let schedule = schedule_of(card, review, &calendar);
     let mut missing = Vec::new();
-    for placed in &contents.kpis {
+    for placed in contents.kpis.iter().filter(|placed| !placed.computed) {
         for period in taking_part(placed.kpi.frequency, review, card.fiscal_start) {
             if let Some(item) = lacking(&contents, (card, placed), period, schedule.due_at) {
                 missing.push((placed.owner.unwrap_or(card.manager), item));
@@ -240,6 +240,7 @@ fn lacking(
         targets,
         actuals,
         created_on: placed.created_on,
+        book: None,
     };
     if actuals.contains_key(&period) || period < first_counted(&source, card.fiscal_start) {
         return None;

@@ -20,6 +20,8 @@ pub enum Purpose {
     See,
     /// Enter values of it.
     Log,
+    /// Hand it over.
+    HandOver,
     /// Change it.
     Manage,
 }
@@ -110,7 +112,8 @@ impl Rights<'_> {
 
     fn fits_kpi(&self, kpi: &KpiName, purpose: Purpose) -> bool {
         match purpose {
-            Purpose::Log => {
+            Purpose::Log if kpi.computed => false,
+            Purpose::Log | Purpose::HandOver => {
                 self.fits(kpi.scorecard, Purpose::See)
                     && ([kpi.owner, kpi.deputy].contains(&Some(self.viewer.person)) || self.manages(kpi.scorecard))
             }

@@ -1,7 +1,10 @@
 //! What a use case says when it does not do what was asked. Only `discord::reply` turns this into words.
 
+mod conflict;
+
 use chrono::{DateTime, Utc};
 
+use crate::domain::formula::FormulaError;
 use crate::domain::import::FileError;
 use crate::domain::kpi::EnteringError;
 use crate::domain::name::{KeyError, NameError};
@@ -9,6 +12,8 @@ use crate::domain::period::{Period, PeriodError};
 use crate::domain::target::TargetError;
 use crate::domain::unit::UnitError;
 use crate::domain::value::ValueError;
+
+pub use conflict::Conflict;
 
 /// Why a use case did not do what was asked.
 #[derive(Debug, thiserror::Error)]
@@ -63,6 +68,8 @@ pub enum Invalid {
     },
     /// A way of entering values.
     Entering(EnteringError),
+    /// A formula.
+    Formula(FormulaError),
     /// A target or red flag.
     Target(TargetError),
     /// A number in another field.
@@ -217,56 +224,6 @@ pub enum Need {
     },
 }
 
-/// What is in the way.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Conflict {
-    /// The name or key is in use.
-    Taken {
-        /// By what kind of thing.
-        noun: Noun,
-        /// The name.
-        name: String,
-    },
-    /// Direction, unit, frequency and aggregation are fixed once there is an actual.
-    Fixed {
-        /// The KPI's name.
-        kpi: String,
-    },
-    /// The target of a period that is over, without a reason; it was agreed then.
-    Past {
-        /// The period that was asked for.
-        period: Period,
-        /// The earliest for which a target can be set without a reason.
-        running: Period,
-    },
-    /// Values of a closed review would be judged otherwise, without a reason.
-    Restates {
-        /// The period that was published.
-        period: Period,
-    },
-    /// A period has no target of its own.
-    NoOverride {
-        /// The period.
-        period: Period,
-    },
-    /// The value has changed since.
-    ChangedSince,
-    /// Undo is possible for ten minutes.
-    TooLate,
-    /// The review of the period is closed.
-    Closed {
-        /// The period.
-        period: Period,
-    },
-    /// More of something than fits.
-    Full {
-        /// What kind of thing.
-        noun: Noun,
-        /// The most there can be.
-        most: usize,
-    },
-}
-
 impl From<Invalid> for Error {
     fn from(invalid: Invalid) -> Self {
         Self::Invalid(Box::new(invalid))
@@ -307,5 +264,6 @@ invalid_from! {
     KeyError => Key,
     PeriodError => Period,
     EnteringError => Entering,
+    FormulaError => Formula,
     TargetError => Target,
 }

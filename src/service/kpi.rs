@@ -13,7 +13,8 @@ use rust_decimal::Decimal;
 
 use super::actual::Held;
 use super::audit;
-use super::{Actor, Error, Invalid, KpiExample, Result, Services, access, scorecard};
+use super::formula::{Lack, Written};
+use super::{Actor, Error, Invalid, KpiExample, Result, Services, access, formula, scorecard};
 use crate::domain::audit::{Change, Subject, Verb};
 use crate::domain::id::KpiId;
 use crate::domain::kpi::{EnteringError, Kpi};
@@ -98,6 +99,10 @@ pub struct Shown {
     pub afterwards: Vec<Afterwards>,
     /// What holds, by period.
     pub actuals: BTreeMap<Period, Entry>,
+    /// What it is computed by, the earliest first.
+    pub formulas: Vec<Written>,
+    /// Why its formula gives nothing for the last period that ended.
+    pub lack: Option<(Period, Lack)>,
 }
 
 /// A target that was set for periods that were over.
@@ -256,6 +261,8 @@ async fn describe(connection: &mut Connection, viewer: &Actor, id: KpiId, on: Na
         targets: store::target::of_kpi(connection, viewer.server, id).await?,
         afterwards,
         actuals: store::actual::of_kpi(connection, viewer.server, id).await?,
+        formulas: formula::written(connection, viewer, id).await?,
+        lack: lack(connection, viewer, (&placed, card.fiscal_start), on).await?,
         placed,
     })
 }
@@ -271,4 +278,22 @@ async fn record(
     let known = (Some(placed.kpi.id.get()), placed.kpi.name.as_str());
     let entry = audit::Entry::new(verb, Subject::Kpi, known).within(placed.scorecard);
     audit::record(services, write, actor, entry.with(changes)).await
+}
+
+/// Why a formula gives nothing for the last period that ended before a day.
+async fn lack(
+    connection: &mut Connection,
+    viewer: &Actor,
+    (placed, fiscal): (&Placed, FiscalStart),
+    on: NaiveDate,
+) -> Result<Option<(Period, Lack)>> {
+    let ended = Period::containing(placed.kpi.frequency, on, fiscal).prev();
+    if !placed.computed {
+        return Ok(None);
+    }
+    let book = formula::book(connection, viewer.server, &[placed.kpi.id]).await?;
+    Ok(book.and_then(|book| {
+        let gap = book.over(placed.kpi.id, &[ended], fiscal).err()?;
+        Some((ended, formula::lack(&book, &gap)))
+    }))
 }

@@ -10,6 +10,7 @@ pub mod complete;
 mod directory;
 pub mod draft;
 mod error;
+pub mod formula;
 pub mod help;
 pub mod import;
 pub mod kpi;

@@ -2,12 +2,14 @@
 //! what a close publishes.
 
 mod load;
+mod people;
 mod published;
 
 use chrono::TimeDelta;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
+use super::formula::Lack;
 use super::notice::{self, Span, Stored};
 use super::{Actor, Invalid, Result, Services, access, scorecard};
 use crate::domain::id::{PerspectiveId, ScorecardId};
@@ -90,6 +92,9 @@ pub struct Line {
     pub change: Option<Decimal>,
     /// The period the value is of, where it is an earlier one of a slower KPI.
     pub as_of: Option<Period>,
+    /// Why the formula gives nothing.
+    #[serde(default)]
+    pub lack: Option<Lack>,
     /// The period whose value stands in for one that has none.
     #[serde(default)]
     pub carried: Option<Period>,

@@ -71,6 +71,8 @@ pub struct KpiName {
     pub owner: Option<PersonId>,
     /// Who stands in.
     pub deputy: Option<PersonId>,
+    /// Whether a formula gives its values, so that nobody enters them.
+    pub computed: bool,
 }
 
 /// The version of a server's names.
@@ -138,7 +140,10 @@ async fn kpis(connection: &mut Connection, server: ServerId) -> Result<Vec<KpiNa
     sqlx::query_as!(
         KpiName,
         r#"SELECT k.key, k.name, p.scorecard_id AS "scorecard: ScorecardId", l.owner_id AS "owner: PersonId",
-                  l.deputy_id AS "deputy: PersonId"
+                  l.deputy_id AS "deputy: PersonId",
+                  coalesce((SELECT formula IS NOT NULL FROM kpi_formula AS f
+                            WHERE f.server_id = k.server_id AND f.kpi_id = k.id
+                            ORDER BY f.valid_from_on DESC LIMIT 1), 0) AS "computed!: bool"
            FROM kpi AS k
            JOIN kpi_place AS l ON l.server_id = k.server_id AND l.kpi_id = k.id
            JOIN objective AS o ON o.server_id = l.server_id AND o.id = l.objective_id

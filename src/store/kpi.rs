@@ -1,5 +1,7 @@
 //! KPIs: what is fixed about them, and their dated place, owner and weight.
 
+mod fixed;
+
 use chrono::NaiveDate;
 
 use super::{Connection, Number, Result};
@@ -9,6 +11,8 @@ use crate::domain::name::{Key, Name};
 use crate::domain::period::PeriodKind;
 use crate::domain::unit::Unit;
 use crate::domain::weight::Weight;
+
+pub use fixed::{attributes, insert, update};
 
 /// A KPI as it stands on a day.
 #[derive(Debug, Clone, PartialEq)]
@@ -27,6 +31,8 @@ pub struct Placed {
     pub deputy: Option<PersonId>,
     /// What it weighs.
     pub weight: Weight,
+    /// Whether a formula gives its values, so that nobody enters them.
+    pub computed: bool,
 }
 
 /// Where a KPI stands, whose it is and what it weighs.
@@ -42,6 +48,7 @@ pub struct Place {
     pub weight: Weight,
 }
 
+#[expect(clippy::struct_excessive_bools, reason = "one field a column")]
 struct Row {
     id: KpiId,
     key: Key,
@@ -63,6 +70,7 @@ struct Row {
     owner_id: Option<PersonId>,
     deputy_id: Option<PersonId>,
     weight: Weight,
+    computed: bool,
 }
 
 impl From<Row> for Placed {
@@ -91,6 +99,7 @@ impl From<Row> for Placed {
             owner: row.owner_id,
             deputy: row.deputy_id,
             weight: row.weight,
+            computed: row.computed,
         }
     }
 }
@@ -107,7 +116,10 @@ macro_rules! placed {
                       carry_forward AS "carry_forward: bool", entered_ytd AS "entered_ytd: bool", available_on,
                       created_on AS "created_on: NaiveDate", l.objective_id AS "objective_id: ObjectiveId",
                       p.scorecard_id AS "scorecard_id: ScorecardId", l.owner_id AS "owner_id: PersonId",
-                      l.deputy_id AS "deputy_id: PersonId", l.weight AS "weight: Weight"
+                      l.deputy_id AS "deputy_id: PersonId", l.weight AS "weight: Weight",
+                      coalesce((SELECT formula IS NOT NULL FROM kpi_formula AS f
+                                WHERE f.server_id = k.server_id AND f.kpi_id = k.id AND f.valid_from_on <= ?2
+                                ORDER BY f.valid_from_on DESC LIMIT 1), 0) AS "computed!: bool"
                FROM kpi AS k
                JOIN kpi_place AS l ON l.server_id = k.server_id AND l.kpi_id = k.id
                JOIN objective AS o ON o.server_id = l.server_id AND o.id = l.objective_id
@@ -203,73 +215,6 @@ pub async fn keys(connection: &mut Connection, server: ServerId) -> Result<Vec<S
     sqlx::query_scalar!("SELECT key_folded FROM kpi WHERE server_id = ?", server)
         .fetch_all(connection)
         .await
-}
-
-/// Adds a KPI; its `id` is ignored.
-pub async fn insert(connection: &mut Connection, server: ServerId, kpi: &Kpi, created_on: NaiveDate) -> Result<KpiId> {
-    let (key, key_folded) = (kpi.key.as_str(), kpi.key.folded());
-    let (name, name_folded) = (kpi.name.as_str(), kpi.name.unique());
-    let unit = kpi.unit.as_str();
-    let decimals = i64::from(kpi.decimals);
-    let baseline = kpi.baseline.map(Number);
-    let inserted = sqlx::query!(
-        "INSERT INTO kpi (server_id, key, key_folded, name, name_folded, unit, direction, indicator, frequency,
-                          aggregation, decimals, baseline, best_possible, carry_forward, entered_ytd, available_on,
-                          created_on)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        server,
-        key,
-        key_folded,
-        name,
-        name_folded,
-        unit,
-        kpi.direction,
-        kpi.indicator,
-        kpi.frequency,
-        kpi.aggregation,
-        decimals,
-        baseline,
-        kpi.best_possible,
-        kpi.carry_forward,
-        kpi.entered_ytd,
-        kpi.available_on,
-        created_on,
-    )
-    .execute(connection)
-    .await?;
-    Ok(KpiId::from(inserted.last_insert_rowid()))
-}
-
-/// Writes everything that is not dated.
-pub async fn update(connection: &mut Connection, server: ServerId, kpi: &Kpi) -> Result<()> {
-    let (name, name_folded) = (kpi.name.as_str(), kpi.name.unique());
-    let unit = kpi.unit.as_str();
-    let decimals = i64::from(kpi.decimals);
-    let baseline = kpi.baseline.map(Number);
-    sqlx::query!(
-        "UPDATE kpi SET name = ?, name_folded = ?, unit = ?, direction = ?, indicator = ?, frequency = ?,
-                aggregation = ?, decimals = ?, baseline = ?, best_possible = ?, carry_forward = ?,
-                entered_ytd = ?, available_on = ?
-         WHERE server_id = ? AND id = ?",
-        name,
-        name_folded,
-        unit,
-        kpi.direction,
-        kpi.indicator,
-        kpi.frequency,
-        kpi.aggregation,
-        decimals,
-        baseline,
-        kpi.best_possible,
-        kpi.carry_forward,
-        kpi.entered_ytd,
-        kpi.available_on,
-        server,
-        kpi.id,
-    )
-    .execute(connection)
-    .await?;
-    Ok(())
 }
 
 /// Puts a KPI at a place from a day on.

@@ -10,6 +10,7 @@ pub mod calendar;
 mod codec;
 pub mod directory;
 pub mod draft;
+pub mod formula;
 pub mod import;
 pub mod kpi;
 pub mod notice;

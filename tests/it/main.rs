@@ -10,6 +10,7 @@ mod access;
 mod complete;
 mod cycle;
 mod failure;
+mod formula;
 mod house;
 mod import;
 mod log;

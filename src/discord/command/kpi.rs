@@ -49,6 +49,7 @@ async fn add(
     #[max_length = 60] red_low: Option<String>,
     #[max_length = 60] red_high: Option<String>,
     best_possible: Option<bool>,
+    #[max_length = 400] formula: Option<String>,
     carry_forward: Option<bool>,
     entered_ytd: Option<bool>,
     #[min = 1]
@@ -79,6 +80,7 @@ async fn add(
         weight: number::weight(weight.as_deref(), &door)?,
         baseline,
         best_possible: best_possible.unwrap_or(false),
+        formula,
         entering: Entering {
             carry_forward,
             entered_ytd,
@@ -108,6 +110,7 @@ async fn edit(
     direction: Option<Good>,
     frequency: Option<Frequency>,
     aggregation: Option<Longer>,
+    #[max_length = 400] formula: Option<String>,
     carry_forward: Option<bool>,
     entered_ytd: Option<bool>,
     #[min = 1]
@@ -124,6 +127,7 @@ async fn edit(
         indicator: indicator.map(Into::into),
         decimals,
         baseline,
+        formula,
         entering: Entering {
             carry_forward,
             entered_ytd,
@@ -199,7 +203,7 @@ async fn list(
 #[poise::command(slash_command, rename = "hand-over")]
 async fn hand_over(
     context: Context<'_>,
-    #[autocomplete = "complete::kpi"] kpi: String,
+    #[autocomplete = "complete::answered_kpi"] kpi: String,
     to: User,
 ) -> Result<(), Failure> {
     let door = Door::of_command(&context).await?;

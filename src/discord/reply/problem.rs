@@ -127,6 +127,11 @@ fn in_the_way(voice: &Voice, conflict: &Conflict) -> String {
         Conflict::NoOverride { period } => {
             say!(words, "error-no-override", period = invalid::months(voice, *period))
         }
+        Conflict::Computed { kpi } => say!(words, "error-computed", kpi = bold(kpi)),
+        Conflict::SlowerInput { input, kpi } => {
+            say!(words, "error-slower-input", input = bold(input), kpi = bold(kpi))
+        }
+        Conflict::ReadsItself { kpi } => say!(words, "error-reads-itself", kpi = bold(kpi)),
         Conflict::ChangedSince => words.say("error-changed-since", &[]),
         Conflict::TooLate => words.say("error-too-late", &[]),
         Conflict::Closed { period } => say!(words, "error-closed", period = invalid::months(voice, *period)),

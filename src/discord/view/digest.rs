@@ -1,7 +1,7 @@
 //! The digest of a review and the end of one, as the team channel reads them.
 
 use super::summary::{Block, EMBEDS, fill, headline, kpi_line, moved, perspective_blocks};
-use super::{NAME_IN_LIST, embed};
+use super::{NAME_IN_LIST, embed, formula};
 use crate::discord::reply::Post;
 use crate::domain::name::shorten_middle;
 use crate::domain::score::Status;
@@ -64,6 +64,9 @@ fn movers(voice: &Voice, perspective: &PerspectiveSummary) -> Vec<String> {
         .iter()
         .filter(|line| line.status == Some(Status::NoData));
     lines.extend(waiting.map(|line| {
+        if let Some(lack) = &line.lack {
+            return formula::without(voice, &shorten_middle(line.kpi.name.as_str(), NAME_IN_LIST), lack);
+        }
         let (name, person) = (short(line.kpi.name.as_str()), short(&line.answers));
         say!(voice.words, "digest-waiting", name = name, person = person)
     }));

@@ -2,7 +2,7 @@
 
 mod target;
 
-use super::{EMBED_TEXT, bold, change_of, cut, embed, listed as short, or_none};
+use super::{EMBED_TEXT, bold, change_of, cut, embed, formula, listed as short, or_none};
 use crate::discord::reply::Post;
 use crate::domain::kpi::Kpi;
 use crate::domain::score::Status;
@@ -31,7 +31,12 @@ pub fn added(voice: &Voice, shown: &Shown) -> Post {
     );
     let mut lines = vec![said, traits(voice, kpi), people(voice, shown)];
     lines.extend(target::listed(voice, shown));
-    lines.push(say!(words, "kpi-next", key = kpi.key.as_str()));
+    lines.extend(formula::lines(voice, shown));
+    lines.push(match shown.latest().filter(|_| shown.placed.computed) {
+        Some(held) => state(voice, shown, &held),
+        None if shown.placed.computed => words.say("kpi-no-values", &[]),
+        None => say!(words, "kpi-next", key = kpi.key.as_str()),
+    });
     Post::text(lines.join("\n"))
 }
 
@@ -71,6 +76,11 @@ pub fn edited(voice: &Voice, before: &Shown, after: &Shown) -> Post {
             .iter()
             .filter_map(|(field, before, after)| change_of(words, field, before, after)),
     );
+    if let Some(change) = formula::change(voice, before, after) {
+        lines.push(change);
+        lines.extend(after.latest().map(|held| state(voice, after, &held)));
+        lines.extend(formula::lines(voice, after));
+    }
     Post::text(lines.join("\n"))
 }
 
@@ -98,6 +108,7 @@ pub fn shown(voice: &Voice, shown: &Shown) -> Post {
     });
     lines.extend(last_values(voice, shown));
     lines.push(String::new());
+    lines.extend(formula::lines(voice, shown));
     lines.push(traits(voice, kpi));
     lines.push(people(voice, shown));
     lines.push(say!(

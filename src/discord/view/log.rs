@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 use serenity::all::{ButtonStyle, CreateButton};
 
-use super::{button, buttons, embed};
+use super::{button, buttons, embed, formula};
 use crate::discord::component::Id;
 use crate::discord::reply::Post;
 use crate::domain::id::ServerId;
@@ -150,6 +150,7 @@ fn details(voice: &Voice, recorded: &Recorded) -> Vec<String> {
         Told::Nothing => None,
     };
     lines.extend(told.map(|key| voice.words.say(key, &[])));
+    lines.extend(formula::moved(voice, &recorded.moved));
     lines
 }
 

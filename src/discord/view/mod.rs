@@ -4,6 +4,7 @@ mod alert;
 mod ask;
 pub mod checkin;
 mod digest;
+mod formula;
 pub mod help;
 pub mod import;
 pub mod kpi;

@@ -6,7 +6,7 @@ use crate::domain::kpi::{Aggregation, Direction, Kpi};
 use crate::domain::score::Rule;
 
 /// How a KPI aggregates. A yes/no KPI that would be summed or averaged is yes only where every part is.
-pub(super) fn of_kpi(kpi: &Kpi) -> Aggregation {
+pub(crate) fn of_kpi(kpi: &Kpi) -> Aggregation {
     match (kpi.direction, kpi.aggregation) {
         (Direction::YesNo, Aggregation::Sum | Aggregation::Average) => Aggregation::Minimum,
         (_, how) => how,
@@ -14,7 +14,7 @@ pub(super) fn of_kpi(kpi: &Kpi) -> Aggregation {
 }
 
 /// Several numbers as one, in the order of their periods; none of none.
-pub(super) fn numbers(how: Aggregation, numbers: impl Iterator<Item = Decimal>) -> Option<Decimal> {
+pub(crate) fn numbers(how: Aggregation, numbers: impl Iterator<Item = Decimal>) -> Option<Decimal> {
     let numbers: Vec<Decimal> = numbers.collect();
     let count = Decimal::from(numbers.len());
     match how {

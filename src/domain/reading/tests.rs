@@ -90,6 +90,7 @@ impl Fixture {
             targets: &self.targets,
             actuals: &self.actuals,
             created_on: self.created_on,
+            book: None,
         };
         let now = "2026-11-20T12:00:00Z".parse().unwrap();
         let asked = Asked {

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::{Asked, Reading, Source, State, aggregate};
+use crate::domain::formula::Gap;
 use crate::domain::period::Period;
 use crate::domain::score::Rule;
 use crate::domain::target::{Judged, rule_in};
@@ -53,7 +54,17 @@ pub(super) fn together(source: &Source<'_>, asked: &Asked, of: Period, periods: 
         both
     };
     let how = aggregate::of_kpi(source.kpi);
-    let number = aggregate::numbers(how, used.iter().filter_map(|part| part.number()));
+    let shown: Vec<Period> = if used.is_empty() {
+        periods.to_vec()
+    } else {
+        used.iter()
+            .filter(|part| part.carried.is_none())
+            .map(|part| part.period)
+            .collect()
+    };
+    let (computed, gap) = computed(source, asked, &shown, used.len());
+    let entered = || aggregate::numbers(how, used.iter().filter_map(|part| part.number()));
+    let number = computed.or_else(entered).filter(|_| gap.is_none());
     let rule = if used.is_empty() {
         aggregate::rules(how, parts.iter().filter_map(|part| part.rule))
     } else {
@@ -74,7 +85,26 @@ pub(super) fn together(source: &Source<'_>, asked: &Asked, of: Period, periods: 
         parts: parts.len(),
         missing,
         carried: used.iter().rev().find_map(|part| part.carried),
+        gap,
         fault,
+    }
+}
+
+/// What a formula gives over several periods, or why it gives nothing; neither for what is entered.
+fn computed(source: &Source<'_>, asked: &Asked, periods: &[Period], numbers: usize) -> (Option<Decimal>, Option<Gap>) {
+    let Some(book) = source
+        .book
+        .filter(|book| periods.iter().any(|period| book.computes(source.kpi.id, *period)))
+    else {
+        return (None, None);
+    };
+    // One period's own value is stored, and is what was told and judged.
+    if numbers == 1 {
+        return (None, None);
+    }
+    match book.over(source.kpi.id, periods, asked.fiscal) {
+        Ok(entry) => (entry.number(), None),
+        Err(gap) => (None, Some(gap)),
     }
 }
 

@@ -4,7 +4,7 @@ use chrono::{NaiveDate, TimeDelta};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use super::{Ledger, Recorded, Which, open, recorded, revise};
+use super::{Ledger, Recorded, Which, open, recorded, refuse_computed, revise};
 use crate::domain::actual::Source;
 use crate::domain::id::{DraftId, KpiId};
 use crate::domain::kpi::{Direction, Kpi};
@@ -121,6 +121,7 @@ pub async fn settle(services: &Services, actor: &Actor, draft: DraftId, reading:
     let kept: Kept = serde_json::from_str(&payload.ok_or_else(gone)?)?;
     let ledger = open(&mut write, actor, Which::Id(kept.kpi)).await?;
     let period = Period::starting(ledger.kpi().frequency, kept.first_day).ok_or_else(gone)?;
+    refuse_computed(&mut write, actor, &ledger, period).await?;
     let value = match reading {
         Reading::Typed => kept.value,
         Reading::Meant => kept.meant.unwrap_or(kept.value),

@@ -1,11 +1,11 @@
 //! Adding a revision, and what follows from it: alerts, digests, prompts.
 
-use super::{Held, Ledger};
+use super::{Held, Ledger, Moved};
 use crate::domain::actual::Source;
 use crate::domain::cycle::reviewed_in;
 use crate::domain::period::Period;
 use crate::domain::value::Entry;
-use crate::service::{Actor, Conflict, Result, Services, access, alert, checkin, review};
+use crate::service::{Actor, Conflict, Result, Services, access, alert, checkin, formula, review};
 use crate::store::actual::NewRevision;
 use crate::store::{self, Connection};
 
@@ -18,6 +18,8 @@ pub(super) struct Revised {
     pub replaced: Option<Held>,
     pub revision: Option<i64>,
     pub told: alert::Told,
+    /// The computed values that it changed, of KPIs that exist for the person.
+    pub moved: Vec<Moved>,
     /// The KPI as it stands after it.
     pub ledger: Ledger,
 }
@@ -39,6 +41,7 @@ pub(super) async fn revise(
         replaced,
         revision: None,
         told: alert::Told::Nothing,
+        moved: Vec::new(),
         ledger: before.clone(),
     };
     if same && note.is_none() && source != Source::Undo {
@@ -60,8 +63,37 @@ pub(super) async fn revise(
     revised.told = alert::follow(services, write, actor, (&before, &ledger), (period, note)).await?;
     review::refresh(services, write, (actor.server, &ledger.card), &[period]).await?;
     checkin::answered(write, actor.server, ledger.kpi().id, period.first_day()).await?;
+    if !same {
+        revised.moved = computed(services, write, actor, &ledger, period).await?;
+    }
     revised.ledger = ledger;
     Ok(revised)
+}
+
+/// Has the formulas that read a KPI follow its change; gives what became of their values where the person may see them.
+async fn computed(
+    services: &Services,
+    write: &mut Connection,
+    actor: &Actor,
+    ledger: &Ledger,
+    period: Period,
+) -> Result<Vec<Moved>> {
+    let changed = formula::follow(services, write, actor, &[ledger.kpi().id]).await?;
+    formula::announce(services, write, actor, &changed).await?;
+    let mut moved = Vec::new();
+    for computed in changed {
+        let (kpi, fiscal) = (computed.after.kpi().clone(), computed.after.card.fiscal_start);
+        let around = Period::containing(kpi.frequency, period.anchor_day(), fiscal);
+        let seen = access::kpi_by_id(write, actor, kpi.id, store::PRESENT).await.is_ok();
+        if seen && computed.periods.contains(&around) {
+            moved.push(Moved {
+                kpi,
+                before: computed.before.held(around),
+                now: computed.after.held(around),
+            });
+        }
+    }
+    Ok(moved)
 }
 
 /// A closed review locks what was published; what was missing may still come in, as late.

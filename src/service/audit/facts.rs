@@ -101,6 +101,10 @@ pub fn kpi(shown: &kpi::Shown) -> Facts {
         ("indicator", Some(Fact::word(kpi.indicator.as_str()))),
         ("baseline", kpi.baseline.map(Fact::from)),
         ("best-possible", Some(yes_no(kpi.best_possible))),
+        (
+            "formula",
+            shown.formulas.last().and_then(|written| text(written.text.as_deref())),
+        ),
         ("carry-forward", Some(yes_no(kpi.carry_forward))),
         ("entered-ytd", Some(yes_no(kpi.entered_ytd))),
         ("available-on", kpi.available_on.map(|day| Decimal::from(day).into())),

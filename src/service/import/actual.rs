@@ -44,6 +44,7 @@ struct World {
     managed: HashSet<ScorecardId>,
     closed: HashMap<ScorecardId, Vec<Period>>,
     names: HashMap<PersonId, String>,
+    formulas: HashMap<KpiId, Vec<store::formula::Row>>,
 }
 
 impl World {
@@ -74,6 +75,7 @@ impl World {
         let people = store::person::all(connection, server).await?;
         Ok(Self {
             actuals: store::actual::of_kpis(connection, server, &ids).await?,
+            formulas: store::formula::of_kpis(connection, server, &ids).await?,
             names: people.into_iter().map(|person| (person.id, person.name)).collect(),
             cards,
             kpis,
@@ -109,6 +111,12 @@ impl World {
             kpi: placed.kpi.name.to_string(),
             owner,
         }))
+    }
+
+    fn is_computed(&self, kpi: KpiId, period: Period) -> bool {
+        let mut rows = self.formulas.get(&kpi).map_or(&[][..], Vec::as_slice).iter().rev();
+        let held = rows.find(|row| row.from <= period.first_day());
+        held.is_some_and(|row| row.formula.is_some())
     }
 
     fn is_closed(&self, placed: &Placed, period: Period) -> bool {
@@ -199,6 +207,9 @@ fn decide(
     let noted = row.note.is_none() || held.is_some_and(|held| held.note == row.note);
     if same && noted {
         return Ok(None);
+    }
+    if world.is_computed(kpi.id, period) {
+        return Err(("key", Reason::Computed));
     }
     world.may_log(actor, placed).map_err(|reason| ("key", reason))?;
     if held.is_some() && !same && world.is_closed(placed, period) {

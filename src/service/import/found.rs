@@ -155,6 +155,8 @@ pub enum Reason {
         /// How it is labelled.
         fiscal: FiscalStart,
     },
+    /// A formula gives the value.
+    Computed,
     /// Direction, unit, frequency and aggregation are fixed once there is an actual.
     Fixed,
     /// The target of a period that is over; it was agreed then.

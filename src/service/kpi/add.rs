@@ -13,7 +13,7 @@ use crate::domain::weight::Weight;
 use crate::domain::zone;
 use crate::service::audit::facts;
 use crate::service::person::Named;
-use crate::service::{Actor, Conflict, Invalid, Noun, Result, Services, access, scorecard};
+use crate::service::{Actor, Conflict, Invalid, Noun, Result, Services, access, formula, scorecard};
 use crate::store;
 use crate::store::kpi::Place;
 
@@ -48,6 +48,8 @@ pub struct Add {
     pub baseline: Option<String>,
     /// Whether its target cannot be beaten.
     pub best_possible: bool,
+    /// What it is computed by, as typed.
+    pub formula: Option<String>,
     /// How its values come in.
     pub entering: Entering,
     /// Its first target, as typed.
@@ -101,6 +103,10 @@ pub async fn add(services: &Services, actor: &Actor, wanted: &Add, format: Numbe
             reason: None,
         };
         store::target::set(&mut write, actor.server, id, &dated, set).await?;
+    }
+    if let Some(typed) = &wanted.formula {
+        let (placed, _) = access::kpi_by_id(&mut write, actor, id, today).await?;
+        formula::set(services, &mut write, actor, (&placed, &card), typed).await?;
     }
     let shown = describe(&mut write, actor, id, today).await?;
     let facts = [facts::kpi(&shown), facts::target(shown.targets.first())].concat();

@@ -11,7 +11,7 @@ use crate::domain::value::NumberFormat;
 use crate::domain::weight::Weight;
 use crate::service::audit::facts;
 use crate::service::person::Named;
-use crate::service::{Actor, Conflict, Invalid, Result, Services, access, scorecard};
+use crate::service::{Actor, Conflict, Invalid, Result, Services, access, formula, scorecard};
 use crate::store::kpi::Place;
 use crate::store::scorecard::Scorecard;
 use crate::store::{self, Connection};
@@ -35,6 +35,8 @@ pub struct Edit {
     pub decimals: Option<u8>,
     /// Where it started from, as typed.
     pub baseline: Option<String>,
+    /// What it is computed by from the running period on, as typed; `none` has values entered again.
+    pub formula: Option<String>,
     /// How its values come in.
     pub entering: Entering,
     /// Its new weight, from today.
@@ -67,12 +69,20 @@ pub async fn edit(
         dated.spec.resolve(&Judged::from(&kpi))?;
     }
     let place = moved(&mut write, actor, (&card, &before.placed), wanted).await?;
-    if kpi == before.placed.kpi && place == place_of(&before.placed) {
+    if kpi.frequency != before.placed.kpi.frequency {
+        formula::check_readers(&mut write, actor, &kpi).await?;
+    }
+    let same = kpi == before.placed.kpi && place == place_of(&before.placed);
+    if same && wanted.formula.is_none() {
         return Err(Invalid::NothingToChange.into());
     }
     store::kpi::update(&mut write, actor.server, &kpi).await?;
     if place != place_of(&before.placed) {
         store::kpi::place(&mut write, actor.server, id, today, place).await?;
+    }
+    if let Some(typed) = &wanted.formula {
+        let (placed, card) = access::kpi_by_id(&mut write, actor, id, today).await?;
+        formula::set(services, &mut write, actor, (&placed, &card), typed).await?;
     }
     let after = describe(&mut write, actor, id, today).await?;
     let changes = between(&facts::kpi(&before), &facts::kpi(&after));

@@ -5,8 +5,10 @@ use std::collections::{BTreeMap, HashMap};
 use chrono::{DateTime, NaiveDate, Utc};
 use rust_decimal::Decimal;
 
+use super::people::People;
 use super::{Line, PerspectiveSummary, Summary, published};
-use crate::domain::id::{KpiId, PersonId, PerspectiveId, ServerId};
+use crate::domain::formula::Book;
+use crate::domain::id::{KpiId, PerspectiveId, ServerId};
 use crate::domain::kpi::Kpi;
 use crate::domain::period::Period;
 use crate::domain::reading::{Asked, Reading, Source, State, View, read};
@@ -14,7 +16,7 @@ use crate::domain::rollup::{self, Card, Measured, Settings, changes, roll_up};
 use crate::domain::score::Status;
 use crate::domain::target::DatedTarget;
 use crate::domain::value::Entry;
-use crate::service::{Result, scorecard};
+use crate::service::{Result, formula, scorecard};
 use crate::store::kpi::Placed;
 use crate::store::objective::Objective;
 use crate::store::perspective::Perspective;
@@ -29,6 +31,7 @@ pub(in crate::service) struct Contents {
     pub kpis: Vec<Placed>,
     pub targets: HashMap<KpiId, Vec<DatedTarget>>,
     pub actuals: HashMap<KpiId, BTreeMap<Period, Entry>>,
+    pub book: Option<Book>,
 }
 
 impl Contents {
@@ -41,7 +44,9 @@ impl Contents {
                 (placed.owner, placed.deputy) = (present.owner, present.deputy);
             }
         }
+        let ids: Vec<KpiId> = kpis.iter().map(|placed| placed.kpi.id).collect();
         Ok(Self {
+            book: formula::book(connection, server, &ids).await?,
             perspectives: store::perspective::of_scorecard(connection, server, card.id, on).await?,
             objectives: store::objective::of_scorecard(connection, server, card.id, on).await?,
             kpis,
@@ -62,6 +67,7 @@ impl Contents {
             targets: self.targets.get(&placed.kpi.id).map_or(&[], Vec::as_slice),
             actuals: self.actuals.get(&placed.kpi.id).unwrap_or(&none),
             created_on: placed.created_on,
+            book: self.book.as_ref(),
         };
         read(&source, asked)
     }
@@ -192,29 +198,6 @@ pub(in crate::service) async fn build(
     Ok(summary)
 }
 
-/// The names of a server's people.
-struct People {
-    names: HashMap<PersonId, String>,
-    manager: PersonId,
-}
-
-impl People {
-    async fn load(connection: &mut Connection, server: ServerId, card: &Scorecard) -> Result<Self> {
-        let all = store::person::all(connection, server).await?;
-        Ok(Self {
-            names: all.into_iter().map(|person| (person.id, person.name)).collect(),
-            manager: card.manager,
-        })
-    }
-
-    fn answers(&self, owner: Option<PersonId>) -> String {
-        self.names
-            .get(&owner.unwrap_or(self.manager))
-            .cloned()
-            .unwrap_or_default()
-    }
-}
-
 type Readings = HashMap<KpiId, Reading>;
 
 async fn lines(
@@ -240,6 +223,11 @@ async fn lines(
             let previous = before.get(&placed.kpi.id).and_then(Reading::number);
             let mut line = line(placed, objective, reading, previous);
             line.answers = people.answers(placed.owner);
+            line.lack = contents
+                .book
+                .as_ref()
+                .zip(reading.gap.as_ref())
+                .map(|(book, gap)| formula::lack(book, gap));
             if line.status == Some(Status::OffTarget) {
                 line.note = said_with(connection, server, &placed.kpi, reading).await?;
             }
@@ -277,6 +265,7 @@ fn line(placed: &Placed, objective: &Objective, reading: &Reading, previous: Opt
         previous,
         change: None,
         as_of: reading.as_of.then_some(reading.of),
+        lack: None,
         carried: reading.carried,
         to_date: matches!(reading.state, State::ToDate(_)) || reading.running,
         parts: reading.parts,

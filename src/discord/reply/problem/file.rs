@@ -89,6 +89,7 @@ pub fn row_reason(voice: &Voice, reason: &Reason) -> String {
         Reason::Closed { period, fiscal } => {
             say!(words, "error-closed", period = voice.period(*period, *fiscal))
         }
+        Reason::Computed => words.say("import-row-computed", &[]),
         Reason::Fixed => words.say("import-row-fixed", &[]),
         Reason::Past { running, fiscal } => {
             say!(words, "import-row-past", running = voice.period(*running, *fiscal))

@@ -3,6 +3,7 @@
 use chrono::Datelike;
 
 use super::{bold, either, shortened, value};
+use crate::domain::formula::{self, FormulaError};
 use crate::domain::kpi::EnteringError;
 use crate::domain::name::{KeyError, MAX_LENGTH, NameError};
 use crate::domain::period::{FiscalStart, Period, PeriodError, PeriodKind};
@@ -32,6 +33,7 @@ pub(super) fn said(voice: &Voice, invalid: &Invalid) -> String {
         }
         Invalid::Entering(EnteringError::YearToDateNeedsSum) => words.say("error-ytd-needs-sum", &[]),
         Invalid::Entering(EnteringError::SumCarried) => words.say("error-sum-carried", &[]),
+        Invalid::Formula(error) => formula(words, error),
         Invalid::Target(error) => value::target(voice, error),
         Invalid::Number { field, typed } => {
             say!(words, "error-number", field = *field, typed = bold(&shortened(typed)))
@@ -124,6 +126,31 @@ fn period(words: Words, error: &PeriodError) -> String {
                 example = example
             )
         }
+    }
+}
+
+fn formula(words: Words, error: &FormulaError) -> String {
+    match error {
+        FormulaError::Empty => words.say("error-formula-empty", &[]),
+        FormulaError::TooLong { length } => {
+            say!(
+                words,
+                "error-formula-too-long",
+                length = *length,
+                most = formula::MAX_LENGTH
+            )
+        }
+        FormulaError::Unexpected { found } if found.is_empty() => words.say("error-formula-beside", &[]),
+        FormulaError::Unexpected { found } => {
+            let found = found.chars().next().map(shown).unwrap_or_default();
+            say!(words, "error-formula-unexpected", found = found)
+        }
+        FormulaError::Unfinished => words.say("error-formula-unfinished", &[]),
+        FormulaError::Unknown { typed } => say!(words, "error-formula-unknown", typed = bold(&shortened(typed))),
+        FormulaError::Arguments { function } => say!(words, "error-formula-arguments", function = function.as_str()),
+        FormulaError::TooDeep => words.say("error-formula-too-deep", &[]),
+        FormulaError::NoInput => words.say("error-formula-no-input", &[]),
+        FormulaError::TooManyInputs => say!(words, "error-formula-inputs", most = formula::MAX_INPUTS),
     }
 }
 

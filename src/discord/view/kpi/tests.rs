@@ -70,6 +70,7 @@ fn churn(name: &str) -> Shown {
             owner: None,
             deputy: None,
             weight: Weight::ONE,
+            computed: false,
         },
         scorecard: "Acme".into(),
         fiscal: FiscalStart::JANUARY,
@@ -85,6 +86,8 @@ fn churn(name: &str) -> Shown {
             .iter()
             .map(|(at, value)| (month(at), Entry::Number(number(value))))
             .collect(),
+        formulas: Vec::new(),
+        lack: None,
     }
 }
 

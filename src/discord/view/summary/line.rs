@@ -1,6 +1,6 @@
 //! A KPI in one line.
 
-use super::super::NAME_IN_LIST;
+use super::super::{NAME_IN_LIST, formula};
 use crate::domain::kpi::Direction;
 use crate::domain::name::shorten_middle;
 use crate::domain::score::Status;
@@ -57,6 +57,10 @@ fn stand(voice: &Voice, line: &Line) -> String {
     let sign = line.status.unwrap_or(Status::NoData).sign();
     let name = shorten_middle(line.kpi.name.as_str(), NAME_IN_LIST);
     let name = escape(&name).into_owned();
+    if let (None, Some(lack)) = (&line.value, &line.lack) {
+        let name = shorten_middle(line.kpi.name.as_str(), NAME_IN_LIST);
+        return format!("{sign} {}", formula::without(voice, &name, lack));
+    }
     match (&line.value, &line.reason) {
         (Some(value), _) => {
             let value = voice.value(&line.kpi, *value, line.rule.as_ref());

@@ -1,6 +1,6 @@
 //! Writes what a file of actuals changes, and what follows from it.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::{Plan, Step, World};
 use crate::domain::actual::Source;
@@ -8,6 +8,7 @@ use crate::domain::id::{DraftId, KpiId, ScorecardId};
 use crate::domain::period::Period;
 use crate::service::actual::Ledger;
 use crate::service::alert::{self, ImportTold, Moved};
+use crate::service::formula::{self, Recomputed};
 use crate::service::{Actor, Result, Services, checkin, review, scorecard};
 use crate::store::actual::NewRevision;
 use crate::store::kpi::Placed;
@@ -26,7 +27,10 @@ pub(in crate::service::import) async fn carry_out(
     let revisions: Vec<NewRevision<'_>> = steps.iter().map(revision).collect();
     store::import::actuals(write, actor.server, &revisions, services.now()).await?;
     let placed: HashMap<KpiId, &Placed> = world.kpis.values().map(|placed| (placed.kpi.id, placed)).collect();
-    let moved = moved(services, write, actor, (&steps, &world), &placed).await?;
+    let mut moved = moved(services, write, actor, (&steps, &world), &placed).await?;
+    let ids: BTreeSet<KpiId> = steps.iter().map(|step| step.kpi).collect();
+    let computed = formula::follow(services, write, actor, &Vec::from_iter(ids)).await?;
+    moved.extend(computed.iter().filter_map(|computed| newest(services, computed)));
     let told = alert::follow_import(services, write, actor, (moved, draft)).await?;
     let mut changed: BTreeMap<ScorecardId, HashSet<Period>> = BTreeMap::new();
     for step in &steps {
@@ -39,6 +43,9 @@ pub(in crate::service::import) async fn carry_out(
             let periods: Vec<Period> = periods.into_iter().collect();
             review::refresh(services, write, (actor.server, card), &periods).await?;
         }
+    }
+    for computed in &computed {
+        review::refresh(services, write, (actor.server, &computed.after.card), &computed.periods).await?;
     }
     let values: Vec<_> = steps.iter().map(|step| (step.kpi, step.period.first_day())).collect();
     checkin::answered_all(write, actor.server, &values).await?;
@@ -54,6 +61,17 @@ fn revision<'a>(actor: &Actor, step: &'a Step) -> NewRevision<'a> {
         author: actor.person,
         source: Source::Import,
     }
+}
+
+/// A computed KPI whose newest ended period changed.
+fn newest(services: &Services, computed: &Recomputed) -> Option<Moved> {
+    let period = computed.after.last_ended(services.now());
+    computed.periods.contains(&period).then(|| Moved {
+        after: computed.after.clone(),
+        period,
+        before: computed.before.actuals.get(&period).cloned(),
+        note: None,
+    })
 }
 
 /// The KPIs whose newest ended period changes: only these can alert.

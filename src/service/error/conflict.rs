@@ -1,0 +1,71 @@
+//! What stands in the way of a use case.
+
+use super::Noun;
+use crate::domain::period::Period;
+
+/// What is in the way.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Conflict {
+    /// The name or key is in use.
+    Taken {
+        /// By what kind of thing.
+        noun: Noun,
+        /// The name.
+        name: String,
+    },
+    /// Direction, unit, frequency and aggregation are fixed once there is an actual.
+    Fixed {
+        /// The KPI's name.
+        kpi: String,
+    },
+    /// The target of a period that is over, without a reason; it was agreed then.
+    Past {
+        /// The period that was asked for.
+        period: Period,
+        /// The earliest for which a target can be set without a reason.
+        running: Period,
+    },
+    /// Values of a closed review would be judged otherwise, without a reason.
+    Restates {
+        /// The period that was published.
+        period: Period,
+    },
+    /// A period has no target of its own.
+    NoOverride {
+        /// The period.
+        period: Period,
+    },
+    /// A formula gives the KPI's value.
+    Computed {
+        /// The KPI's name.
+        kpi: String,
+    },
+    /// A formula reads a KPI that has values less often.
+    SlowerInput {
+        /// The name of what it reads.
+        input: String,
+        /// The name of the KPI with the formula.
+        kpi: String,
+    },
+    /// A formula reads its own KPI, or one whose formula does.
+    ReadsItself {
+        /// The KPI's name.
+        kpi: String,
+    },
+    /// The value has changed since.
+    ChangedSince,
+    /// Undo is possible for ten minutes.
+    TooLate,
+    /// The review of the period is closed.
+    Closed {
+        /// The period.
+        period: Period,
+    },
+    /// More of something than fits.
+    Full {
+        /// What kind of thing.
+        noun: Noun,
+        /// The most there can be.
+        most: usize,
+    },
+}
