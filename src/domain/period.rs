@@ -1,6 +1,7 @@
 //! Periods: a kind and a first day. Weeks, months, quarters and years of any fiscal calendar.
 
 mod label;
+mod month;
 
 pub use label::PeriodError;
 

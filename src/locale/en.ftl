@@ -46,6 +46,10 @@ count-kpis = { $count ->
     [one] 1 KPI
    *[other] { $count } KPIs
  }
+permission-view-channel = View Channel
+permission-send-messages = Send Messages
+permission-embed-links = Embed Links
+permission-read-message-history = Read Message History
 change-line = { $field }: { $before } → { $after }
 field-name = Name
 field-weight = Weight

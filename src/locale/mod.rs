@@ -19,7 +19,14 @@ pub use voice::{Voice, distance, instant};
 const FALLBACK: &str = "en";
 
 /// Language tag and file; a further language is a further line.
-const FILES: [(&str, &str); 1] = [(FALLBACK, include_str!("en.ftl"))];
+pub(crate) const FILES: [(&str, &str); 2] = [(FALLBACK, include_str!("en.ftl")), ("de", include_str!("de.ftl"))];
+
+/// Discord's locales, of which one language may have several.
+const DISCORD_LOCALES: [&str; 34] = [
+    "id", "da", "de", "en-GB", "en-US", "es-ES", "es-419", "fr", "hr", "it", "lt", "hu", "nl", "no", "pl", "pt-BR",
+    "ro", "fi", "sv-SE", "vi", "tr", "cs", "el", "bg", "ru", "uk", "hi", "th", "zh-CN", "ja", "zh-TW", "ko", "ar",
+    "he",
+];
 
 static LANGUAGES: LazyLock<HashMap<&'static str, Language>> = LazyLock::new(|| {
     FILES
@@ -70,18 +77,48 @@ impl Words {
     /// Never: the fallback language is compiled in.
     #[must_use]
     pub fn of(locale: &str) -> Self {
-        let language = locale.split('-').next().unwrap_or(FALLBACK);
-        let language = LANGUAGES.get(language).or_else(|| LANGUAGES.get(FALLBACK));
+        let language = LANGUAGES.get(language_of(locale)).or_else(|| LANGUAGES.get(FALLBACK));
         #[expect(clippy::expect_used, reason = "FILES has the fallback language")]
         let language = language.expect("the fallback language is compiled in");
         Self { language }
     }
 
-    /// The sentence of a key. A key or argument that does not exist is a defect: it is logged, and the key stands in.
+    /// Discord's locales that have words of their own, with these; without those that get the fallback language.
+    pub fn translations() -> impl Iterator<Item = (&'static str, Self)> {
+        DISCORD_LOCALES
+            .into_iter()
+            .filter(|locale| language_of(locale) != FALLBACK && LANGUAGES.contains_key(language_of(locale)))
+            .map(|locale| (locale, Self::of(locale)))
+    }
+
+    /// What a command or option is called in this language, by its name in code: `target_low`, `hand-over`.
+    #[must_use]
+    pub fn name(&self, code: &str) -> String {
+        let key = format!("name-{}", code.replace('_', "-"));
+        self.known(&key).unwrap_or_else(|| code.to_owned())
+    }
+
+    /// What a choice of an option is called in this language, by its name in code: `year to date`. Numbers stay.
+    #[must_use]
+    pub fn choice(&self, code: &str) -> String {
+        let slug = code.to_lowercase().replace(|c: char| !c.is_alphanumeric(), "-");
+        self.known(&format!("choice-{slug}")).unwrap_or_else(|| code.to_owned())
+    }
+
+    fn known(self, key: &str) -> Option<String> {
+        self.language.bundle.has_message(key).then(|| self.say(key, &[]))
+    }
+
+    /// The sentence of a key. What a language has no words for is said in the fallback language. A key or argument that
+    /// does not exist there either is a defect: it is logged, and the key stands in.
     #[must_use]
     pub fn say(&self, key: &str, arguments: &[Argument<'_>]) -> String {
-        let bundle = &self.language.bundle;
-        let Some(pattern) = bundle.get_message(key).and_then(|message| message.value()) else {
+        let fallback = Self::of(FALLBACK).language;
+        let of = |language: &'static Language| {
+            let pattern = language.bundle.get_message(key).and_then(|message| message.value());
+            pattern.map(|pattern| (&language.bundle, pattern))
+        };
+        let Some((bundle, pattern)) = of(self.language).or_else(|| of(fallback)) else {
             tracing::error!(key, "there are no words for this key");
             return key.to_owned();
         };
@@ -103,6 +140,11 @@ impl Words {
     pub fn knows(&self, key: &str) -> bool {
         self.language.bundle.has_message(key)
     }
+}
+
+/// The language of a Discord locale: `en` of `en-US`.
+fn language_of(locale: &str) -> &str {
+    locale.split('-').next().unwrap_or(FALLBACK)
 }
 
 /// Words with named arguments: `say!(words, "log-saved", name = text, count = 3)`.

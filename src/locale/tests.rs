@@ -1,22 +1,42 @@
 //! Every key used in code has words, and every word is used.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use super::*;
 
-/// Every key of the English file with the number of times it is there.
-fn keys() -> BTreeMap<String, usize> {
-    let mut keys = BTreeMap::new();
-    for line in include_str!("en.ftl").lines() {
-        let Some((key, _)) = line.split_once('=') else {
-            continue;
-        };
-        if line.starts_with(|first: char| first.is_ascii_alphabetic()) {
-            *keys.entry(key.trim().to_owned()).or_insert(0) += 1;
+/// The messages of a language file: key, and the text with all its lines. One that is there twice is there twice.
+fn messages(text: &str) -> Vec<(&str, String)> {
+    let mut messages: Vec<(&str, String)> = Vec::new();
+    for line in text.lines() {
+        match (line.split_once('='), messages.last_mut()) {
+            (Some((key, value)), _) if line.starts_with(|first: char| first.is_ascii_alphabetic()) => {
+                messages.push((key.trim(), value.trim().to_owned()));
+            }
+            (_, Some((_, value))) if line.starts_with(' ') => *value = format!("{value}\n{line}"),
+            _ => {}
         }
     }
-    keys
+    messages
+}
+
+/// The names of what a message speaks of.
+fn arguments(text: &str) -> BTreeSet<&str> {
+    text.split('$')
+        .skip(1)
+        .filter_map(|rest| {
+            rest.split(|c: char| !c.is_ascii_alphanumeric() && c != '-' && c != '_')
+                .next()
+        })
+        // `$1.2m` is an amount.
+        .filter(|name| name.starts_with(|c: char| c.is_ascii_alphabetic()))
+        .collect()
+}
+
+/// Every key of the English file.
+fn keys() -> BTreeSet<&'static str> {
+    let text = FILES.iter().find(|(tag, _)| *tag == FALLBACK).unwrap().1;
+    messages(text).into_iter().map(|(key, _)| key).collect()
 }
 
 fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
@@ -83,10 +103,61 @@ fn the_language_files_can_be_read_and_name_no_key_twice() {
         if let Err((_, faults)) = FluentResource::try_new(text.to_owned()) {
             panic!("{tag}: {faults:?}");
         }
+        let mut seen = BTreeSet::new();
+        for (key, _) in messages(text) {
+            assert!(seen.insert(key), "{tag}: {key} is there twice");
+        }
     }
-    for (key, count) in keys() {
-        assert_eq!(count, 1, "{key}");
+}
+
+#[test]
+fn every_language_has_every_key_and_speaks_of_the_same_things() {
+    let mut faults = Vec::new();
+    let (_, english) = FILES[0];
+    let english: BTreeMap<&str, String> = messages(english).into_iter().collect();
+    for (tag, text) in FILES.into_iter().skip(1) {
+        let own: BTreeMap<&str, String> = messages(text).into_iter().collect();
+        for (key, text) in &english {
+            match own.get(key) {
+                None => faults.push(format!("{tag}.ftl lacks: {key} = {text}")),
+                Some(own) if arguments(own) != arguments(text) => {
+                    faults.push(format!("{tag}.ftl, {key}: it must speak of {:?}", arguments(text)));
+                }
+                Some(_) => {}
+            }
+        }
+        let named = |key: &str| key.starts_with("name-") || key.starts_with("choice-");
+        let superfluous = own.keys().filter(|key| !english.contains_key(*key) && !named(key));
+        faults.extend(superfluous.map(|key| format!("{tag}.ftl: no other language has {key}")));
     }
+    assert!(faults.is_empty(), "in src/locale:\n{}", faults.join("\n"));
+}
+
+#[test]
+fn what_a_language_lacks_is_said_in_english_and_an_unknown_language_is_english() {
+    assert_eq!(Words::of("de").say("status-on-target", &[]), "im Ziel");
+    assert_eq!(Words::of("fr").say("status-on-target", &[]), "on target");
+    assert_eq!(Words::of("en-GB").say("status-on-target", &[]), "on target");
+    let lacking = Words {
+        language: Box::leak(Box::new(Language::read("xx", "value-yes = iye"))),
+    };
+    assert_eq!(lacking.say("value-yes", &[]), "iye");
+    assert_eq!(lacking.say("value-no", &[]), "no");
+    assert_eq!(lacking.name("hand-over"), "hand-over");
+    assert_eq!(Words::of("de").name("target_low"), "ziel_unten");
+    assert_eq!(Words::of("de").choice("year to date"), "seit Jahresbeginn");
+    let translated: Vec<&str> = Words::translations().map(|(locale, _)| locale).collect();
+    assert_eq!(translated, ["de"]);
+}
+
+#[test]
+fn counts_take_the_plural_forms_of_the_language() {
+    let check = |count: i64, said: &str| {
+        let words = Words::of("de");
+        assert_eq!(words.say("checkin-left", &[("count", value(count))]), said);
+    };
+    check(1, "1 Wert ist noch fällig.");
+    check(2, "2 Werte sind noch fällig.");
 }
 
 #[test]
@@ -96,7 +167,7 @@ fn every_key_that_code_asks_for_has_words() {
     for (path, text) in code() {
         for key in asked(&text) {
             seen += 1;
-            assert!(keys.contains_key(&key), "{key} in {}", path.display());
+            assert!(keys.contains(key.as_str()), "{key} in {}", path.display());
         }
     }
     assert!(seen > 100, "only {seen} keys were found in code");
@@ -114,8 +185,8 @@ fn no_words_are_left_that_nothing_asks_for() {
         .filter_map(|rest| rest.split_once("-{").map(|(stem, _)| stem))
         .filter(|stem| stem.chars().all(|c| c.is_ascii_lowercase() || c == '-'))
         .collect();
-    for key in keys().keys().filter(|key| !key.starts_with("command-")) {
-        let known = named.binary_search(&key.as_str()).is_ok()
+    for key in keys().iter().filter(|key| !key.starts_with("command-")) {
+        let known = named.binary_search(key).is_ok()
             || joined
                 .iter()
                 .any(|stem| key.strip_prefix(stem).is_some_and(|rest| rest.starts_with('-')));

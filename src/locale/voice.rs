@@ -163,6 +163,13 @@ impl Voice {
         self.words.say(&format!("month-{month}"), &[])
     }
 
+    /// A permission as Discord's settings name it in this language, in bold; from its English name.
+    #[must_use]
+    pub fn permission(&self, name: &str) -> String {
+        let slug = name.to_lowercase().replace(' ', "-");
+        format!("**{}**", self.words.say(&format!("permission-{slug}"), &[]))
+    }
+
     /// The noun of a period kind, as in "each month".
     #[must_use]
     pub fn kind(&self, kind: PeriodKind) -> String {

@@ -13,6 +13,7 @@ mod failure;
 mod formula;
 mod house;
 mod import;
+mod language;
 mod log;
 mod restart;
 mod review;

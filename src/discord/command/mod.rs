@@ -13,11 +13,16 @@ mod scorecard;
 mod settings;
 mod summary;
 
+use std::borrow::Cow;
+
 use poise::serenity_prelude::{Http, InteractionContext};
 
 use super::connect::{ConnectError, persist};
 use super::{Command, Context, Failure};
 use crate::locale::Words;
+
+/// Locales of Discord, and the words for each.
+type Localizations = Cow<'static, [(Cow<'static, str>, Cow<'static, str>)]>;
 
 /// The language whose descriptions are registered as the default.
 const DEFAULT_LOCALE: &str = "en";
@@ -38,9 +43,8 @@ pub fn all() -> Vec<Command> {
         settings::settings(),
         help::help(),
     ];
-    let words = Words::of(DEFAULT_LOCALE);
     for command in &mut commands {
-        describe(command, words, "command");
+        describe(command, "command");
         let direct = matches!(command.name.as_ref(), "checkin" | "help");
         command.interaction_context = Some(if direct {
             vec![InteractionContext::Guild, InteractionContext::BotDm]
@@ -51,18 +55,32 @@ pub fn all() -> Vec<Command> {
     commands
 }
 
-/// Gives a command, its subcommands and their options the words of a language: `command-kpi-add`,
-/// `command-kpi-add-option-target`.
-fn describe(command: &mut Command, words: Words, path: &str) {
+/// Gives a command, its subcommands and their options the words of all languages: descriptions by the keys
+/// `command-kpi-add` and `command-kpi-add-option-target`, names and choices by what they are called in code.
+fn describe(command: &mut Command, path: &str) {
     let key = format!("{path}-{}", command.name);
-    command.description = Some(words.say(&key, &[]).into());
+    command.description = Some(Words::of(DEFAULT_LOCALE).say(&key, &[]).into());
+    command.description_localizations = translated(|words| words.say(&key, &[]));
+    command.name_localizations = translated(|words| words.name(&command.name));
     for option in &mut command.parameters {
         let key = format!("{key}-option-{}", option.name.replace('_', "-"));
-        option.description = Some(words.say(&key, &[]).into());
+        option.description = Some(Words::of(DEFAULT_LOCALE).say(&key, &[]).into());
+        option.description_localizations = translated(|words| words.say(&key, &[]));
+        option.name_localizations = translated(|words| words.name(&option.name));
+        for choice in option.choices.to_mut() {
+            choice.localizations = translated(|words| words.choice(&choice.name));
+        }
     }
     for subcommand in &mut command.subcommands {
-        describe(subcommand, words, &key);
+        describe(subcommand, &key);
     }
+}
+
+/// Discord's locale and what is said in it, for each that has words of its own.
+fn translated(say: impl Fn(Words) -> String) -> Localizations {
+    Words::translations()
+        .map(|(locale, words)| (Cow::Borrowed(locale), Cow::Owned(say(words))))
+        .collect()
 }
 
 /// Replaces what Discord has registered by what this version has, in one request.
@@ -86,63 +104,4 @@ fn channel(context: &Context<'_>) -> i64 {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn check(command: &Command, path: &str, characters: &mut usize) {
-        let path = format!("{path} {}", command.name);
-        let described = command.description.as_deref().unwrap_or_default();
-        let said = |what: &str, text: &str| {
-            assert!(!text.starts_with("command-"), "{what} has no words");
-            assert!((1..=100).contains(&text.chars().count()), "{what}: {text}");
-        };
-        said(&path, described);
-        *characters += command.name.chars().count() + described.chars().count();
-        assert!(command.parameters.len() <= 25, "{path}");
-        let first_optional = command.parameters.iter().position(|option| !option.required);
-        let last_required = command.parameters.iter().rposition(|option| option.required);
-        assert!(
-            first_optional.is_none() || last_required < first_optional,
-            "{path}: required options come first"
-        );
-        for option in &command.parameters {
-            let described = option.description.as_deref().unwrap_or_default();
-            said(&format!("{path} {}", option.name), described);
-            *characters += option.name.chars().count() + described.chars().count();
-            // A choice counts with its name and the index it travels as.
-            *characters += option
-                .choices
-                .iter()
-                .map(|choice| choice.name.chars().count() + 2)
-                .sum::<usize>();
-        }
-        for subcommand in &command.subcommands {
-            check(subcommand, &path, characters);
-        }
-    }
-
-    #[test]
-    fn every_command_and_option_is_described_within_discords_limits() {
-        for command in all() {
-            let mut characters = 0;
-            check(&command, "", &mut characters);
-            assert!(characters <= 8_000, "{} has {characters} characters", command.name);
-        }
-    }
-
-    #[test]
-    fn only_commands_that_work_there_are_offered_in_direct_messages() {
-        for command in all() {
-            let direct = command
-                .interaction_context
-                .unwrap_or_default()
-                .contains(&InteractionContext::BotDm);
-            assert_eq!(
-                direct,
-                ["checkin", "help"].contains(&command.name.as_ref()),
-                "{}",
-                command.name
-            );
-        }
-    }
-}
+mod tests;

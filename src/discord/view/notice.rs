@@ -46,7 +46,7 @@ fn mend(voice: &Voice, content: &MendContent) -> String {
     match &content.lost {
         Lost::Gone => say!(voice.words, "notice-channel-gone", scorecard = whose, server = server),
         Lost::Denied(missing) => {
-            let names: Vec<String> = missing.iter().map(|name| format!("**{name}**")).collect();
+            let names: Vec<String> = missing.iter().map(|name| voice.permission(name)).collect();
             say!(
                 voice.words,
                 "notice-channel-denied",

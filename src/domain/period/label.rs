@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{FiscalStart, Period, PeriodKind};
+use super::{FiscalStart, Period, PeriodKind, month};
 
 /// Periods outside these years are taken for slips of the finger.
 const YEARS: std::ops::RangeInclusive<i32> = 1900..=2199;
@@ -49,21 +49,6 @@ pub enum PeriodError {
         expected: PeriodKind,
     },
 }
-
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
 
 impl Period {
     /// How it is written: `2026-W47`, `2026-11`, `2026-Q4`, `2026`; `FY2027-Q1`, `FY2027` where the fiscal year
@@ -269,22 +254,16 @@ impl Word {
         if let Some(quarter) = word.strip_prefix('q').and_then(|digits| number(digits, 1..=1)) {
             return Some(Self::Quarter(quarter));
         }
-        if let Some(week) = word.strip_prefix('w').and_then(|digits| number(digits, 1..=2)) {
+        if let Some(week) = word
+            .strip_prefix("kw")
+            .or(word.strip_prefix('w'))
+            .and_then(|digits| number(digits, 1..=2))
+        {
             return Some(Self::Week(week));
         }
-        if word == "week" {
+        if matches!(word, "week" | "kw" | "woche") {
             return Some(Self::WeekNoun);
         }
-        month(word).map(Self::MonthName)
+        month::named(word).map(Self::MonthName)
     }
-}
-
-/// A month by its English name, whole or by at least three letters.
-fn month(word: &str) -> Option<u32> {
-    let word = word.strip_suffix('.').unwrap_or(word);
-    if word.len() < 3 {
-        return None;
-    }
-    let index = MONTHS.iter().position(|month| month.starts_with(word))?;
-    u32::try_from(index + 1).ok()
 }

@@ -104,6 +104,12 @@ fn a_period_is_read_as_people_write_it() {
         ("week 47 2026", "2026-W47"),
         ("2026W47", "2026-W47"),
         (" 2026-w7 ", "2026-W07"),
+        ("Mai 2026", "2026-05"),
+        ("März 2026", "2026-03"),
+        ("Juli 2026", "2026-07"),
+        ("Okt. 2026", "2026-10"),
+        ("KW47 2026", "2026-W47"),
+        ("Woche 7 2026", "2026-W07"),
     ] {
         assert_eq!(period(text).label(FiscalStart::JANUARY), label, "{text}");
     }

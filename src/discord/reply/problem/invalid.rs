@@ -36,16 +36,21 @@ pub(super) fn said(voice: &Voice, invalid: &Invalid) -> String {
         Invalid::Formula(error) => formula(words, error),
         Invalid::Target(error) => value::target(voice, error),
         Invalid::Number { field, typed } => {
-            say!(words, "error-number", field = *field, typed = bold(&shortened(typed)))
+            say!(
+                words,
+                "error-number",
+                field = words.name(field),
+                typed = bold(&shortened(typed))
+            )
         }
         Invalid::Weight { typed } => say!(words, "error-weight", typed = bold(&shortened(typed))),
         Invalid::TimeZone { typed, close } => time_zone(words, typed, close),
         Invalid::TooLong { field, most } => {
             let most = voice.numbers.plain((*most).into());
-            say!(words, "error-too-long", field = *field, most = most)
+            say!(words, "error-too-long", field = words.name(field), most = most)
         }
         Invalid::Channel { channel, missing } => {
-            let missing: Vec<String> = missing.iter().map(|name| format!("**{name}**")).collect();
+            let missing: Vec<String> = missing.iter().map(|name| voice.permission(name)).collect();
             let missing = missing.join(" · ");
             say!(
                 words,

@@ -1,0 +1,881 @@
+# Die deutschen Wörter, mit denselben Schlüsseln wie en.ftl; dazu die Namen der Befehle (name-…). Niemand wird angeredet:
+# Aufforderungen stehen im Infinitiv. Fachwörter: KPI (die), Ziel, Warnschwelle, Perspektive, strategisches Ziel,
+# Scorecard, zuständig, Vertretung, Leitung.
+
+## Namen der Befehle, ihrer Optionen und Auswahlen: klein geschrieben, höchstens 32 Zeichen
+
+name-log = eintragen
+name-checkin = checkin
+name-summary = übersicht
+name-scorecard = scorecard
+name-perspective = perspektive
+name-objective = strategisches-ziel
+name-kpi = kpi
+name-import = import
+name-settings = einstellungen
+name-help = hilfe
+name-create = anlegen
+name-edit = ändern
+name-show = zeigen
+name-list = liste
+name-template = vorlage
+name-add = hinzufügen
+name-move = verschieben
+name-drives = wirkt-auf
+name-target = ziel
+name-hand-over = übergeben
+name-name = name
+name-channel = kanal
+name-level = ebene
+name-parent = übergeordnet
+name-time-zone = zeitzone
+name-review = review
+name-fiscal-start = geschäftsjahr
+name-manager = leitung
+name-sponsor = sponsor
+name-vision = vision
+name-mission = mission
+name-weight = gewicht
+name-place = platz
+name-description = beschreibung
+name-owner = zuständig
+name-cause = ursache
+name-effect = wirkung
+name-lag = verzögerung
+name-remove = entfernen
+name-key = kürzel
+name-unit = einheit
+name-direction = richtung
+name-red-flag = warnschwelle
+name-frequency = häufigkeit
+name-aggregation = zusammenfassung
+name-decimals = nachkommastellen
+name-deputy = vertretung
+name-indicator = indikator
+name-baseline = ausgangswert
+name-target-low = ziel_unten
+name-target-high = ziel_oben
+name-red-low = warnschwelle_unten
+name-red-high = warnschwelle_oben
+name-best-possible = bestmöglich
+name-carry-forward = fortschreiben
+name-entered-ytd = seit_jahresbeginn
+name-available-on = bekannt_am
+name-from = ab
+name-to = an
+name-value = wert
+name-period = zeitraum
+name-note = notiz
+name-view = ansicht
+name-file = datei
+name-what = inhalt
+name-number-format = zahlenformat
+name-administrator-role = administratorrolle
+name-coverage-floor = abdeckung
+name-alert-wait = wartezeit
+choice-organisation = Organisation
+choice-unit = Bereich
+choice-department = Abteilung
+choice-team = Team
+choice-individual = Einzelperson
+choice-weekly = wöchentlich
+choice-monthly = monatlich
+choice-quarterly = vierteljährlich
+choice-yearly = jährlich
+choice-period = Zeitraum
+choice-year-to-date = seit Jahresbeginn
+choice-higher = höher ist besser
+choice-lower = niedriger ist besser
+choice-range = Bereich
+choice-yes-no = ja oder nein
+choice-sum = Summe
+choice-average = Durchschnitt
+choice-last = letzter Wert
+choice-minimum = kleinster Wert
+choice-maximum = größter Wert
+choice-leading = vorlaufend
+choice-lagging = nachlaufend
+choice-kpis = KPIs
+choice-actuals = Istwerte
+
+## status, value, period
+
+status-on-target = im Ziel
+status-at-risk = gefährdet
+status-off-target = Ziel verfehlt
+status-no-data = keine Daten
+status-not-applicable = entfällt
+status-unscored = nicht bewertet
+value-yes = ja
+value-no = nein
+value-points = Punkte
+value-range = { $low } bis { $high }
+value-red-range = unter { $low } oder über { $high }
+period-month = { $month } { $year }
+period-quarter = Q{ $quarter } { $year }
+period-week = Woche { $week } { $year }
+month-1 = Januar
+month-2 = Februar
+month-3 = März
+month-4 = April
+month-5 = Mai
+month-6 = Juni
+month-7 = Juli
+month-8 = August
+month-9 = September
+month-10 = Oktober
+month-11 = November
+month-12 = Dezember
+kind-week = Woche
+kind-month = Monat
+kind-quarter = Quartal
+kind-year = Jahr
+value-none = nichts
+period-span = { $first } bis { $last }
+list-or = { $first } oder { $last }
+list-more = { $count ->
+    [one] und 1 weiteres
+   *[other] und { $count } weitere
+ }
+count-kpis = { $count ->
+    [0] keine KPIs
+    [one] 1 KPI
+   *[other] { $count } KPIs
+ }
+permission-view-channel = Kanal anzeigen
+permission-send-messages = Nachrichten senden
+permission-embed-links = Links einbetten
+permission-read-message-history = Nachrichtenverlauf anzeigen
+change-line = { $field }: { $before } → { $after }
+field-name = Name
+field-weight = Gewicht
+field-place = Platz
+field-owner = Zuständig
+field-deputy = Vertretung
+field-manager = Leitung
+field-sponsor = Sponsor
+field-description = Beschreibung
+field-perspective = Perspektive
+field-objective = Strategisches Ziel
+field-parent = Teil von
+field-level = Ebene
+field-channel = Teamkanal
+field-review = Review
+field-vision = Vision
+field-mission = Mission
+field-unit = Einheit
+field-decimals = Nachkommastellen
+field-direction = Gute Werte
+field-frequency = Häufigkeit
+field-aggregation = Längere Zeiträume
+field-indicator = Indikator
+field-baseline = Ausgangswert
+field-carry-forward = Fortgeschrieben
+field-entered-ytd = Seit Jahresbeginn eingetragen
+field-available-on = Bekannt
+field-time-zone = Zeitzone
+field-fiscal-start = Geschäftsjahr beginnt im
+field-number-format = Zahlen
+field-administrator-role = Administration
+field-coverage-floor = Gewicht, das vorliegen muss
+field-alert-wait = Warnungen warten
+
+## error
+
+error-stale-command = Dieser Befehl hat sich geändert, seit Discord ihn geladen hat. Discord neu laden (Strg+R), dann noch einmal versuchen.
+error-stale-button = Dieser Knopf stammt von einer älteren Version und bewirkt nichts mehr. Der Befehl, von dem er kam, zeigt einen neuen.
+error-internal = Hier ist etwas kaputtgegangen, und nichts wurde geändert. Referenz: `{ $reference }`.
+error-not-here = Das geht nur auf einem Server, auf dem wir beide sind. Den Befehl in einem seiner Kanäle geben.
+error-no-scorecard = Hier gibt es noch keine Scorecard. Wer den Server verwaltet, beginnt eine mit `/scorecard vorlage` oder `/scorecard anlegen`.
+error-which-scorecard = Hier gibt es mehrere Scorecards. In der Option `scorecard` steht, welche gemeint ist: { $names }.
+error-gone = Das gibt es hier nicht mehr: { $noun }.
+error-several = { $typed } gibt es mehrfach ({ $noun }). In der Liste wählen, die sich beim Tippen öffnet.
+error-unknown = Nicht gefunden: { $noun } { $typed }. { $hint }
+error-did-you-mean = Nicht gefunden: { $noun } { $typed }. Gemeint war vielleicht { $names }.
+error-hint-scorecard = `/scorecard liste` zeigt alle.
+error-hint-perspective = `/scorecard zeigen` zeigt alle.
+error-hint-objective = `/scorecard zeigen` zeigt alle.
+error-hint-kpi = `/kpi liste` zeigt alle mit ihren Kürzeln.
+error-hint-actual = `/kpi zeigen` zeigt die letzten Werte.
+error-hint-draft = Den Befehl noch einmal geben.
+error-hint-template = Die Liste, die sich beim Tippen öffnet, enthält alle.
+error-hint-review = `/übersicht` zeigt den letzten Zeitraum.
+noun-scorecard = Scorecard
+noun-perspective = Perspektive
+noun-objective = strategisches Ziel
+noun-kpi = KPI
+noun-actual = Wert
+noun-draft = Frage
+noun-template = Vorlage
+noun-review = Review
+nouns-scorecard = Scorecards
+nouns-perspective = Perspektiven
+nouns-objective = strategische Ziele
+nouns-kpi = KPIs
+nouns-actual = Werte
+nouns-draft = Fragen
+nouns-template = Vorlagen
+nouns-review = Reviews
+error-needs-administrator = Das darf nur die Administration: wer die Berechtigung **Server verwalten** hat oder die Rolle, die in `/einstellungen` gewählt ist.
+error-needs-manager = Das darf nur die Leitung von { $scorecard }, { $manager }, oder die Administration.
+error-needs-owner = Werte von { $kpi } kommen von { $owner } (zuständig), der Vertretung oder der Leitung der Scorecard.
+error-needs-owner-none = Für { $kpi } ist niemand zuständig, also trägt nur die Leitung der Scorecard Werte ein.
+error-taken-key = Das Kürzel `{ $name }` ist schon vergeben. Ein anderes wählen.
+error-taken = Der Name { $name } ist schon vergeben ({ $noun }). Einen anderen wählen.
+error-fixed = { $kpi } hat Werte, also bleiben Einheit, Richtung, Häufigkeit und Zusammenfassung, wie sie sind. Um anders zu messen, mit `/kpi hinzufügen` eine neue KPI beginnen.
+error-past = { $period } ist vorbei, und das Ziel bleibt, wie es damals war. Ein neues Ziel kann ab { $running } gelten: `ab` weglassen oder einen späteren Zeitraum wählen.
+error-changed-since = Der Wert wurde seitdem geändert und kann nicht mehr zurückgenommen werden. `/eintragen` mit dem richtigen Wert berichtigt ihn.
+error-too-late = Ein Wert kann zehn Minuten lang zurückgenommen werden. `/eintragen` mit dem richtigen Wert berichtigt ihn; der alte bleibt im Verlauf.
+error-closed = Das Review für { $period } ist geschlossen, die Zahlen sind veröffentlicht. Die Leitung der Scorecard kann einen Wert noch berichtigen.
+error-full = Hier sind höchstens { $most } { $nouns } möglich, und so viele gibt es schon.
+error-ytd-needs-sum = Nur Werte, die sich summieren, können seit Jahresbeginn eingetragen werden. Die Zusammenfassung `Summe` wählen oder `seit_jahresbeginn` weglassen.
+error-sum-carried = Werte, die sich summieren, würden doppelt zählen, wenn sie fortgeschrieben würden. `fortschreiben` weglassen oder eine andere Zusammenfassung wählen.
+error-name-empty = Ein Name braucht mindestens ein sichtbares Zeichen.
+error-name-too-long = Dieser Name hat { $length } Zeichen; höchstens { $most } sind möglich.
+error-name-hidden = Dieser Name enthält das unsichtbare Zeichen { $found }. Den Namen tippen statt einfügen.
+error-name-mention = Ein Name kann nicht **\@everyone** oder **\@here** enthalten. Das weglassen.
+error-key-empty = Ein Kürzel braucht mindestens einen Buchstaben oder eine Ziffer, etwa `nps`.
+error-key-too-long = Dieses Kürzel hat { $length } Zeichen; höchstens 32 sind möglich, etwa `netto-umsatz`.
+error-key-blank = Ein Kürzel hat keine Leerzeichen. Mit Bindestrich schreiben, etwa `netto-umsatz`.
+error-key-forbidden = Ein Kürzel kann { $found } nicht enthalten. Es besteht aus Buchstaben, Ziffern, `-`, `_` und `.`, etwa `netto-umsatz`.
+error-unit-too-long = Diese Einheit hat { $length } Zeichen; höchstens { $most } sind möglich, etwa `%`, `EUR m` oder `hours`.
+error-unit-forbidden = Eine Einheit kann { $found } nicht enthalten. Möglich sind etwa `%`, `EUR m` oder `hours`.
+error-value-empty = Für { $kpi } fehlt der Wert. Möglich ist zum Beispiel `{ $example }`.
+error-value-not-a-number = { $typed } ist nicht als Zahl lesbar.{ $last } Möglich ist etwa `{ $example }`.
+error-value-two-readings = { $typed } kann { $one } oder { $other } heißen.{ $last } `{ $write_one }` oder `{ $write_other }` schreiben oder in `/einstellungen` ein Zahlenformat wählen.
+error-value-two-scales = { $typed } kann { $one } oder { $other } heißen.{ $last } `{ $write_one }` oder `{ $write_other }` schreiben.
+error-value-last = { $kpi } lag zuletzt bei { $value }.
+error-value-unit = { $typed } ist in { $found }, und { $kpi } wird in { $unit } gemessen. Möglich ist etwa `{ $example }`.
+error-value-no-unit = { $typed } ist in { $found }, und { $kpi } ist eine reine Zahl. Möglich ist etwa `{ $example }`.
+error-value-too-large = { $typed } ist zu groß. Die größte mögliche Zahl ist { $most }.
+error-value-decimals = { $typed } hat zu viele Nachkommastellen. Höchstens { $most } sind möglich.
+error-value-yes-no = { $kpi } nimmt `ja` oder `nein`, nicht { $typed }.
+error-value-reason = *Entfällt* braucht einen Grund, etwa `n/a: Filiale geschlossen`.
+error-value-reason-long = Dieser Grund hat { $length } Zeichen; höchstens { $most } sind möglich.
+error-target-red-alone = Zu einer Warnschwelle gehört das Ziel. Beide angeben, Ziel und Warnschwelle.
+error-target-red-not-lower = Hier ist höher besser, also liegt die Warnschwelle unter dem Ziel: { $red } liegt nicht unter { $target }.
+error-target-red-not-higher = Hier ist niedriger besser, also liegt die Warnschwelle über dem Ziel: { $red } liegt nicht über { $target }.
+error-target-red-needed = Aus dem Ziel { $target } lässt sich keine Warnschwelle ableiten. Eine Warnschwelle angeben.
+error-target-band-half = Ein Bereich braucht beide Grenzen, die untere und die obere.
+error-target-band-reversed = Der kleinste gute Wert liegt unter dem größten: { $low } liegt nicht unter { $high }.
+error-target-red-inside = Eine Warnschwelle liegt außerhalb des Bereichs: { $red } liegt zwischen { $low } und { $high }.
+error-target-band-not-taken = Diese KPI nimmt ein einzelnes Ziel, keinen Bereich. Ein Bereich braucht die Richtung „Bereich“.
+error-target-band-needed = Diese KPI nimmt einen Bereich: die untere und die obere Grenze angeben.
+error-target-yes = Das Ziel einer Ja/Nein-KPI ist ja; ein anderes nimmt sie nicht.
+error-period-unreadable = { $typed } ist nicht als Zeitraum lesbar. Möglich sind etwa `2026-11`, `nov 2026`, `2026-W47`, `2026-Q4` oder `2026`.
+error-period-fiscal = Quartale und Jahre sind hier die des Geschäftsjahrs. `{ $suggestion }` statt { $typed } schreiben.
+error-period-far-away = { $typed } ist zu weit weg. Möglich sind die Jahre 1900 bis 2199.
+error-period-no-such = { $typed } steht nicht im Kalender.
+error-period-kind = { $typed } ist von der Art „{ $found }“; nötig ist hier „{ $expected }“, etwa `{ $example }`.
+error-period-example-week = 2026-W47
+error-period-example-month = 2026-11
+error-period-example-quarter = 2026-Q4
+error-period-example-year = 2026
+error-not-begun = { $period } beginnt erst { $begins } ({ $away }). Werte sind ab dann möglich.
+error-number = { $typed } passt nicht zu `{ $field }`. Eine Zahl angeben.
+error-weight = { $typed } ist kein Gewicht. Eine Zahl über 0 angeben, etwa `2` oder `0.5`; 50/30/20 und 5/3/2 bedeuten dasselbe.
+error-time-zone = Die Zeitzone { $typed } ist unbekannt. Möglich ist etwa `Europe/Berlin` oder `America/New_York`.
+error-time-zone-close = Die Zeitzone { $typed } ist unbekannt. Gemeint war vielleicht { $names }.
+error-too-long = Der Text für `{ $field }` ist zu lang; höchstens { $most } Zeichen sind möglich.
+error-channel = In { $channel } kann ich nicht schreiben. Mir dort diese Berechtigungen geben, dann noch einmal versuchen: { $missing }.
+error-not-a-person = { $name } ist keine Person dieses Servers. Jemanden wählen, der hier ist.
+error-empty-form = Das Formular kam leer zurück, also wurde nichts gespeichert.
+error-nothing-to-change = So ist es schon, also wurde nichts geändert.
+error-drives-itself = Ein strategisches Ziel kann nicht auf sich selbst wirken. Zwei verschiedene wählen.
+error-other-scorecard = Ein strategisches Ziel wirkt nur auf andere derselben Scorecard. Zwei derselben wählen.
+error-parent-cycle = Eine Scorecard kann nicht Teil von sich selbst sein, auch nicht von einer unter ihr.
+error-attachment-elsewhere = Ich lese nur Dateien, die bei Discord hochgeladen wurden.
+error-attachment-unreachable = Discord hat die Datei nicht herausgegeben. Noch einmal versuchen.
+
+## scorecard
+
+command-scorecard = Scorecards dieses Servers
+command-scorecard-create = Eine Scorecard mit den vier Perspektiven anlegen
+command-scorecard-create-option-name = Wie sie heißt, z. B. wie die Organisation oder das Team
+command-scorecard-create-option-channel = Der Teamkanal für Berichte und Warnungen
+command-scorecard-create-option-level = Wo in der Organisation sie steht
+command-scorecard-create-option-parent = Die Scorecard, zu der sie gehört
+command-scorecard-create-option-time-zone = Ihre Zeitzone, z. B. Europe/Berlin; sonst die übergeordnete oder die des Servers
+command-scorecard-create-option-review = Wie oft sie besprochen wird; ohne Angabe monatlich
+command-scorecard-create-option-fiscal-start = Der Monat, in dem ihr Geschäftsjahr beginnt, 1 bis 12
+command-scorecard-create-option-manager = Wer sie leitet; ohne Angabe, wer sie anlegt
+command-scorecard-create-option-sponsor = Wer Sponsor ist
+command-scorecard-create-option-vision = Was die Einheit werden will
+command-scorecard-create-option-mission = Wofür die Einheit da ist
+command-scorecard-edit = Eine Scorecard ändern
+command-scorecard-edit-option-scorecard = Welche Scorecard; ohne Angabe die einzige oder die dieses Kanals
+command-scorecard-edit-option-name = Ihr neuer Name
+command-scorecard-edit-option-channel = Ihr neuer Teamkanal für Berichte und Warnungen
+command-scorecard-edit-option-level = Wo in der Organisation sie steht
+command-scorecard-edit-option-parent = Die Scorecard, zu der sie von jetzt an gehört
+command-scorecard-edit-option-time-zone = Ihre neue Zeitzone, z. B. Europe/Berlin
+command-scorecard-edit-option-manager = Wer sie von jetzt an leitet
+command-scorecard-edit-option-sponsor = Wer von jetzt an Sponsor ist
+command-scorecard-edit-option-vision = Was die Einheit werden will
+command-scorecard-edit-option-mission = Wofür die Einheit da ist
+command-scorecard-show = Eine Scorecard mit Perspektiven, strategischen Zielen und KPIs zeigen
+command-scorecard-show-option-scorecard = Welche Scorecard; ohne Angabe die einzige oder die dieses Kanals
+command-scorecard-list = Die Scorecards dieses Servers auflisten
+command-scorecard-template = Eine Scorecard aus einem fertigen Satz von Zielen und KPIs beginnen
+command-scorecard-template-option-template = Welcher Satz
+command-scorecard-template-option-name = Wie sie heißt; ohne Angabe wie der Server
+command-scorecard-template-option-channel = Der Teamkanal für Berichte und Warnungen
+command-scorecard-template-option-time-zone = Ihre Zeitzone, z. B. Europe/Berlin; ohne Angabe die des Servers
+scorecard-created = { $name } ist angelegt, mit den Perspektiven { $perspectives }.
+scorecard-filled = { $name } ist angelegt: { $perspectives } Perspektiven, { $objectives } strategische Ziele, { $kpis } KPIs. Für keine davon ist schon jemand zuständig.
+scorecard-edited = { $name } ist geändert.
+scorecard-manager = Leitung { $name }
+scorecard-sponsor = Sponsor { $name }
+scorecard-channel = Teamkanal { $channel }
+scorecard-channel-none = kein Teamkanal, also keine Berichte und Warnungen
+scorecard-review-week = wöchentliches Review
+scorecard-review-month = monatliches Review
+scorecard-review-quarter = vierteljährliches Review
+scorecard-review-year = jährliches Review
+scorecard-fiscal = Geschäftsjahr ab { $month }
+scorecard-next-step = nächster Schritt { $at }
+scorecard-next = Weiter: `/strategisches-ziel hinzufügen` sagt, was erreicht werden soll, dann `/kpi hinzufügen`, woran es gemessen wird.
+scorecard-next-filled = Weiter: `/scorecard zeigen` zeigt sie, `/kpi übergeben` sagt, wer für eine KPI zuständig ist, und `/eintragen` nimmt den ersten Wert.
+scorecard-vision = *Vision:* { $text }
+scorecard-mission = *Mission:* { $text }
+scorecard-parent = Teil von { $name }
+scorecard-children = Darunter: { $names }
+scorecard-perspective-empty = noch keine strategischen Ziele; `/strategisches-ziel hinzufügen`
+scorecard-objective = • { $name }: { $kpis }
+scorecard-objective-empty = • { $name }: noch keine KPI; `/kpi hinzufügen`
+scorecard-many = Sie hat { $kpis } KPIs. Mehr als { $most } sind in einer Sitzung schwer zu besprechen.
+scorecard-more-lines = { $count ->
+    [one] … und 1 weitere Zeile; `/kpi liste` und `/übersicht` zeigen den Rest
+   *[other] … und { $count } weitere Zeilen; `/kpi liste` und `/übersicht` zeigen den Rest
+ }
+scorecard-list = { $count ->
+    [one] **1 Scorecard**
+   *[other] **{ $count } Scorecards**
+ }
+scorecard-more = { $count ->
+    [one] … und 1 weitere; `/scorecard zeigen` findet sie über ihren Namen
+   *[other] … und { $count } weitere; `/scorecard zeigen` findet jede über ihren Namen
+ }
+scorecard-none = Hier gibt es noch keine Scorecard. Sie beginnt mit einer Vorlage (Unternehmen, Softwareprodukt, gemeinnützige Organisation, Krankenhaus, Stadt) über `/scorecard vorlage`, mit einer CSV-Datei über `/import` oder leer mit `/scorecard anlegen`. Bis zum ersten Wert dauert es etwa zwei Minuten.
+scorecard-none-member = Hier gibt es noch keine Scorecard. Wer die Berechtigung **Server verwalten** hat, kann eine mit `/scorecard vorlage` beginnen.
+level-organisation = Organisation
+level-unit = Bereich
+level-department = Abteilung
+level-team = Team
+level-individual = Einzelperson
+
+## perspective
+
+command-perspective = Perspektiven einer Scorecard
+command-perspective-add = Einer Scorecard eine Perspektive hinzufügen
+command-perspective-add-option-name = Wie sie heißt, z. B. Nachhaltigkeit
+command-perspective-add-option-scorecard = Welche Scorecard; ohne Angabe die einzige oder die dieses Kanals
+command-perspective-add-option-weight = Wie viel sie neben den anderen zählt; ohne Angabe 1
+command-perspective-edit = Eine Perspektive umbenennen oder gewichten
+command-perspective-edit-option-perspective = Welche Perspektive
+command-perspective-edit-option-name = Ihr neuer Name
+command-perspective-edit-option-weight = Wie viel sie ab heute neben den anderen zählt
+command-perspective-edit-option-scorecard = In welcher Scorecard sie ist
+command-perspective-move = Die Reihenfolge der Perspektiven ändern
+command-perspective-move-option-perspective = Welche Perspektive
+command-perspective-move-option-place = Ihr neuer Platz, 1 für den ersten
+command-perspective-move-option-scorecard = In welcher Scorecard sie ist
+perspective-added = { $name } ist jetzt eine Perspektive von { $scorecard }.
+perspective-edited = { $name } von { $scorecard } ist geändert.
+perspective-line = { $place }. { $name } · Gewicht { $weight }
+
+## objective
+
+command-objective = Strategische Ziele
+command-objective-add = Einer Perspektive ein strategisches Ziel hinzufügen
+command-objective-add-option-name = Was erreicht werden soll, z. B. Kunden halten
+command-objective-add-option-perspective = Die Perspektive, zu der es gehört
+command-objective-add-option-scorecard = Welche Scorecard; unnötig, wenn die Perspektive aus der Liste kommt
+command-objective-add-option-description = Was es bedeutet
+command-objective-add-option-owner = Wer dafür zuständig ist
+command-objective-add-option-weight = Wie viel es neben den anderen zählt; ohne Angabe 1
+command-objective-edit = Ein strategisches Ziel ändern
+command-objective-edit-option-objective = Welches strategische Ziel
+command-objective-edit-option-name = Sein neuer Name
+command-objective-edit-option-description = Was es bedeutet
+command-objective-edit-option-owner = Wer von jetzt an dafür zuständig ist
+command-objective-edit-option-weight = Wie viel es ab heute neben den anderen zählt
+command-objective-edit-option-perspective = Die Perspektive, in die es wechselt
+command-objective-drives = Sagen, welches strategische Ziel auf welches wirkt
+command-objective-drives-option-cause = Das strategische Ziel, das wirkt
+command-objective-drives-option-effect = Das strategische Ziel, auf das es wirkt
+command-objective-drives-option-lag = Nach wie vielen Zeiträumen es sich zeigt, 0 bis 60
+command-objective-drives-option-remove = Die Verbindung stattdessen entfernen
+command-objective-show = Ein strategisches Ziel mit KPIs und Verbindungen zeigen
+command-objective-show-option-objective = Welches strategische Ziel
+objective-added = { $name } ist jetzt ein strategisches Ziel in { $perspective } von { $scorecard }.
+objective-next = Weiter: `/kpi hinzufügen` sagt, woran es gemessen wird, `/strategisches-ziel wirkt-auf`, wohin es führt.
+objective-edited = { $name } ist geändert.
+objective-owner = Zuständig { $owner } · Gewicht { $weight }
+objective-drives = Wirkt auf { $names }
+objective-driven-by = Hängt ab von { $names }
+objective-lag = { $lag ->
+    [one] { $name } nach 1 Zeitraum
+   *[other] { $name } nach { $lag } Zeiträumen
+ }
+objective-no-kpis = Noch misst es keine KPI; `/kpi hinzufügen` fügt eine hinzu.
+
+## kpi
+
+command-kpi = KPIs: was gemessen wird, von wem, mit welchem Ziel
+command-kpi-add = Einem strategischen Ziel eine KPI hinzufügen
+command-kpi-add-option-name = Was gemessen wird, z. B. Kundenabwanderung
+command-kpi-add-option-key = Ein kurzes Wort, mit dem sie getippt wird, z. B. abwanderung
+command-kpi-add-option-objective = Das strategische Ziel, das sie misst
+command-kpi-add-option-unit = Was die Werte zählen, z. B. %, EUR m, hours; ohne Angabe eine reine Zahl
+command-kpi-add-option-direction = Welche Werte gut sind; ohne Angabe höhere
+command-kpi-add-option-target = Der Wert, der erreicht werden soll, z. B. 2,5%
+command-kpi-add-option-red-flag = Der Wert, ab dem das Ziel verfehlt ist; ohne Angabe angenommen
+command-kpi-add-option-frequency = Wie oft es einen Wert gibt; ohne Angabe monatlich
+command-kpi-add-option-aggregation = Wie Werte längere Zeiträume ergeben; ohne Angabe der letzte
+command-kpi-add-option-decimals = Wie viele Nachkommastellen gezeigt werden, 0 bis 10
+command-kpi-add-option-owner = Wer für die Werte zuständig ist; ohne Angabe, wer sie anlegt
+command-kpi-add-option-deputy = Wer vertritt
+command-kpi-add-option-indicator = Vorlaufend: bewegt sich vor dem Ergebnis. Nachlaufend: misst das Ergebnis
+command-kpi-add-option-weight = Wie viel sie neben den anderen zählt; ohne Angabe 1
+command-kpi-add-option-baseline = Von wo es losging
+command-kpi-add-option-target-low = Der kleinste gute Wert, bei der Richtung Bereich
+command-kpi-add-option-target-high = Der größte gute Wert, bei der Richtung Bereich
+command-kpi-add-option-red-low = Die Warnschwelle unter dem Bereich
+command-kpi-add-option-red-high = Die Warnschwelle über dem Bereich
+command-kpi-add-option-best-possible = Das Ziel ist nicht zu übertreffen, z. B. 100 % Regeltreue
+command-kpi-add-option-carry-forward = Ein Zeitraum ohne Wert zählt mit dem letzten davor, als fortgeschrieben markiert
+command-kpi-add-option-entered-ytd = Getippt wird die Summe des Geschäftsjahrs bis dahin, gespeichert wird die Differenz
+command-kpi-add-option-available-on = Am wievielten Tag nach dem Zeitraum ein Wert bekannt sein kann, z. B. 10; ohne Angabe 1
+command-kpi-edit = Eine KPI ändern
+command-kpi-edit-option-kpi = Welche KPI
+command-kpi-edit-option-name = Ihr neuer Name
+command-kpi-edit-option-objective = Das strategische Ziel, zu dem sie ab heute gehört
+command-kpi-edit-option-weight = Wie viel sie ab heute neben den anderen zählt
+command-kpi-edit-option-deputy = Wer ab heute vertritt
+command-kpi-edit-option-decimals = Wie viele Nachkommastellen gezeigt werden, 0 bis 10
+command-kpi-edit-option-indicator = Vorlaufend: bewegt sich vor dem Ergebnis. Nachlaufend: misst das Ergebnis
+command-kpi-edit-option-baseline = Von wo es losging
+command-kpi-edit-option-carry-forward = Ein Zeitraum ohne Wert zählt mit dem letzten davor, als fortgeschrieben markiert
+command-kpi-edit-option-entered-ytd = Getippt wird die Summe des Geschäftsjahrs bis dahin, gespeichert wird die Differenz
+command-kpi-edit-option-available-on = Am wievielten Tag nach dem Zeitraum ein Wert bekannt sein kann, z. B. 10
+command-kpi-edit-option-unit = Was die Werte zählen; fest, sobald es Werte gibt
+command-kpi-edit-option-direction = Welche Werte gut sind; fest, sobald es Werte gibt
+command-kpi-edit-option-frequency = Wie oft es einen Wert gibt; fest, sobald es Werte gibt
+command-kpi-edit-option-aggregation = Wie Werte längere Zeiträume ergeben; fest, sobald es Werte gibt
+command-kpi-target = Das Ziel einer KPI setzen; frühere Zeiträume behalten ihres
+command-kpi-target-option-kpi = Welche KPI
+command-kpi-target-option-target = Der Wert, der erreicht werden soll, z. B. 2,5%
+command-kpi-target-option-red-flag = Der Wert, ab dem das Ziel verfehlt ist; ohne Angabe angenommen
+command-kpi-target-option-from = Der erste Zeitraum, für den es gilt; ohne Angabe der laufende
+command-kpi-target-option-target-low = Der kleinste gute Wert eines Bereichs
+command-kpi-target-option-target-high = Der größte gute Wert eines Bereichs
+command-kpi-target-option-red-low = Die Warnschwelle unter einem Bereich
+command-kpi-target-option-red-high = Die Warnschwelle über einem Bereich
+command-kpi-show = Eine KPI mit Werten, Zielen und Personen zeigen
+command-kpi-show-option-kpi = Welche KPI
+command-kpi-list = Die KPIs einer Scorecard mit ihren neuesten Werten auflisten
+command-kpi-list-option-scorecard = Welche Scorecard; ohne Angabe die einzige oder die dieses Kanals
+command-kpi-hand-over = Ab heute jemand anderen für eine KPI zuständig machen
+command-kpi-hand-over-option-kpi = Welche KPI
+command-kpi-hand-over-option-to = Wer ab heute dafür zuständig ist
+direction-higher = höher ist besser
+direction-lower = niedriger ist besser
+direction-range = innerhalb eines Bereichs ist gut
+direction-yes-no = ja ist gut
+frequency-week = wöchentlich
+frequency-month = monatlich
+frequency-quarter = vierteljährlich
+frequency-year = jährlich
+aggregation-sum = längere Zeiträume sind die Summe
+aggregation-average = längere Zeiträume sind der Durchschnitt
+aggregation-last = längere Zeiträume nehmen den letzten Wert
+aggregation-minimum = längere Zeiträume nehmen den kleinsten Wert
+aggregation-maximum = längere Zeiträume nehmen den größten Wert
+indicator-leading = vorlaufend
+indicator-lagging = nachlaufend
+kpi-added = { $name } ist jetzt eine KPI von { $objective } in { $scorecard }, mit dem Kürzel `{ $key }`.
+kpi-next = Weiter: `/eintragen kpi:{ $key }` mit dem ersten Wert.
+kpi-edited = { $name } ist geändert.
+kpi-handed-over = { $name } wechselt. Zuständig: { $before } → { $after }; dorthin gehen von jetzt an die Fragen nach Werten.
+kpi-state = { $status } · { $period }: **{ $value }**
+kpi-no-values = ⚪ keine Daten: sie hat noch keinen Wert
+kpi-no-value = noch kein Wert
+kpi-owner = Zuständig { $name }
+kpi-ownerless = Niemand ist zuständig, also antwortet die Leitung der Scorecard
+kpi-no-owner = niemand zuständig
+kpi-deputy = Vertretung { $name }
+kpi-weight = Gewicht { $weight }
+kpi-baseline = Ausgangswert { $value }
+kpi-best-possible = das Ziel ist nicht zu übertreffen
+kpi-carry-forward = ein fehlender Wert wird fortgeschrieben
+kpi-entered-ytd = seit Jahresbeginn eingetragen
+kpi-available-on = bekannt am { $day }. Tag nach dem Zeitraum
+kpi-available-day = { $day }. Tag nach dem Zeitraum
+kpi-list = { $count ->
+    [one] { $scorecard } · **1 KPI**
+   *[other] { $scorecard } · **{ $count } KPIs**
+ }
+kpi-more = { $count ->
+    [one] … und 1 weitere KPI; `/übersicht` zeigt sie bei ihrer Perspektive
+   *[other] … und { $count } weitere KPIs; `/übersicht` zeigt sie nach Perspektiven
+ }
+kpi-none = { $scorecard } hat noch keine KPI. `/kpi hinzufügen` gibt einem strategischen Ziel eine.
+target-set = { $name } hat ein neues Ziel, { $from }.
+target-from = ab { $period }
+target-from-beginning = für alle Zeiträume
+target-only = nur für { $period }
+target-change = Ziel: { $before } → { $after }
+target-change-red = Warnschwelle: { $before } → { $after }
+target-red-assumed = { $red } *angenommen*
+target-assumed = Die Warnschwelle war nicht angegeben und ist angenommen. `/kpi ziel` mit `warnschwelle` setzt sie.
+target-preview = { $count ->
+    [one] Der letzte Wert damit: { $counts }
+   *[other] Die letzten { $count } Werte damit: { $counts }
+ }
+target-none = Noch kein Ziel, also nicht bewertet. `/kpi ziel kpi:{ $key }` setzt eins.
+target-yes = Ziel ja
+target-line = Ziel **{ $target }**, Warnschwelle { $red }, { $from }
+target-earlier = { $count ->
+    [one] 1 früheres Ziel ist nicht gezeigt.
+   *[other] { $count } frühere Ziele sind nicht gezeigt.
+ }
+
+## log
+
+log-headline = { $sign } **{ $name }** · { $period }: **{ $value }**, { $judged }.
+log-to-date = { $sign } **{ $name }** · { $period } bisher: **{ $value }**, { $judged }. Es zählt, sobald der Zeitraum vorbei ist.
+log-not-applicable = ➖ **{ $name }** · { $period }: entfällt, { $reason }.
+log-not-applicable-short = entfällt ({ $reason })
+log-no-target = nicht bewertet, da ohne Ziel
+log-judged = { $status } (Ziel { $target })
+log-judged-red = { $status } (Ziel { $target }, Warnschwelle { $red })
+log-judged-assumed = { $status } (Ziel { $target }, Warnschwelle { $red } *angenommen*)
+log-replaced = Vorher: { $before }.
+log-unchanged = Es war schon { $before }, also hat sich nichts geändert.
+log-compared-score = { $period }: { $status } mit { $value }. Punktzahl { $before } → { $after }.
+log-compared = { $period }: { $value }.
+log-told-off-target = Der Teamkanal erfährt es in einer Minute, wenn es nicht zurückgenommen wird.
+log-told-recovered = Der Teamkanal erfährt, dass das Ziel wieder erreicht ist.
+log-told-changed = Die Warnung im Teamkanal zeigt den neuen Wert.
+log-told-withdrawn = Die Warnung im Teamkanal ist zurückgezogen.
+log-blank = kein Wert
+log-undone = **{ $name }** · { $period }: { $before } → { $after }.
+log-doubt = **{ $name }** · { $period }: **{ $value }** liegt weit weg von { $last }, dem Wert davor, und ist noch nicht gespeichert. Was stimmt?
+log-button-save = { $value } speichern
+log-button-note = Notiz
+log-button-undo = Zurücknehmen
+log-note-title = Notiz zum Wert
+log-note-label = Was steckt hinter dem Wert?
+log-note-saved = { $status } Die Notiz ist beim Wert gespeichert.
+command-log = Den Wert einer KPI eintragen
+command-log-option-kpi = Welche KPI; die eigenen stehen oben
+command-log-option-value = Der Wert, z. B. 1234, 3,4%, 1,2m €, 2h30, ja oder n/a: Filiale geschlossen
+command-log-option-period = Welcher Zeitraum, z. B. 2026-11; ohne Angabe der letzte, der vorbei ist
+command-log-option-note = Was hinter dem Wert steckt
+
+## checkin
+
+checkin-nothing-due = Nichts ist fällig. `/eintragen` nimmt trotzdem einen Wert.
+checkin-heading = { $count ->
+    [one] **1 Wert fehlt** · fällig { $due } ({ $distance })
+   *[other] **{ $count } Werte fehlen** · fällig { $due } ({ $distance })
+ }
+checkin-more = { $count ->
+    [one] … und 1 weiterer
+   *[other] … und { $count } weitere
+ }
+checkin-servers-more = { $count ->
+    [one] Auf 1 weiteren Server sind Werte fällig; `/checkin` zeigt sie, wenn diese da sind.
+   *[other] Auf { $count } weiteren Servern sind Werte fällig; `/checkin` zeigt sie, wenn diese da sind.
+ }
+checkin-last = zuletzt { $value }
+checkin-target = Ziel { $target }
+checkin-ownerless = niemand ist zuständig, also antwortet die Leitung
+checkin-first-value = der erste Wert
+checkin-form-title = Werte für { $period }
+checkin-form-title-mixed = Fällige Werte
+checkin-refused = **{ $typed }** ist nicht gespeichert: { $reason }
+checkin-all-in = Alles ist da. Danke.
+checkin-left = { $count ->
+    [one] 1 Wert ist noch fällig.
+   *[other] { $count } Werte sind noch fällig.
+ }
+checkin-button-enter = { $count ->
+    [one] Wert eintragen
+   *[other] Werte eintragen
+ }
+checkin-button-next = { $count ->
+    [one] Nächster Wert
+   *[other] Nächste { $count }
+ }
+checkin-button-correct = Berichtigen
+command-checkin = Zeigen, was fällig ist, und alles in einem Formular eintragen
+
+## summary
+
+summary-title = { $name } · { $period }
+summary-title-running = { $name } · { $period } bisher
+summary-title-ytd = { $name } · { $period }, seit Jahresbeginn
+summary-title-ytd-running = { $name } · { $period } bisher, seit Jahresbeginn
+summary-scored = **{ $name } { $score }** { $status }
+summary-held = **{ $name } { $score }** { $status }, dort gehalten, weil darunter ein Ziel verfehlt ist
+summary-provisional = **{ $name } { $score }** ⚪ vorläufig
+summary-no-score = **{ $name }** { $sign } ohne Punktzahl
+summary-others = { $count ->
+    [one] **1 weitere Perspektive**
+   *[other] **{ $count } weitere Perspektiven**
+ }
+summary-change-from = { $change } gegenüber { $period }
+summary-running = **{ $name }** · Punktzahlen folgen, wenn der Zeitraum vorbei ist ({ $kind })
+summary-coverage = { $percent } % des Gewichts liegen vor
+summary-from = aus { $scored } von { $all } Perspektiven, ohne { $names }
+summary-empty = in diesem Zeitraum zählen keine KPIs; `/kpi hinzufügen` fügt eine hinzu
+summary-more = { $count ->
+    [one] … und 1 weitere; die Perspektive unten wählen
+   *[other] … und { $count } weitere; eine Perspektive wählen, um alle zu sehen
+ }
+summary-line = { $sign } **{ $name }** { $value }
+summary-line-not-applicable = { $sign } **{ $name }** entfällt: { $reason }
+summary-line-waiting = { $sign } **{ $name }** wartet auf { $person }
+summary-line-open = { $sign } **{ $name }** noch kein Wert
+summary-line-target = Ziel { $target }
+summary-line-as-of = Stand { $period }
+summary-line-to-date = bisher
+summary-line-carried = fortgeschrieben aus { $period }
+summary-line-parts = { $have } von { $all } Zeiträumen
+summary-select = Perspektive
+summary-select-all = Alle Perspektiven
+summary-button-post = In den Kanal stellen
+summary-posted = In diesen Kanal gestellt.
+summary-posted-by = { $name } hat diese Übersicht eingestellt.
+command-summary = Punktzahlen und Werte einer Scorecard zeigen
+command-summary-option-scorecard = Welche Scorecard; ohne Angabe die einzige oder die dieses Kanals
+command-summary-option-perspective = Nur diese Perspektive
+command-summary-option-period = Welcher Zeitraum, z. B. 2026-11 oder 2026-Q4; ohne Angabe der zuletzt besprochene
+command-summary-option-view = Nur der Zeitraum oder das Geschäftsjahr bis zu seinem Ende
+
+## ask
+
+ask-prompt = { $count ->
+    [one] **{ $period } ist vorbei: 1 Wert fehlt** · fällig { $due } ({ $distance })
+   *[other] **{ $period } ist vorbei: { $count } Werte fehlen** · fällig { $due } ({ $distance })
+ }
+ask-remind = { $count ->
+    [one] **1 Wert ist heute fällig** · bis { $due } ({ $distance })
+   *[other] **{ $count } Werte sind heute fällig** · bis { $due } ({ $distance })
+ }
+ask-overdue = { $count ->
+    [one] **1 Wert ist überfällig** · fällig war er { $due } ({ $distance })
+   *[other] **{ $count } Werte sind überfällig** · fällig waren sie { $due } ({ $distance })
+ }
+ask-done = 🟢 Für **{ $server }** ist alles da. Mehr ist nicht fällig.
+
+## notice
+
+notice-late = *Das kommt spät: fällig war es { $due }.*
+notice-unreached = { $person }, hier wartet etwas, aber Direktnachrichten von diesem Server sind nicht erlaubt. `/checkin` zeigt, was fällig ist. Wer in den Privatsphäre-Einstellungen des Servers Direktnachrichten erlaubt, wird unter vier Augen gefragt.
+notice-channel-gone = Der Teamkanal von **{ $scorecard }** auf **{ $server }** wurde gelöscht. Was dort stehen soll, wartet, bis mit `/scorecard ändern` ein anderer gewählt ist.
+notice-channel-denied = { $count ->
+    [one] In { $channel }, dem Teamkanal von **{ $scorecard }** auf **{ $server }**, kann ich nicht schreiben: Mir fehlt dort die Berechtigung { $missing }. Was dort stehen soll, wartet. Mit dieser Berechtigung in den Einstellungen des Kanals geht es von selbst weiter.
+   *[other] In { $channel }, dem Teamkanal von **{ $scorecard }** auf **{ $server }**, kann ich nicht schreiben: Mir fehlen dort diese Berechtigungen: { $missing }. Was dort stehen soll, wartet. Mit ihnen in den Einstellungen des Kanals geht es von selbst weiter.
+ }
+
+## alert
+
+alert-off-target = 🔴 **{ $name }** verfehlt das Ziel: **{ $value }** in { $period }, Ziel { $target }{ $gap }.
+alert-still-open = **{ $name }**, jetzt { $status }: **{ $value }** in { $period }, Ziel { $target }{ $gap }.
+alert-recovered = 🟢 **{ $name }** ist wieder im Ziel: **{ $value }** in { $period }, Ziel { $target }.
+alert-recovered-withdrawn = ~~**{ $name }** ist wieder im Ziel: { $value } in { $period }~~ Zurückgezogen: Der Wert wurde berichtigt, und die Warnung ist wieder offen.
+alert-withdrawn = ~~**{ $name }** verfehlt das Ziel: { $value } in { $period }~~ Zurückgezogen: Der Wert wurde berichtigt.
+alert-too-high = , { $by } zu hoch
+alert-too-low = , { $by } zu niedrig
+alert-mention = { $person }
+alert-note = { $person }: „{ $note }“
+alert-drives = Wirkt auf { $names }.
+
+## digest
+
+digest-preliminary = *Vorläufig: Es werden noch Werte erwartet.*
+digest-updated = *Ergänzt um Werte, die später kamen.*
+digest-off-target = { $count ->
+    [one] **Ziel verfehlt: 1 KPI**
+   *[other] **Ziel verfehlt: { $count } KPIs**
+ }
+digest-note = : „{ $note }“
+digest-waiting = Wartet auf **{ $name }** ({ $person })
+digest-closed = Das Review ist ohne Sitzung geschlossen, und diese Zahlen sind veröffentlicht.
+digest-closed-missing = { $count ->
+    [one] 1 Wert kam nie; wer zuständig ist, kann ihn noch nachtragen.
+   *[other] { $count } Werte kamen nie; wer zuständig ist, kann sie noch nachtragen.
+ }
+
+## import
+
+command-import = KPIs oder Werte aus einer CSV- oder XLSX-Datei einlesen; zeigt vorher, was geschähe
+command-import-option-file = Die Datei, mit einer Kopfzeile
+command-import-option-what = Was darin ist: KPIs mit ihren Zielen oder Werte
+import-reading = **{ $file }** wird gelesen…
+import-writing = Die Zeilen werden geschrieben…
+import-headline-kpis = { $count ->
+    [one] **Eine Zeile mit KPIs**
+   *[other] **{ $number } Zeilen mit KPIs**
+ }
+import-headline-actuals = { $count ->
+    [one] **Eine Zeile mit Werten**
+   *[other] **{ $number } Zeilen mit Werten**
+ }
+import-count-new = { $number } neu
+import-count-changed = { $number } geändert
+import-count-unchanged = { $number } unverändert
+import-made = Dafür angelegt: { $list }
+import-made-scorecards = { $number } Scorecards
+import-made-perspectives = { $count ->
+    [one] eine Perspektive
+   *[other] { $number } Perspektiven
+ }
+import-made-objectives = { $count ->
+    [one] ein strategisches Ziel
+   *[other] { $number } strategische Ziele
+ }
+import-made-kpis = { $count ->
+    [one] eine KPI
+   *[other] { $number } KPIs
+ }
+import-made-drives = { $count ->
+    [one] eine Verbindung der Strategiekarte
+   *[other] { $number } Verbindungen der Strategiekarte
+ }
+import-change-value = { $name } · { $period }: { $before } → { $after }
+import-change-note = { $name } · { $period }: { $value }, mit anderer Notiz
+import-change-kpi = { $name }: { $fields }
+import-change-links = { $name }
+import-changes-more = { $count ->
+    [one] und eine weitere Änderung
+   *[other] und { $number } weitere Änderungen
+ }
+import-assumed = { $count ->
+    [one] Ein Ziel hat keine Warnschwelle, also wird eine angenommen.
+   *[other] { $number } Ziele haben keine Warnschwelle, also wird für jedes eine angenommen.
+ } { $example }
+import-assumed-example = { $name }: Ziel { $target }, Warnschwelle { $red }
+import-nothing-yet = Noch ist nichts geschrieben. Diese Vorschau wartet eine halbe Stunde.
+import-nothing-to-do = Alles in dieser Datei ist schon hier, also gibt es nichts einzulesen.
+import-button = { $count ->
+    [one] Eine Zeile einlesen
+   *[other] { $number } Zeilen einlesen
+ }
+import-button-cancel = Abbrechen
+import-differs = Seit der Vorschau hat sich etwas geändert, also wurde nichts geschrieben. Das würde die Datei jetzt bewirken.
+import-done-kpis = { $count ->
+    [one] **Eine Zeile mit KPIs ist eingelesen.**
+   *[other] **{ $number } Zeilen mit KPIs sind eingelesen.**
+ }
+import-done-actuals = { $count ->
+    [one] **Eine Zeile mit Werten ist eingelesen.**
+   *[other] **{ $number } Zeilen mit Werten sind eingelesen.**
+ }
+import-told = { $count ->
+    [one] Der Teamkanal erfährt von einer KPI mit neuem Status.
+   *[other] Die Teamkanäle erfahren von { $number } KPIs mit neuem Status.
+ }
+import-next-kpis = Weiter: ihre Werte, mit `/import` oder `/eintragen`.
+import-next-actuals = `/übersicht` zeigt sie.
+import-cancelled = Der Import ist abgebrochen. Nichts wurde geschrieben.
+import-gone = Diese Vorschau wurde schon benutzt oder hat länger als eine halbe Stunde gewartet. `/import` zeigt eine neue.
+import-refused = { $count ->
+    [one] **Eine Zeile ist abgelehnt, also wird nichts aus dieser Datei eingelesen.**
+   *[other] **{ $number } Zeilen sind abgelehnt, also wird nichts aus dieser Datei eingelesen.**
+ }
+import-refused-line = Zeile { $line }, `{ $column }`: { $reason }
+import-refused-next = Die Datei ausbessern, dann noch einmal geben.
+import-alerts-off-target = { $count ->
+    [one] 🔴 **Eine KPI** verfehlt nach einem Import das Ziel:
+   *[other] 🔴 **{ $count } KPIs** verfehlen nach einem Import das Ziel:
+ }
+import-alerts-recovered = { $count ->
+    [one] 🟢 **Eine KPI** ist wieder im Ziel:
+   *[other] 🟢 **{ $count } KPIs** sind wieder im Ziel:
+ }
+import-alert-line = { $name } **{ $value }** in { $period }, Ziel { $target }{ $gap }{ $owner }
+import-alert-still-open = { $name } jetzt { $status }: **{ $value }** in { $period }, Ziel { $target }{ $gap }{ $owner }
+import-alert-withdrawn = ~~{ $name } { $value } in { $period }~~ Zurückgezogen: Der Wert wurde berichtigt.
+import-file-too-large = Diese Datei ist zu groß. Die größte lesbare hat { $most } MB.
+import-file-too-many-rows = Diese Datei hat mehr als { $most } Zeilen. Sie teilen und die Teile nacheinander einlesen.
+import-file-empty = Diese Datei ist leer. Ihre erste Zeile nennt die Spalten.
+import-file-not-utf8 = Zeile { $line } dieser Datei ist nicht in UTF-8. Als „CSV UTF-8“ oder als XLSX speichern.
+import-file-broken-xlsx = Diese Datei lässt sich nicht als XLSX öffnen. Noch einmal als XLSX oder als „CSV UTF-8“ speichern.
+import-file-broken-csv = Zeile { $line } dieser Datei ist nicht lesbar: Eine Zelle in Anführungszeichen endet nicht, wo sie soll.
+import-file-columns = { $count ->
+    [one] Dieser Datei fehlt die Spalte { $missing }.
+   *[other] Dieser Datei fehlen die Spalten { $missing }.
+ } Nötig sind { $required }.
+import-file-unknown = { $count ->
+    [one] Die Spalte { $unknown } ist unbekannt.
+   *[other] Die Spalten { $unknown } sind unbekannt.
+ } Bekannt sind { $known }.
+import-file-repeated = Diese Datei hat die Spalte `{ $column }` zweimal. Eine weglassen.
+import-row-several = { $typed } gibt es mehrfach ({ $noun }).
+import-row-fixed = Diese KPI hat Werte, also bleiben Einheit, Richtung, Häufigkeit und Zusammenfassung, wie sie sind. Um anders zu messen, ein neues Kürzel angeben.
+import-row-past = Ziele von Zeiträumen, die vorbei sind, bleiben, wie sie waren. Ein neues kann ab { $running } gelten.
+import-row-contradicts = Zeile { $line } sagt für dasselbe Kürzel etwas anderes. Es in eine der beiden schreiben.
+import-row-taken = Dieses Kürzel ist schon vergeben. Ein anderes wählen.
+import-row-from-alone = `from` sagt, ab wann ein Ziel gilt, und in dieser Zeile steht keines.
+import-row-formula = KPIs werden nicht durch eine Formel berechnet. Die Zelle leer lassen und die Werte einlesen.
+import-noun-kpi = KPI mit dem Kürzel
+import-noun-person = Person
+import-hint-kpi = `/kpi liste` zeigt die Kürzel. Neue KPIs zuerst einlesen, mit `inhalt: KPIs`.
+import-hint-objective = Es gehört zur selben Scorecard und steht in dieser Datei oder ist schon da.
+import-hint-person = Den Namen schreiben, wie der Server ihn zeigt, oder die Discord-Nummer der Person.
+import-cell-missing = Diese Zelle darf nicht leer sein.
+import-cell-too-many = Diese Zeile hat mehr Zellen als die Kopfzeile.
+import-cell-repeated = Dasselbe steht schon in Zeile { $line }.
+import-cell-too-long = Dieser Text hat { $length } Zeichen; höchstens 1000 sind möglich.
+import-cell-decimals = { $typed } ist keine Zahl von Nachkommastellen. Möglich ist 0 bis 10.
+import-cell-word = { $typed } ist unbekannt. Möglich sind { $accepted }.
+import-cell-number = { $typed } ist nicht als Zahl lesbar. Mit Dezimalpunkt und ohne Tausendertrennung schreiben, etwa `1234.5`; wo Semikolons die Zellen trennen, geht auch ein Dezimalkomma.
+import-cell-yes-no = Diese KPI nimmt `yes` oder `no`, nicht { $typed }.
+
+## settings
+
+command-settings = Die Einstellungen dieses Servers zeigen oder die angegebenen ändern
+command-settings-option-number-format = Wie Zahlen gelesen und geschrieben werden
+command-settings-option-time-zone = Die Zeitzone neuer Scorecards, z. B. Europe/Berlin
+command-settings-option-fiscal-start = Der Monat, in dem das Geschäftsjahr neuer Scorecards beginnt, 1 bis 12
+command-settings-option-administrator-role = Eine Rolle, deren Mitglieder mich verwalten; @everyone für keine
+command-settings-option-coverage-floor = Vorläufig ist eine Punktzahl, solange weniger Gewicht vorliegt, in Prozent
+command-settings-option-alert-wait = Wie viele Sekunden eine Warnung wartet, damit ein Versehen zurückgenommen werden kann
+settings-line = { $field }: **{ $value }**
+settings-format-unset = nicht gewählt, also frage ich nach, wo `1.234` zwei Zahlen sein kann
+settings-no-role = alle mit Server verwalten
+settings-percent = { $percent } %
+settings-seconds = { $seconds ->
+    [one] 1 Sekunde
+   *[other] { $seconds } Sekunden
+ }
+settings-next = Um etwas zu ändern, es als Option angeben, etwa `/einstellungen zahlenformat`. Zeitzone und Geschäftsjahr gelten für neue Scorecards.
+settings-next-member = Die Administration kann sie ändern.
+
+## help
+
+command-help = Sagen, was hier möglich ist
+help-direct = Hier frage ich nach fälligen Werten, und `/checkin` öffnet das Formular. Alles andere geschieht auf dem Server: dort `/hilfe` geben.
+help-what = Ich führe die Scorecards dieses Servers: Ich frage nach Werten, sage, wie gut sie sind, und melde mich, wenn ein Ziel verfehlt wird.
+help-start = Hier gibt es noch keine Scorecard. `/scorecard vorlage` beginnt eine in einer Minute aus einem fertigen Satz, `/import` liest eine eigene aus einer Datei, und `/scorecard anlegen` beginnt eine leere.
+help-start-member = Hier gibt es noch keine Scorecard. Wer die Berechtigung **Server verwalten** hat, kann eine beginnen.
+help-owner = { $count ->
+    [one] **Die eigene KPI:** { $names }. `/checkin` zeigt, ob ihr Wert fällig ist, `/eintragen` nimmt jederzeit einen.
+   *[other] **Die eigenen { $count } KPIs:** { $names }. `/checkin` zeigt, was fällig ist, `/eintragen` nimmt jederzeit einen Wert.
+ }
+help-member = **Zum Ansehen:** `/übersicht` zeigt, wie es steht ({ $scorecards ->
+    [one] 1 Scorecard
+   *[other] { $scorecards } Scorecards
+ }, { $kpis ->
+    [one] 1 KPI
+   *[other] { $kpis } KPIs
+ }), `/scorecard zeigen` und `/kpi zeigen`, was dahintersteht.
+help-manager = { $count ->
+    [one] **Unter dieser Leitung:** { $names }. `/strategisches-ziel hinzufügen`, `/kpi hinzufügen`, `/kpi ziel` und `/kpi übergeben` bauen sie aus.
+   *[other] **Unter dieser Leitung:** { $names }. `/strategisches-ziel hinzufügen`, `/kpi hinzufügen`, `/kpi ziel` und `/kpi übergeben` bauen sie aus.
+ }
+help-administrator = **Für die Administration:** `/scorecard vorlage` oder `/scorecard anlegen` beginnen Scorecards, `/einstellungen` legt Zahlenformat, Zeitzone und Warnungen fest.
