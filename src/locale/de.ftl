@@ -73,6 +73,18 @@ name-number-format = zahlenformat
 name-administrator-role = administratorrolle
 name-coverage-floor = abdeckung
 name-alert-wait = wartezeit
+name-digest = bericht
+name-close = schließen
+name-add-holidays = feiertage_dazu
+name-remove-holidays = feiertage_weg
+name-schedule = planen
+name-quiet-hours = ruhezeit
+name-status = status
+name-prompt = anfrage
+name-holds = gilt
+name-due = fällig
+name-calendar = kalender
+name-reason = grund
 choice-organisation = Organisation
 choice-unit = Bereich
 choice-department = Abteilung
@@ -97,6 +109,9 @@ choice-leading = vorlaufend
 choice-lagging = nachlaufend
 choice-kpis = KPIs
 choice-actuals = Istwerte
+choice-from-that-period-on = ab diesem Zeitraum
+choice-only-in-that-period = nur in diesem Zeitraum
+choice-no-longer-only-in-that-period = nicht mehr nur in diesem Zeitraum
 
 ## status, value, period
 
@@ -179,6 +194,10 @@ field-number-format = Zahlen
 field-administrator-role = Administration
 field-coverage-floor = Gewicht, das vorliegen muss
 field-alert-wait = Warnungen warten
+field-prompt = Zuständige werden gefragt
+field-due = Werte sind fällig
+field-digest = Der Bericht erscheint
+field-quiet-hours = Ruhezeit
 
 ## error
 
@@ -224,8 +243,15 @@ error-taken-key = Das Kürzel `{ $name }` ist schon vergeben. Ein anderes wähle
 error-taken = Der Name { $name } ist schon vergeben ({ $noun }). Einen anderen wählen.
 error-fixed = { $kpi } hat Werte, also bleiben Einheit, Richtung, Häufigkeit und Zusammenfassung, wie sie sind. Um anders zu messen, mit `/kpi hinzufügen` eine neue KPI beginnen.
 error-past = { $period } ist vorbei, und das Ziel bleibt, wie es damals war. Ein neues Ziel kann ab { $running } gelten: `ab` weglassen oder einen späteren Zeitraum wählen.
+error-restates = Die Zahlen für { $period } sind veröffentlicht, und das würde sie ändern. Um es trotzdem zu tun, in `grund` sagen, warum: Die veröffentlichten Zahlen bleiben, und Übersichten zeigen beide.
+error-no-override = { $period } hat kein eigenes Ziel, also gibt es keines zurückzunehmen. `/kpi zeigen` führt sie auf.
 error-changed-since = Der Wert wurde seitdem geändert und kann nicht mehr zurückgenommen werden. `/eintragen` mit dem richtigen Wert berichtigt ihn.
 error-too-late = Ein Wert kann zehn Minuten lang zurückgenommen werden. `/eintragen` mit dem richtigen Wert berichtigt ihn; der alte bleibt im Verlauf.
+error-when = { $typed } ist kein Tag mit Uhrzeit nach dem Ende eines Zeitraums. Möglich ist etwa `day 1 09:00` oder `business day 5 17:00`.
+error-schedule-order = Mit diesen Zeiten kämen die Schritte nach { $period } nicht in ihrer Reihenfolge: Zuständige werden gefragt, dann sind Werte fällig, dann erscheint der Bericht, bevor das nächste Review öffnet.
+error-day = { $typed } ist kein Datum. Tage schreiben wie `2026-12-25 2026-12-26`.
+error-too-many-days = Ein Kalender hat höchstens { $most } Feiertage. Zuerst vergangene entfernen.
+error-quiet-hours = { $typed } ist keine Zeitspanne. Möglich ist etwa `20:00-07:00` oder `none`.
 error-closed = Das Review für { $period } ist geschlossen, die Zahlen sind veröffentlicht. Die Leitung der Scorecard kann einen Wert noch berichtigen.
 error-full = Hier sind höchstens { $most } { $nouns } möglich, und so viele gibt es schon.
 error-ytd-needs-sum = Nur Werte, die sich summieren, können seit Jahresbeginn eingetragen werden. Die Zusammenfassung `Summe` wählen oder `seit_jahresbeginn` weglassen.
@@ -468,6 +494,8 @@ command-kpi-target-option-kpi = Welche KPI
 command-kpi-target-option-target = Der Wert, der erreicht werden soll, z. B. 2,5%
 command-kpi-target-option-red-flag = Der Wert, ab dem das Ziel verfehlt ist; ohne Angabe angenommen
 command-kpi-target-option-from = Der erste Zeitraum, für den es gilt; ohne Angabe der laufende
+command-kpi-target-option-holds = Ab diesem Zeitraum (ohne Angabe), nur in ihm oder nicht mehr nur in ihm
+command-kpi-target-option-reason = Warum, wenn es einen Zeitraum ändert, der vorbei ist
 command-kpi-target-option-target-low = Der kleinste gute Wert eines Bereichs
 command-kpi-target-option-target-high = Der größte gute Wert eines Bereichs
 command-kpi-target-option-red-low = Die Warnschwelle unter einem Bereich
@@ -522,6 +550,7 @@ kpi-more = { $count ->
  }
 kpi-none = { $scorecard } hat noch keine KPI. `/kpi hinzufügen` gibt einem strategischen Ziel eine.
 target-set = { $name } hat ein neues Ziel, { $from }.
+target-taken-back = { $name } hat kein eigenes Ziel mehr, { $from }.
 target-from = ab { $period }
 target-from-beginning = für alle Zeiträume
 target-only = nur für { $period }
@@ -529,6 +558,10 @@ target-change = Ziel: { $before } → { $after }
 target-change-red = Warnschwelle: { $before } → { $after }
 target-red-assumed = { $red } *angenommen*
 target-assumed = Die Warnschwelle war nicht angegeben und ist angenommen. `/kpi ziel` mit `warnschwelle` setzt sie.
+target-until = Ab { $period } gilt wie bisher ein anderes Ziel.
+target-past = Neu berechnet: { $periods }
+target-restated = Geschlossene Reviews damit: { $periods }. Ihre veröffentlichten Zahlen bleiben, und `/übersicht` zeigt beide.
+target-afterwards = Nachträglich gesetzt: **{ $target }** { $from }, von { $person }, { $at }: „{ $reason }“
 target-preview = { $count ->
     [one] Der letzte Wert damit: { $counts }
    *[other] Die letzten { $count } Werte damit: { $counts }
@@ -628,6 +661,9 @@ summary-others = { $count ->
  }
 summary-change-from = { $change } gegenüber { $period }
 summary-running = **{ $name }** · Punktzahlen folgen, wenn der Zeitraum vorbei ist ({ $kind })
+summary-restated = Veröffentlicht **{ $before }** → berichtigt **{ $after }**
+summary-restated-perspective = { $name }: veröffentlicht **{ $before }** → berichtigt **{ $after }**
+summary-restated-by = *{ $name }* berichtigt von { $person }, { $at }: „{ $reason }“
 summary-coverage = { $percent } % des Gewichts liegen vor
 summary-from = aus { $scored } von { $all } Perspektiven, ohne { $names }
 summary-empty = in diesem Zeitraum zählen keine KPIs; `/kpi hinzufügen` fügt eine hinzu
@@ -705,10 +741,65 @@ digest-off-target = { $count ->
 digest-note = : „{ $note }“
 digest-waiting = Wartet auf **{ $name }** ({ $person })
 digest-closed = Das Review ist ohne Sitzung geschlossen, und diese Zahlen sind veröffentlicht.
+digest-closed-by = Das Review wurde von { $person } geschlossen, und diese Zahlen sind veröffentlicht.
 digest-closed-missing = { $count ->
     [one] 1 Wert kam nie; wer zuständig ist, kann ihn noch nachtragen.
    *[other] { $count } Werte kamen nie; wer zuständig ist, kann sie noch nachtragen.
  }
+
+## review
+
+command-review = Reviews: wie sie stehen, wann ihre Schritte kommen, der Kalender, das Schließen
+command-review-status = Zeigen, wie die Reviews einer Scorecard stehen und wer wonach gefragt wurde
+command-review-status-option-scorecard = Welche Scorecard; ohne Angabe die dieses Kanals
+command-review-status-option-kpi = Auch zeigen, wer wann nach den Werten dieser KPI gefragt wurde
+command-review-schedule = Zeigen oder ändern, wann gefragt wird, Werte fällig sind und der Bericht erscheint
+command-review-schedule-option-scorecard = Welche Scorecard; ohne Angabe die dieses Kanals
+command-review-schedule-option-prompt = Wann Zuständige gefragt werden, z. B. day 1 09:00
+command-review-schedule-option-due = Wann Werte fällig sind, z. B. business day 5 17:00
+command-review-schedule-option-digest = Wann der Bericht erscheint, z. B. business day 6 10:00
+command-review-calendar = Feiertage und Ruhezeit dieses Servers zeigen oder ändern
+command-review-calendar-option-add-holidays = Tage, die dazukommen, z. B. 2026-12-25 2026-12-26
+command-review-calendar-option-remove-holidays = Tage, die wegfallen, z. B. 2026-12-26
+command-review-calendar-option-quiet-hours = Stunden, in denen niemand angeschrieben wird, z. B. 20:00-07:00; none für keine
+command-review-close = Ein Review schließen: die Zahlen sind veröffentlicht, der Zeitraum ist gesperrt
+command-review-close-option-scorecard = Welche Scorecard; ohne Angabe die dieses Kanals
+command-review-close-option-period = Welches Review, z. B. 2026-11; ohne Angabe das älteste offene
+review-status = Reviews von { $scorecard }
+review-none-open = Kein Review ist offen.
+review-opens = Das Review für { $period } öffnet { $at }, { $distance }.
+review-collecting = Werte kommen herein
+review-in-review = in Besprechung
+review-closed = geschlossen
+review-standing = **{ $period }**: { $state } · { $count } von { $expected } Werten sind da
+review-step-prompt = Zuständige werden gefragt
+review-step-remind = Erinnerung
+review-step-overdue = Überfällig
+review-step-due = Werte sind fällig
+review-step-digest = Bericht
+review-step-close = Schließen
+review-step-done = { $step }: { $at }
+review-step-skipped = { $step }: nicht gesagt am { $at }, { $reason }
+review-step-coming = { $step }: { $at }, { $distance }
+review-asked = Wer nach { $kpi } gefragt wurde:
+review-never-asked = Nach { $kpi } wurde noch niemand gefragt.
+review-asked-line = { $person } für den Zeitraum ab { $day }: { $step }, { $at }
+review-asked-unsaid = { $person } für den Zeitraum ab { $day }: { $step }, noch nicht gesagt ({ $reason })
+review-schedule = Reviews von { $scorecard }
+review-schedule-unsaved = Noch ist nichts geändert. Das wartet eine halbe Stunde.
+review-schedule-save = Speichern
+review-schedule-next = Um eine Zeit zu ändern, sie als Option angeben, etwa `/review planen fällig:business day 5 17:00`.
+review-day = Tag { $day }, { $time }
+review-business-day = Werktag { $day }, { $time }
+review-instant = { $step }: { $local } · hier { $at }
+review-quiet-hours = Ruhezeit: **{ $hours }**
+review-holidays = Kommende Feiertage: { $days }
+review-no-holidays = Kein Feiertag steht bevor. Werktage sind Montag bis Freitag.
+review-holidays-added = Feiertage hinzugefügt: { $days }
+review-holidays-removed = Feiertage entfernt: { $days }
+review-calendar-next = An Ruhetagen und in der Ruhezeit wird niemand gefragt; eine Nachricht wartet auf die nächste erlaubte Zeit. Die Administration ändert das mit den Optionen von `/review kalender`.
+review-closed-now = Das Review für { $period } von { $scorecard } ist geschlossen, und die Zahlen sind veröffentlicht.
+review-closed-told = Der Teamkanal erfährt es.
 
 ## import
 
