@@ -220,6 +220,23 @@ CREATE TABLE target (
     FOREIGN KEY (server_id, set_by_id) REFERENCES person (server_id, id)
 ) STRICT, WITHOUT ROWID;
 
+-- the total of a fiscal year that its periods' targets were made from; one row a revision, the highest holds
+CREATE TABLE yearly_target (
+    server_id INTEGER NOT NULL,
+    kpi_id    INTEGER NOT NULL,
+    year_on   TEXT    NOT NULL,                       -- first day of the fiscal year
+    revision  INTEGER NOT NULL,
+    total     TEXT    NOT NULL,
+    red_flag  TEXT,
+    phasing   TEXT    NOT NULL CHECK (phasing IN ('evenly', 'like last year', 'by a list')),
+    reason    TEXT,
+    set_by_id INTEGER NOT NULL,
+    set_at    INTEGER NOT NULL,
+    PRIMARY KEY (server_id, kpi_id, year_on, revision),
+    FOREIGN KEY (server_id, kpi_id)    REFERENCES kpi (server_id, id),
+    FOREIGN KEY (server_id, set_by_id) REFERENCES person (server_id, id)
+) STRICT, WITHOUT ROWID;
+
 -- one row a revision: the highest is what holds; nothing is overwritten
 CREATE TABLE actual (
     server_id     INTEGER NOT NULL,

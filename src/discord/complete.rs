@@ -156,6 +156,11 @@ pub async fn coming_period(context: Context<'_>, typed: &str) -> CreateAutocompl
     offer(periods(context, Way::Ahead).await, typed)
 }
 
+/// Fiscal years that the chosen KPI can have a target for: the running one, and those around it.
+pub async fn coming_year(context: Context<'_>, typed: &str) -> CreateAutocompleteResponse {
+    offer(periods(context, Way::Years).await, typed)
+}
+
 async fn periods(context: Context<'_>, way: Way) -> Result<Vec<Choice>, Failure> {
     let door = Door::of_command(&context).await?;
     let (kpi, card) = (option(&context, "kpi"), option(&context, "scorecard"));

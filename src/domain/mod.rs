@@ -49,6 +49,7 @@ pub mod id;
 pub mod import;
 pub mod kpi;
 pub mod name;
+pub mod outlook;
 pub mod period;
 pub mod reading;
 pub mod rollup;

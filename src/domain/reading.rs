@@ -209,7 +209,7 @@ pub fn read(source: &Source<'_>, asked: &Asked) -> Reading {
 }
 
 /// The periods of the fiscal year that are over when the viewed one is.
-fn year_to_date(kind: PeriodKind, viewed: Period, fiscal: FiscalStart) -> Vec<Period> {
+pub(super) fn year_to_date(kind: PeriodKind, viewed: Period, fiscal: FiscalStart) -> Vec<Period> {
     let year = Period::containing(PeriodKind::Year, viewed.anchor_day(), fiscal);
     let within = |part: &Period| match kind {
         PeriodKind::Week => part.anchor_day() < viewed.end_day(),

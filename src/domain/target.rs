@@ -1,9 +1,11 @@
 //! Targets as they are entered, which of them holds in a period, and the rule they resolve to.
 
 mod change;
+mod phasing;
 mod resolve;
 
 pub use change::{differing, replaced_in, with, without_override};
+pub use phasing::{Phasing, PhasingError, YearlyTarget, by_list, phase};
 pub use resolve::TargetError;
 
 use rust_decimal::Decimal;

@@ -2,7 +2,7 @@
 //! on every keystroke, so it only reads, and looks names up in the server's directory.
 
 use super::{Actor, Result, Services, access, directory, scorecard};
-use crate::domain::period::{FiscalStart, Period};
+use crate::domain::period::{FiscalStart, Period, PeriodKind};
 use crate::store;
 use crate::store::directory::{KpiName, ObjectiveName, PerspectiveName, ScorecardName};
 
@@ -11,6 +11,9 @@ pub use super::directory::Purpose;
 /// How many periods before or after the running one are offered.
 const PERIODS: usize = 24;
 
+/// How many years before or after the running one are offered.
+const YEARS: usize = 5;
+
 /// Which way periods are offered from the running one on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Way {
@@ -18,6 +21,8 @@ pub enum Way {
     Back,
     /// Those that come, for targets; then those that were.
     Ahead,
+    /// The fiscal years, for yearly targets: the running one, those that come, those that were.
+    Years,
 }
 
 /// The scorecards that match a folded query, by name, those that begin with it first; at most so many.
@@ -93,11 +98,13 @@ pub async fn periods(
         let card = access::scorecard(&mut reader, viewer, card, channel).await?;
         (card.review_cycle, card)
     };
+    let kind = if way == Way::Years { PeriodKind::Year } else { kind };
     let running = Period::running(kind, services.now(), scorecard::zone_of(&card), card.fiscal_start);
     let back = std::iter::successors(Some(running), |period| Some(period.prev()));
     let ahead = std::iter::successors(Some(running), |period| Some(period.next()));
     let offered = match way {
         Way::Back => back.take(PERIODS + 1).collect(),
+        Way::Years => ahead.take(YEARS + 1).chain(back.skip(1).take(YEARS)).collect(),
         // A target can be set for a period that is over, on purpose: who types its name finds it.
         Way::Ahead => ahead.take(PERIODS + 1).chain(back.skip(1).take(PERIODS)).collect(),
     };

@@ -1,6 +1,7 @@
 //! What a use case says when it does not do what was asked. Only `discord::reply` turns this into words.
 
 mod conflict;
+mod yearly;
 
 use chrono::{DateTime, Utc};
 
@@ -14,6 +15,7 @@ use crate::domain::unit::UnitError;
 use crate::domain::value::ValueError;
 
 pub use conflict::Conflict;
+pub use yearly::YearlyFault;
 
 /// Why a use case did not do what was asked.
 #[derive(Debug, thiserror::Error)]
@@ -72,6 +74,8 @@ pub enum Invalid {
     Formula(FormulaError),
     /// A target or red flag.
     Target(TargetError),
+    /// A yearly target.
+    Yearly(YearlyFault),
     /// A number in another field.
     Number {
         /// The field's option name.

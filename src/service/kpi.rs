@@ -4,7 +4,9 @@ mod add;
 mod edit;
 mod hand_over;
 mod retroactive;
+mod show;
 mod target;
+mod yearly;
 
 use std::collections::BTreeMap;
 
@@ -18,9 +20,10 @@ use super::{Actor, Error, Invalid, KpiExample, Result, Services, access, formula
 use crate::domain::audit::{Change, Subject, Verb};
 use crate::domain::id::KpiId;
 use crate::domain::kpi::{EnteringError, Kpi};
+use crate::domain::outlook::Outlook;
 use crate::domain::period::{FiscalStart, Period};
 use crate::domain::score::Rule;
-use crate::domain::target::{DatedTarget, Judged, TargetSpec, rule_in};
+use crate::domain::target::{DatedTarget, Judged, TargetSpec, YearlyTarget, rule_in};
 use crate::domain::value::{self, Entry, Expected, NumberFormat};
 use crate::domain::zone;
 use crate::store::kpi::Place;
@@ -29,9 +32,11 @@ use crate::store::{self, Connection};
 
 pub use crate::store::kpi::Placed;
 pub use add::{Add, add};
-pub use edit::{Edit, edit};
+pub use edit::{Edit, Edited, edit};
 pub use hand_over::hand_over;
-pub use target::{Holds, Setting, TargetSet, set_target};
+pub use show::{list, show};
+pub use target::{Holds, Setting, TargetSet};
+pub use yearly::{AnySet, YearlySet, YearlySetting, set};
 
 /// The most KPIs of a server.
 pub(super) const MOST: usize = 30_000;
@@ -95,6 +100,10 @@ pub struct Shown {
     pub deputy: Option<String>,
     /// Its targets, the earliest first.
     pub targets: Vec<DatedTarget>,
+    /// Its yearly targets, the earliest first; their parts are among its targets.
+    pub yearly: Vec<YearlyTarget>,
+    /// Where its fiscal year is heading; told by `show` only.
+    pub outlook: Option<Outlook>,
     /// Those that were set for periods that were over, the newest first.
     pub afterwards: Vec<Afterwards>,
     /// What holds, by period.
@@ -191,31 +200,6 @@ fn place_of(placed: &Placed) -> Place {
     }
 }
 
-/// Shows a KPI.
-pub async fn show(services: &Services, viewer: &Actor, typed: &str) -> Result<Shown> {
-    let mut reader = services.read().await?;
-    let (placed, card) = access::kpi(&mut reader, viewer, typed, store::PRESENT).await?;
-    let today = zone::day_of(services.now(), scorecard::zone_of(&card));
-    describe(&mut reader, viewer, placed.kpi.id, today).await
-}
-
-/// The KPIs of a scorecard in its order, each with its objective's and owner's name.
-pub async fn list(
-    services: &Services,
-    viewer: &Actor,
-    typed: Option<&str>,
-    channel: Option<i64>,
-) -> Result<(Scorecard, Vec<Shown>)> {
-    let mut reader = services.read().await?;
-    let card = access::scorecard(&mut reader, viewer, typed, channel).await?;
-    let today = zone::day_of(services.now(), scorecard::zone_of(&card));
-    let mut shown = Vec::new();
-    for placed in store::kpi::of_scorecard(&mut reader, viewer.server, card.id, today).await? {
-        shown.push(describe(&mut reader, viewer, placed.kpi.id, today).await?);
-    }
-    Ok((card, shown))
-}
-
 /// The KPI, its scorecard and the day there, where somebody may change it.
 async fn managed(
     services: &Services,
@@ -259,6 +243,8 @@ async fn describe(connection: &mut Connection, viewer: &Actor, id: KpiId, on: Na
         owner: names.pop().flatten(),
         deputy,
         targets: store::target::of_kpi(connection, viewer.server, id).await?,
+        yearly: store::target::yearly(connection, viewer.server, id).await?,
+        outlook: None,
         afterwards,
         actuals: store::actual::of_kpi(connection, viewer.server, id).await?,
         formulas: formula::written(connection, viewer, id).await?,

@@ -33,7 +33,7 @@ use tokio::sync::Notify;
 use crate::clock::Clock;
 use crate::store::{Store, Write};
 
-pub use error::{AttachmentFault, Conflict, Error, Invalid, KpiExample, Need, NotFound, Noun};
+pub use error::{AttachmentFault, Conflict, Error, Invalid, KpiExample, Need, NotFound, Noun, YearlyFault};
 
 /// What a use case returns.
 pub type Result<T> = std::result::Result<T, Error>;

@@ -2,6 +2,7 @@
 //! what a close publishes.
 
 mod load;
+mod outlook;
 mod people;
 mod published;
 
@@ -14,6 +15,7 @@ use super::notice::{self, Span, Stored};
 use super::{Actor, Invalid, Result, Services, access, scorecard};
 use crate::domain::id::{PerspectiveId, ScorecardId};
 use crate::domain::kpi::Kpi;
+use crate::domain::outlook::Outlook;
 use crate::domain::period::{FiscalStart, Period, PeriodKind};
 use crate::domain::reading::View;
 use crate::domain::rollup::Rollup;
@@ -100,6 +102,9 @@ pub struct Line {
     pub carried: Option<Period>,
     /// The value is of a period that is not over.
     pub to_date: bool,
+    /// Where its fiscal year is heading, in the year to date of a KPI that sums.
+    #[serde(default)]
+    pub outlook: Option<Outlook>,
     /// How many periods the value is made of.
     pub parts: usize,
     /// Those of them without a value.

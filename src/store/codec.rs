@@ -8,7 +8,7 @@ use sqlx::error::BoxDynError;
 use sqlx::sqlite::{SqliteArgumentsBuffer, SqliteTypeInfo, SqliteValueRef};
 use sqlx::{Decode, Encode, Sqlite, Type};
 
-use crate::domain::{actual, audit, cycle, id, kpi, name, period, scorecard, unit, value, weight};
+use crate::domain::{actual, audit, cycle, id, kpi, name, period, scorecard, target, unit, value, weight};
 
 /// An instant, kept as milliseconds since 1970 UTC.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -165,6 +165,7 @@ texts!(
     name::Name,
     period::PeriodKind,
     scorecard::CardLevel,
+    target::Phasing,
     unit::Unit,
     value::NumberFormat,
 );

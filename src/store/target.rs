@@ -1,5 +1,7 @@
 //! Targets: dated, each valid until a later one replaces it.
 
+mod yearly;
+
 use std::collections::HashMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -8,6 +10,8 @@ use super::{BEGINNING, Connection, Moment, Number, Result, codec};
 use crate::domain::id::{KpiId, PersonId, ScorecardId, ServerId};
 use crate::domain::period::{Period, PeriodKind};
 use crate::domain::target::{DatedTarget, Span, TargetSpec};
+
+pub use yearly::{set_yearly, yearly};
 
 const ONWARDS: &str = "onwards";
 const OVERRIDE: &str = "override";

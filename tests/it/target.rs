@@ -150,3 +150,184 @@ async fn a_first_target_leaves_what_was_published_unless_it_is_set_for_it_on_pur
     says(&other, &["has a new target", "from January 2027 on"]);
     world.stop_bot().await;
 }
+
+#[tokio::test]
+async fn a_years_target_is_spread_over_its_periods_and_remembered() {
+    let mut world = World::acme("2026-11-12T10:00:00Z").await;
+    let ada = &world.ada;
+    world
+        .tell(
+            ada,
+            "/kpi add objective:\"Keep customers\" key:sales name:Sales aggregation:sum owner:@Leo target:70 red_flag:60",
+        )
+        .await;
+    world.tell(&world.leo, "/log kpi:sales value:90 period:2026-10").await;
+    let said = world
+        .tell(ada, "/kpi target kpi:sales year:2027 target:1000 red_flag:900")
+        .await;
+    says(
+        &said,
+        &[
+            "**Sales** has a target for the year 2027",
+            "2027: **1,000** in all, red flag 900 · spread evenly · Jan 83 · Feb 84 · Mar 83",
+            "From January 2028 on: target 70",
+            "Your last value with it: 1 🟢",
+        ],
+    );
+    says(
+        &world
+            .tell(ada, "/kpi target kpi:sales year:2027 target:1000 red_flag:900")
+            .await,
+        &["how it is already"],
+    );
+    let shown = world.tell(&world.maria, "/kpi show kpi:sales").await;
+    says(
+        &shown,
+        &[
+            "Target **70**, red flag 60, for all periods",
+            "2027: **1,000** in all, red flag 900 · spread evenly · Jan 83",
+            "target 70, red flag 60 · 129 % of target",
+        ],
+    );
+    let may = world
+        .tell(ada, "/kpi target kpi:sales target:100 red_flag:80 from:2027-05")
+        .await;
+    says(&may, &["from May 2027 on", "From June 2027 on, another target holds"]);
+    says(
+        &world.tell(&world.maria, "/kpi show kpi:sales").await,
+        &["changed since, so its parts add up to 1,016", "May 100"],
+    );
+    let list = "/kpi target kpi:sales year:2027 target:1000 list:\"80;80;80;80;80;80;80;80;80;80;100;";
+    says(
+        &world.tell(ada, &format!("{list}101\"")).await,
+        &["adds up to 1,001", "the year's target is 1,000", "1 more"],
+    );
+    says(
+        &world.tell(ada, &format!("{list}\"")).await,
+        &["has 11 numbers", "12 periods"],
+    );
+    says(
+        &world.tell(ada, &format!("{list}100\"")).await,
+        &["spread by a list · Jan 80", "Dec 100", "I assume it"],
+    );
+    for (line, reason) in [
+        (
+            "/kpi target kpi:churn year:2027 target:12",
+            "those of **Customer churn** do not",
+        ),
+        (
+            "/kpi target kpi:sales phasing:evenly target:12",
+            "Say which year in `year`",
+        ),
+        (
+            "/kpi target kpi:sales year:2027 target:12 from:2027-02",
+            "Leave them out",
+        ),
+        (
+            "/kpi target kpi:sales year:2027 target:12 phasing:\"by a list\"",
+            "year's 12 periods in `list`",
+        ),
+        (
+            "/kpi target kpi:sales year:2027 target:12 phasing:\"like last year\"",
+            "**Sales** has no number for January 2026",
+        ),
+        (
+            "/kpi target kpi:sales year:2026 target:1200",
+            "is over, and its target stays",
+        ),
+        (
+            "/kpi target kpi:sales year:2027 target:900 red_flag:1000",
+            "1,000 is not lower than 900",
+        ),
+    ] {
+        says(&world.tell(ada, line).await, &[reason]);
+    }
+    world.stop_bot().await;
+}
+
+#[tokio::test]
+async fn a_year_is_spread_like_the_one_before_and_its_outlook_is_told() {
+    let mut world = World::acme("2027-01-02T10:00:00Z").await;
+    let (ada, leo) = (&world.ada, &world.leo);
+    world
+        .tell(
+            ada,
+            "/kpi add objective:\"Keep customers\" key:sales name:Sales aggregation:sum owner:@Leo frequency:quarterly",
+        )
+        .await;
+    for (quarter, value) in [("Q1", 10), ("Q2", 20), ("Q3", 30), ("Q4", 40)] {
+        world
+            .tell(leo, &format!("/log kpi:sales value:{value} period:2026-{quarter}"))
+            .await;
+    }
+    let year = "/kpi target kpi:sales year:2027 target:1000 red_flag:800 phasing:\"like last year\"";
+    says(
+        &world.tell(ada, year).await,
+        &[
+            "spread like the year before · Q1 100 · Q2 200 · Q3 300 · Q4 400",
+            "Your last 4 values with it: 4 🔴",
+            "From Q1 2028 on: target 400",
+        ],
+    );
+    let quiet = world.tell(ada, "/kpi show kpi:sales").await;
+    assert!(!quiet.contains("Pace"), "{quiet}");
+    world.set_clock("2027-07-02T10:00:00Z").await;
+    world.tell(leo, "/log kpi:sales value:110 period:2027-Q1").await;
+    world.tell(leo, "/log kpi:sales value:160 period:2027-Q2").await;
+    // 270 of 300 is a pace of 90 %; 270 + 700 × 0.9.
+    says(
+        &world.tell(ada, "/kpi show kpi:sales").await,
+        &[
+            "Pace 90 % of target so far · outlook for 2027: **900** of 1,000",
+            "80 % of target",
+        ],
+    );
+    says(
+        &world.tell(ada, "/summary period:2027-06 view:\"year to date\"").await,
+        &["outlook 900 of 1,000"],
+    );
+    let alone = world.tell(ada, "/summary period:2027-06").await;
+    assert!(!alone.contains("outlook"), "{alone}");
+    world.stop_bot().await;
+}
+
+#[tokio::test]
+async fn a_baseline_moves_assumed_red_flags_and_published_numbers_only_on_purpose() {
+    let mut world = World::acme("2026-10-13T10:00:00Z").await;
+    let (ada, leo) = (&world.ada, &world.leo);
+    world
+        .tell(
+            ada,
+            "/kpi add objective:\"Keep customers\" key:nps name:NPS target:40 baseline:20 owner:@Leo",
+        )
+        .await;
+    says(
+        &world.tell(ada, "/kpi edit kpi:nps baseline:10").await,
+        &["Baseline: 20 → 10", "Red flag: 30 *assumed* → **25 *assumed***"],
+    );
+    world.set_clock("2026-12-01T10:00:00Z").await;
+    world.tell(leo, "/log kpi:nps value:34").await;
+    world.set_clock("2027-01-01T07:59:30Z").await;
+    says(
+        &world.tell(ada, "/kpi edit kpi:nps baseline:30").await,
+        &["The numbers of November 2026 are published", "say why in `reason`"],
+    );
+    says(
+        &world.tell(ada, "/kpi edit kpi:nps best_possible:true").await,
+        &["The numbers of November 2026 are published"],
+    );
+    says(
+        &world
+            .tell(ada, "/kpi edit kpi:nps baseline:30 reason:\"It was measured twice\"")
+            .await,
+        &[
+            "Red flag: 25 *assumed* → **35 *assumed***",
+            "Closed reviews with it: November 2026",
+        ],
+    );
+    says(
+        &world.tell(leo, "/summary period:2026-11").await,
+        &["Published **", "*NPS* restated by Ada", "“It was measured twice”"],
+    );
+    world.stop_bot().await;
+}

@@ -8,9 +8,9 @@ use super::{answer, channel};
 use crate::discord::actor::Door;
 use crate::discord::{Context, Failure, complete, number, person, view};
 use crate::service::Error;
-use crate::service::kpi::{Add, Edit, Entering, Setting, TypedTarget};
+use crate::service::kpi::{Add, Edit, Entering, Setting, TypedTarget, YearlySetting};
 
-use choice::{Frequency, Good, Holding, Kind, Longer};
+use choice::{Frequency, Good, Holding, Kind, Longer, Spread};
 
 /// The parent command; it is never called itself.
 #[expect(clippy::unused_async, reason = "the framework takes async functions only")]
@@ -116,6 +116,8 @@ async fn edit(
     #[min = 1]
     #[max = 366]
     available_on: Option<u16>,
+    best_possible: Option<bool>,
+    #[max_length = 300] reason: Option<String>,
 ) -> Result<(), Failure> {
     let door = Door::of_command(&context).await?;
     let wanted = Edit {
@@ -128,6 +130,8 @@ async fn edit(
         decimals,
         baseline,
         formula,
+        best_possible,
+        reason,
         entering: Entering {
             carry_forward,
             entered_ytd,
@@ -138,8 +142,8 @@ async fn edit(
         deputy: person::named(&context, deputy.as_ref())?,
     };
     let format = door.number_format;
-    let (before, after) = crate::service::kpi::edit(&door.services, &door.actor, &kpi, &wanted, format).await?;
-    answer(context, view::kpi::edited(&door.voice, &before, &after)).await
+    let edited = crate::service::kpi::edit(&door.services, &door.actor, &kpi, &wanted, format).await?;
+    answer(context, view::kpi::edited(&door.voice, &edited)).await
 }
 
 #[expect(clippy::too_many_arguments, reason = "one argument an option of the command")]
@@ -156,6 +160,9 @@ async fn target(
     #[max_length = 60] red_high: Option<String>,
     holds: Option<Holding>,
     #[max_length = 300] reason: Option<String>,
+    #[autocomplete = "complete::coming_year"] year: Option<String>,
+    phasing: Option<Spread>,
+    #[max_length = 2000] list: Option<String>,
 ) -> Result<(), Failure> {
     let door = Door::of_command(&context).await?;
     let target = TypedTarget {
@@ -171,9 +178,14 @@ async fn target(
         from,
         holds: holds.map(Into::into).unwrap_or_default(),
         reason,
+        yearly: YearlySetting {
+            year,
+            phasing: phasing.map(Into::into),
+            list,
+        },
     };
     let format = door.number_format;
-    let set = crate::service::kpi::set_target(&door.services, &door.actor, &kpi, &wanted, format).await?;
+    let set = crate::service::kpi::set(&door.services, &door.actor, &kpi, &wanted, format).await?;
     answer(context, view::kpi::target_set(&door.voice, &set)).await
 }
 

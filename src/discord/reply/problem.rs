@@ -3,6 +3,7 @@
 mod file;
 mod invalid;
 mod value;
+mod yearly;
 
 use rand::Rng;
 

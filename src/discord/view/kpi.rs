@@ -1,21 +1,20 @@
 //! KPIs as people read them: one in full, a scorecard's list, and what changed, old → new.
 
 mod target;
+mod values;
+mod yearly;
 
 use super::{EMBED_TEXT, bold, change_of, cut, embed, formula, listed as short, or_none};
 use crate::discord::reply::Post;
 use crate::domain::kpi::Kpi;
 use crate::domain::score::Status;
-use crate::domain::value::Entry;
 use crate::locale::{Voice, escape};
 use crate::say;
-use crate::service::actual::Held;
-use crate::service::kpi::Shown;
+use crate::service::kpi::{Edited, Shown};
+
+use values::{last_values, state, status, value};
 
 pub use target::target_set;
-
-/// How many of the last values are shown.
-const VALUES: usize = 12;
 
 /// A KPI that was added, and what comes next.
 pub fn added(voice: &Voice, shown: &Shown) -> Post {
@@ -40,9 +39,10 @@ pub fn added(voice: &Voice, shown: &Shown) -> Post {
     Post::text(lines.join("\n"))
 }
 
-/// What changed, old → new.
-pub fn edited(voice: &Voice, before: &Shown, after: &Shown) -> Post {
+/// What changed, old → new; with the running period's red flag where it is assumed from what changed.
+pub fn edited(voice: &Voice, edited: &Edited) -> Post {
     let words = voice.words;
+    let (before, after) = (&edited.before, &edited.after);
     let (old, new) = (&before.placed.kpi, &after.placed.kpi);
     let unit = |kpi: &Kpi| or_none(words, Some(kpi.unit.as_str()).filter(|unit| !unit.is_empty()));
     let weight = |shown: &Shown| voice.numbers.plain(shown.placed.weight.get());
@@ -67,6 +67,7 @@ pub fn edited(voice: &Voice, before: &Shown, after: &Shown) -> Post {
         ("aggregation", aggregation(voice, old), aggregation(voice, new)),
         ("indicator", indicator(voice, old), indicator(voice, new)),
         ("baseline", baseline(old), baseline(new)),
+        ("best-possible", yes_no(old.best_possible), yes_no(new.best_possible)),
         ("carry-forward", yes_no(old.carry_forward), yes_no(new.carry_forward)),
         ("entered-ytd", yes_no(old.entered_ytd), yes_no(new.entered_ytd)),
         ("available-on", known_on(old), known_on(new)),
@@ -81,6 +82,8 @@ pub fn edited(voice: &Voice, before: &Shown, after: &Shown) -> Post {
         lines.extend(after.latest().map(|held| state(voice, after, &held)));
         lines.extend(formula::lines(voice, after));
     }
+    lines.extend(target::red_flag_moved(voice, edited));
+    lines.extend(target::consequences(voice, after, (&edited.past, &edited.restated)));
     Post::text(lines.join("\n"))
 }
 
@@ -107,6 +110,7 @@ pub fn shown(voice: &Voice, shown: &Shown) -> Post {
         None => words.say("kpi-no-values", &[]),
     });
     lines.extend(last_values(voice, shown));
+    lines.extend(yearly::heading_for(voice, shown));
     lines.push(String::new());
     lines.extend(formula::lines(voice, shown));
     lines.push(traits(voice, kpi));
@@ -122,6 +126,7 @@ pub fn shown(voice: &Voice, shown: &Shown) -> Post {
     );
     lines.push(String::new());
     lines.extend(target::listed(voice, shown));
+    lines.extend(yearly::listed(voice, shown));
     lines.extend(target::afterwards(voice, shown));
     let status = latest.as_ref().map_or(Status::NoData, status);
     let text = cut(&lines, EMBED_TEXT, |count| say!(words, "list-more", count = count));
@@ -179,58 +184,6 @@ fn line(voice: &Voice, shown: &Shown) -> String {
         None => words.say("kpi-no-owner", &[]),
     };
     format!("{sign} {} `{}` {value} · {owner}", short(kpi.name.as_str()), kpi.key)
-}
-
-/// `🔴 off target · November 2026: **3.4 %** (target 2.0 %, red flag 2.5 %)`.
-fn state(voice: &Voice, shown: &Shown, held: &Held) -> String {
-    let period = voice.period(held.period, shown.fiscal);
-    let value = value(voice, &shown.placed.kpi, held);
-    say!(
-        voice.words,
-        "kpi-state",
-        status = voice.status(status(held)),
-        period = period,
-        value = value
-    )
-}
-
-fn value(voice: &Voice, kpi: &Kpi, held: &Held) -> String {
-    match &held.entry {
-        Entry::Number(number) => voice.value(kpi, *number, held.rule.as_ref()),
-        Entry::NotApplicable { reason } => say!(voice.words, "log-not-applicable-short", reason = escape(reason)),
-    }
-}
-
-fn status(held: &Held) -> Status {
-    match (&held.entry, held.judgement) {
-        (Entry::NotApplicable { .. }, _) => Status::NotApplicable,
-        (Entry::Number(_), Some(judgement)) => judgement.status,
-        (Entry::Number(_), None) => Status::Unscored,
-    }
-}
-
-/// `Sep 🟢 2.0 % · Oct 🟡 2.3 % · Nov 🔴 3.4 %`, the oldest first.
-fn last_values(voice: &Voice, shown: &Shown) -> Option<String> {
-    let mut last: Vec<Held> = shown
-        .actuals
-        .keys()
-        .rev()
-        .take(VALUES)
-        .filter_map(|period| shown.held(*period))
-        .collect();
-    if last.len() < 2 {
-        return None;
-    }
-    last.reverse();
-    let point = |held: &Held| {
-        let period = voice.period_short(held.period, shown.fiscal);
-        let value = match &held.entry {
-            Entry::Number(number) => voice.value(&shown.placed.kpi, *number, held.rule.as_ref()),
-            Entry::NotApplicable { .. } => voice.status_word(Status::NotApplicable),
-        };
-        format!("{period} {} {value}", status(held).sign())
-    };
-    Some(last.iter().map(point).collect::<Vec<_>>().join(" · "))
 }
 
 /// `Monthly · lower is better · lagging · longer periods take the last value`.

@@ -138,6 +138,12 @@ fn details(voice: &Voice, recorded: &Recorded) -> Vec<String> {
         lines.push(say!(voice.words, key, before = before));
     }
     if status(&recorded.now) != Status::OnTarget
+        && let (Some(rule), Some(value)) = (&recorded.now.rule, recorded.now.entry.number())
+    {
+        let far = super::distance(voice, kpi, value, rule);
+        lines.extend(far.map(|far| say!(voice.words, "log-distance", distance = far)));
+    }
+    if status(&recorded.now) != Status::OnTarget
         && let Some(previous) = &recorded.previous
     {
         lines.push(compared(voice, recorded, previous));

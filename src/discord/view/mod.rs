@@ -17,12 +17,14 @@ pub mod scorecard;
 pub mod settings;
 pub mod summary;
 
+use rust_decimal::Decimal;
 use serenity::all::{ButtonStyle, CreateActionRow, CreateButton, CreateEmbed};
 
 use super::component::Id;
+use crate::domain::kpi::Kpi;
 use crate::domain::name::shorten_middle;
-use crate::domain::score::Status;
-use crate::domain::target::Counts;
+use crate::domain::score::{Rule, Status, fixed};
+use crate::domain::target::{Counts, Gap, attainment, gap};
 use crate::locale::{Voice, Words, escape};
 use crate::say;
 
@@ -70,6 +72,27 @@ fn change(voice: &Voice, change: Option<rust_decimal::Decimal>) -> Option<String
 
 /// How much of a name a list shows.
 const NAME_IN_LIST: usize = 70;
+
+/// How far a value is from what it must reach: `96 % of target`, `1.4 points too high`; none where there is no such
+/// distance. A percentage that would be rounded to the target and is short of it shows more decimals.
+fn distance(voice: &Voice, kpi: &Kpi, value: Decimal, rule: &Rule) -> Option<String> {
+    if let Rule::Linear { target, .. } = rule
+        && let Some(percent) = attainment(value, *target, kpi.direction)
+    {
+        let met = percent >= Decimal::ONE_HUNDRED;
+        let shown = (0..=4)
+            .map(|decimals| fixed(percent, decimals))
+            .find(|shown| (*shown >= Decimal::ONE_HUNDRED) == met);
+        let shown = shown.unwrap_or(percent);
+        let percent = voice.numbers.fixed(shown, shown.scale());
+        return Some(say!(voice.words, "value-attainment", percent = percent));
+    }
+    match gap(value, rule)? {
+        Gap::TooHigh(by) => Some(say!(voice.words, "value-too-high", by = voice.gap(kpi, by))),
+        Gap::TooLow(by) => Some(say!(voice.words, "value-too-low", by = voice.gap(kpi, by))),
+        Gap::Met { .. } => None,
+    }
+}
 
 /// What a person wrote, in bold.
 fn bold(text: &str) -> String {

@@ -1,10 +1,11 @@
 //! Changing a KPI: what is fixed about it, and its place and weight from today.
 
-use super::{Entering, Placed, Shown, describe, managed, number, place_of, record};
+use super::retroactive::{Effect, reason, record_because};
+use super::{Entering, Placed, Shown, describe, managed, number, place_of};
 use crate::domain::audit::{Verb, between};
 use crate::domain::kpi::{Aggregation, Direction, Indicator, Kpi, MAX_DECIMALS};
 use crate::domain::name::Name;
-use crate::domain::period::PeriodKind;
+use crate::domain::period::{Period, PeriodKind};
 use crate::domain::target::Judged;
 use crate::domain::unit::Unit;
 use crate::domain::value::NumberFormat;
@@ -39,6 +40,10 @@ pub struct Edit {
     pub formula: Option<String>,
     /// How its values come in.
     pub entering: Entering,
+    /// Whether its target cannot be beaten.
+    pub best_possible: Option<bool>,
+    /// Why, where it changes what was published.
+    pub reason: Option<String>,
     /// Its new weight, from today.
     pub weight: Option<Weight>,
     /// The objective it moves to, as typed, from today.
@@ -47,14 +52,30 @@ pub struct Edit {
     pub deputy: Option<Named>,
 }
 
-/// Changes a KPI; gives it before and after.
+/// A KPI that was changed.
+#[derive(Debug, Clone)]
+pub struct Edited {
+    /// The KPI before.
+    pub before: Shown,
+    /// The KPI after.
+    pub after: Shown,
+    /// The running period, in which the red flag may be another one now.
+    pub running: Period,
+    /// The periods that are over and whose numbers it changes.
+    pub past: Vec<Period>,
+    /// The closed reviews whose numbers it changes.
+    pub restated: Vec<Period>,
+}
+
+/// Changes a KPI. What was published changes with it only for a reason: a baseline moves red flags that are assumed from
+/// it, and a best possible target scores otherwise, in every period.
 pub async fn edit(
     services: &Services,
     actor: &Actor,
     typed: &str,
     wanted: &Edit,
     format: NumberFormat,
-) -> Result<(Shown, Shown)> {
+) -> Result<Edited> {
     let mut write = services.write().await?;
     let (before, card, today) = managed(services, &mut write, actor, typed).await?;
     let id = before.placed.kpi.id;
@@ -68,6 +89,10 @@ pub async fn edit(
     for dated in &before.targets {
         dated.spec.resolve(&Judged::from(&kpi))?;
     }
+    let reason = reason(wanted.reason.as_deref())?;
+    let rules = (before.targets.as_slice(), &kpi);
+    let effect = Effect::of(services, &mut write, actor, (&before, &card), rules).await?;
+    effect.needs_reason(reason)?;
     let place = moved(&mut write, actor, (&card, &before.placed), wanted).await?;
     if kpi.frequency != before.placed.kpi.frequency {
         formula::check_readers(&mut write, actor, &kpi).await?;
@@ -86,9 +111,19 @@ pub async fn edit(
     }
     let after = describe(&mut write, actor, id, today).await?;
     let changes = between(&facts::kpi(&before), &facts::kpi(&after));
-    record(services, &mut write, actor, (Verb::Changed, &after.placed), changes).await?;
+    let why = reason.filter(|_| !effect.changed.is_empty());
+    record_because(services, &mut write, actor, (Verb::Changed, &after, changes), why).await?;
+    effect
+        .follow(services, &mut write, actor, (&before, &after, &card), reason)
+        .await?;
     services.keep(write).await?;
-    Ok((before, after))
+    Ok(Edited {
+        running: effect.running,
+        past: effect.past().collect(),
+        restated: effect.restated(&card),
+        before,
+        after,
+    })
 }
 
 fn changed(kpi: &Kpi, wanted: &Edit, format: NumberFormat) -> Result<Kpi> {
@@ -107,6 +142,7 @@ fn changed(kpi: &Kpi, wanted: &Edit, format: NumberFormat) -> Result<Kpi> {
     if let Some(baseline) = number(&kpi, wanted.baseline.as_deref(), format)? {
         kpi.baseline = Some(baseline);
     }
+    kpi.best_possible = wanted.best_possible.unwrap_or(kpi.best_possible);
     wanted.entering.put_into(&mut kpi)?;
     Ok(kpi)
 }

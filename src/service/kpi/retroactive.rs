@@ -117,17 +117,17 @@ impl Effect {
     }
 }
 
-/// Writes down that a target was set, and why where it changes a period that was over.
-pub(super) async fn record_set(
+/// Writes down what was done to a KPI, and why where it changes a period that was over.
+pub(super) async fn record_because(
     services: &Services,
     write: &mut Connection,
     actor: &Actor,
-    (shown, changes): (&Shown, Vec<Change>),
+    (verb, shown, changes): (Verb, &Shown, Vec<Change>),
     reason: Option<&str>,
 ) -> Result<()> {
     let placed = &shown.placed;
     let known = (Some(placed.kpi.id.get()), placed.kpi.name.as_str());
-    let entry = audit::Entry::new(Verb::TargetSet, Subject::Kpi, known).within(placed.scorecard);
+    let entry = audit::Entry::new(verb, Subject::Kpi, known).within(placed.scorecard);
     audit::record(services, write, actor, entry.because(reason).with(changes)).await
 }
 

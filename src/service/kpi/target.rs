@@ -1,8 +1,8 @@
 //! Setting a target: dated, or for one period only, with what it would have meant for the last values.
 
-use super::retroactive::{Effect, reason, record_set};
-use super::{Shown, TypedTarget, describe, managed, wrong_value};
-use crate::domain::audit::{self, Fact, between};
+use super::retroactive::{Effect, reason, record_because};
+use super::{Shown, TypedTarget, YearlySetting, describe, managed, wrong_value};
+use crate::domain::audit::{self, Fact, Verb, between};
 use crate::domain::kpi::Kpi;
 use crate::domain::period::Period;
 use crate::domain::score::Rule;
@@ -42,6 +42,8 @@ pub struct Setting {
     pub holds: Holds,
     /// Why, where it changes a period that is over.
     pub reason: Option<String>,
+    /// The fiscal year whose total the numbers are, and how that is phased.
+    pub yearly: YearlySetting,
 }
 
 /// A target that was set.
@@ -76,7 +78,7 @@ struct Change {
 }
 
 /// Sets a KPI's target from a period on, or for one period only. Earlier periods keep theirs, unless a reason is given.
-pub async fn set_target(
+pub(super) async fn set_target(
     services: &Services,
     actor: &Actor,
     typed: &str,
@@ -120,7 +122,8 @@ pub async fn set_target(
         }
     }
     let changes = changes(in_force(&shown.targets, period), &change.target);
-    record_set(services, &mut write, actor, (&shown, changes), set.reason).await?;
+    let told = (Verb::TargetSet, &shown, changes);
+    record_because(services, &mut write, actor, told, set.reason).await?;
     let now = describe(&mut write, actor, kpi.id, today).await?;
     effect
         .follow(services, &mut write, actor, (&shown, &now, &card), reason)

@@ -6,7 +6,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use rust_decimal::Decimal;
 
 use super::people::People;
-use super::{Line, PerspectiveSummary, Summary, published};
+use super::{Line, PerspectiveSummary, Summary, outlook, published};
 use crate::domain::formula::Book;
 use crate::domain::id::{KpiId, PerspectiveId, ServerId};
 use crate::domain::kpi::Kpi;
@@ -61,15 +61,19 @@ impl Contents {
     }
 
     pub fn read(&self, placed: &Placed, asked: &Asked) -> Reading {
+        self.with_source(placed, |source| read(source, asked))
+    }
+
+    /// All that is known of a KPI, for what looks at it.
+    pub fn with_source<T>(&self, placed: &Placed, look: impl FnOnce(&Source<'_>) -> T) -> T {
         let none = BTreeMap::new();
-        let source = Source {
+        look(&Source {
             kpi: &placed.kpi,
             targets: self.targets.get(&placed.kpi.id).map_or(&[], Vec::as_slice),
             actuals: self.actuals.get(&placed.kpi.id).unwrap_or(&none),
             created_on: placed.created_on,
             book: self.book.as_ref(),
-        };
-        read(&source, asked)
+        })
     }
 
     fn readings(&self, asked: &Asked) -> HashMap<KpiId, Reading> {
@@ -177,12 +181,13 @@ pub(in crate::service) async fn build(
                 .into_iter()
                 .map(|line| Line {
                     change: change.kpis.get(&line.kpi.id).copied(),
+                    outlook: outlook::of(&contents, line.kpi.id, &asked),
                     ..line
                 })
                 .collect(),
         });
     }
-    let mut summary = Summary {
+    let summary = Summary {
         scorecard: card.id,
         name: card.name.clone(),
         fiscal: card.fiscal_start,
@@ -194,8 +199,7 @@ pub(in crate::service) async fn build(
         perspectives,
         published: None,
     };
-    summary.published = published::of(connection, server, &summary, &people.names).await?;
-    Ok(summary)
+    published::beside(connection, server, summary, &people.names).await
 }
 
 type Readings = HashMap<KpiId, Reading>;
@@ -268,6 +272,7 @@ fn line(placed: &Placed, objective: &Objective, reading: &Reading, previous: Opt
         lack: None,
         carried: reading.carried,
         to_date: matches!(reading.state, State::ToDate(_)) || reading.running,
+        outlook: None,
         parts: reading.parts,
         missing: reading.missing.clone(),
         reason: match &reading.state {

@@ -37,8 +37,19 @@ pub struct Restated {
     pub reason: String,
 }
 
+/// A summary with what was published of its period.
+pub(super) async fn beside(
+    connection: &mut Connection,
+    server: ServerId,
+    mut summary: Summary,
+    names: &HashMap<PersonId, String>,
+) -> Result<Summary> {
+    summary.published = of(connection, server, &summary, names).await?;
+    Ok(summary)
+}
+
 /// What was published of a summary's period; none where its review is not closed.
-pub(super) async fn of(
+async fn of(
     connection: &mut Connection,
     server: ServerId,
     summary: &Summary,

@@ -2,6 +2,7 @@
 
 use crate::domain::kpi::{Aggregation, Direction, Indicator};
 use crate::domain::period::PeriodKind;
+use crate::domain::target::Phasing;
 use crate::service::kpi::Holds;
 
 /// Which values are good.
@@ -132,6 +133,30 @@ impl From<Holding> for Holds {
             Holding::Onwards => Self::Onwards,
             Holding::Only => Self::Only,
             Holding::NoLongerOnly => Self::NoLongerOnly,
+        }
+    }
+}
+
+/// How a yearly target is phased.
+#[derive(Debug, Clone, Copy, poise::ChoiceParameter)]
+pub enum Spread {
+    /// The same for each period.
+    #[name = "evenly"]
+    Evenly,
+    /// In the proportions of last year's values.
+    #[name = "like last year"]
+    LikeLastYear,
+    /// As a list says.
+    #[name = "by a list"]
+    ByList,
+}
+
+impl From<Spread> for Phasing {
+    fn from(spread: Spread) -> Self {
+        match spread {
+            Spread::Evenly => Self::Evenly,
+            Spread::LikeLastYear => Self::LikeLastYear,
+            Spread::ByList => Self::ByList,
         }
     }
 }

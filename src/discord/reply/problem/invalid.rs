@@ -35,6 +35,7 @@ pub(super) fn said(voice: &Voice, invalid: &Invalid) -> String {
         Invalid::Entering(EnteringError::SumCarried) => words.say("error-sum-carried", &[]),
         Invalid::Formula(error) => formula(words, error),
         Invalid::Target(error) => value::target(voice, error),
+        Invalid::Yearly(fault) => super::yearly::said(voice, fault),
         Invalid::Number { field, typed } => {
             say!(
                 words,

@@ -1,6 +1,7 @@
 //! A KPI's targets as people read them, and one that was set, with what it would have meant.
 
 use super::super::{bold, counts};
+use super::yearly::{self, yearly_set};
 use crate::discord::reply::Post;
 use crate::domain::kpi::Kpi;
 use crate::domain::period::Period;
@@ -8,7 +9,7 @@ use crate::domain::score::Rule;
 use crate::domain::target::{Judged, Span};
 use crate::locale::{Voice, escape, instant};
 use crate::say;
-use crate::service::kpi::{Afterwards, Holds, Shown, TargetSet};
+use crate::service::kpi::{Afterwards, AnySet, Edited, Holds, Shown, TargetSet};
 
 /// How many targets are shown, the newest.
 const TARGETS: usize = 8;
@@ -21,7 +22,14 @@ const PERIODS: usize = 6;
 
 /// A target that was set: old → new, from when, what it would have made of the last values, and which periods that are
 /// over it changes.
-pub fn target_set(voice: &Voice, set: &TargetSet) -> Post {
+pub fn target_set(voice: &Voice, set: &AnySet) -> Post {
+    match set {
+        AnySet::Dated(set) => dated_set(voice, set),
+        AnySet::Yearly(set) => yearly_set(voice, set),
+    }
+}
+
+fn dated_set(voice: &Voice, set: &TargetSet) -> Post {
     let words = voice.words;
     let kpi = &set.shown.placed.kpi;
     let name = bold(kpi.name.as_str());
@@ -76,7 +84,7 @@ pub(super) fn consequences(voice: &Voice, shown: &Shown, (past, restated): (&[Pe
     lines
 }
 
-fn named(voice: &Voice, shown: &Shown, periods: &[Period]) -> String {
+pub(super) fn named(voice: &Voice, shown: &Shown, periods: &[Period]) -> String {
     let mut names: Vec<String> = periods
         .iter()
         .take(PERIODS)
@@ -137,12 +145,13 @@ pub(super) fn listed(voice: &Voice, shown: &Shown) -> Vec<String> {
     if shown.targets.is_empty() {
         return vec![say!(words, "target-none", key = kpi.key.as_str())];
     }
-    let skipped = shown.targets.len().saturating_sub(TARGETS);
+    let dated: Vec<_> = shown.targets.iter().filter(|it| !yearly::is_part(shown, it)).collect();
+    let skipped = dated.len().saturating_sub(TARGETS);
     let mut lines = Vec::new();
     if skipped > 0 {
         lines.push(say!(words, "target-earlier", count = skipped));
     }
-    for dated in &shown.targets[skipped..] {
+    for dated in &dated[skipped..] {
         let rule = dated.spec.resolve(&Judged::from(kpi)).ok().flatten();
         let Some(target) = target(voice, kpi, rule) else {
             continue;
@@ -152,6 +161,22 @@ pub(super) fn listed(voice: &Voice, shown: &Shown) -> Vec<String> {
         lines.push(say!(words, "target-line", target = target, red = red, from = from));
     }
     lines
+}
+
+/// `target 2.0 %, red flag 2.5 %`, *assumed* where it is.
+pub(super) fn judged_by(voice: &Voice, kpi: &Kpi, rule: &Rule) -> String {
+    let target = voice.target(kpi, rule);
+    match red_flag(voice, kpi, Some(*rule)) {
+        Some(red) => say!(voice.words, "target-judged-red", target = target, red = red),
+        None => say!(voice.words, "target-judged", target = target),
+    }
+}
+
+/// The red flag of the running period, where an edit moved it: it is assumed from what was changed.
+pub(super) fn red_flag_moved(voice: &Voice, edited: &Edited) -> Option<String> {
+    let red = |shown: &Shown| red_flag(voice, &shown.placed.kpi, shown.rule(edited.running));
+    let (before, after) = (red(&edited.before), red(&edited.after));
+    (before != after).then(|| change(voice, "target-change-red", before, after))
 }
 
 fn target(voice: &Voice, kpi: &Kpi, rule: Option<Rule>) -> Option<String> {

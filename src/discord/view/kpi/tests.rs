@@ -12,11 +12,11 @@ use crate::domain::name::{Key, Name};
 use crate::domain::period::{FiscalStart, Period, PeriodKind};
 use crate::domain::target::{Counts, DatedTarget, Judged, Span, TargetSpec};
 use crate::domain::unit::Unit;
-use crate::domain::value::NumberFormat;
+use crate::domain::value::{Entry, NumberFormat};
 use crate::domain::weight::Weight;
 use crate::locale::Words;
 use crate::service::kpi::Placed;
-use crate::service::kpi::{Holds, TargetSet};
+use crate::service::kpi::{AnySet, Holds, TargetSet};
 
 fn voice() -> Voice {
     Voice::new(Words::of("en"), NumberFormat::Point)
@@ -81,6 +81,8 @@ fn churn(name: &str) -> Shown {
             target(None, "2.0", Some("2.5")),
             target(Some(month("2027-01-01")), "1.5", None),
         ],
+        yearly: Vec::new(),
+        outlook: None,
         afterwards: Vec::new(),
         actuals: values
             .iter()
@@ -228,7 +230,7 @@ fn a_new_target_shows_old_and_new_what_is_assumed_and_what_it_would_have_meant()
         restated: Vec::new(),
     };
     check(
-        &target_set(&voice(), &set),
+        &target_set(&voice(), &AnySet::Dated(Box::new(set.clone()))),
         &[
             "**Customer churn** has a new target, from January 2027 on",
             "Target: 2.0\u{202F}% → **1.5\u{202F}%**",
@@ -243,7 +245,7 @@ fn a_new_target_shows_old_and_new_what_is_assumed_and_what_it_would_have_meant()
         ..set
     };
     check(
-        &target_set(&voice(), &first),
+        &target_set(&voice(), &AnySet::Dated(Box::new(first))),
         &["for all periods", "Target: none → **1.5"],
     );
 }
@@ -255,7 +257,14 @@ fn a_change_shows_only_what_changed() {
     after.owner = Some("Leo".into());
     check(&handed_over(&voice(), &before, &after), &["Owner: Maria → Leo"]);
     after.placed.kpi.decimals = 2;
-    let post = edited(&voice(), &before, &after);
+    let change = Edited {
+        running: month("2026-12-01"),
+        past: Vec::new(),
+        restated: Vec::new(),
+        before,
+        after,
+    };
+    let post = edited(&voice(), &change);
     check(&post, &["Decimals: 1 → 2", "Owner: Maria → Leo"]);
     assert_eq!(post.content.lines().count(), 3, "{}", post.content);
 }

@@ -42,6 +42,14 @@ pub fn kpi_line(voice: &Voice, summary: &Summary, line: &Line) -> String {
             period = voice.period(from, summary.fiscal)
         )
     }));
+    parts.extend(line.outlook.map(|outlook| {
+        say!(
+            voice.words,
+            "summary-line-outlook",
+            outlook = voice.value(&line.kpi, outlook.outlook, None),
+            target = voice.mark(&line.kpi, outlook.target)
+        )
+    }));
     if line.to_date && !summary.running {
         parts.push(voice.words.say("summary-line-to-date", &[]));
     }
