@@ -178,6 +178,8 @@ fn named(text: &str) -> impl Iterator<Item = Vec<&str>> {
         .skip(1)
         .filter_map(|rest| rest.split('`').next())
         .map(|command| command.split_whitespace().collect())
+        // In a formula `/` divides.
+        .filter(|path: &Vec<&str>| !path.is_empty())
 }
 
 #[test]
