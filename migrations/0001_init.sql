@@ -75,11 +75,11 @@ CREATE TABLE perspective (
     name         TEXT    NOT NULL,
     name_folded  TEXT    NOT NULL,
     position     INTEGER NOT NULL,
-    archived_at  INTEGER,
+    archived_on  TEXT,                                 -- from that day on it is out of use
     UNIQUE (server_id, id),
     FOREIGN KEY (server_id, scorecard_id) REFERENCES scorecard (server_id, id)
 ) STRICT;
-CREATE UNIQUE INDEX perspective_by_name ON perspective (server_id, scorecard_id, name_folded) WHERE archived_at IS NULL;
+CREATE UNIQUE INDEX perspective_by_name ON perspective (server_id, scorecard_id, name_folded) WHERE archived_on IS NULL;
 CREATE INDEX perspective_by_scorecard ON perspective (server_id, scorecard_id);
 
 CREATE TABLE perspective_weight (
@@ -100,12 +100,12 @@ CREATE TABLE objective (
     description    TEXT,
     owner_id       INTEGER,
     position       INTEGER NOT NULL,
-    archived_at    INTEGER,
+    archived_on    TEXT,                                 -- from that day on it is out of use
     UNIQUE (server_id, id),
     FOREIGN KEY (server_id, perspective_id) REFERENCES perspective (server_id, id),
     FOREIGN KEY (server_id, owner_id) REFERENCES person (server_id, id)
 ) STRICT;
-CREATE UNIQUE INDEX objective_by_name ON objective (server_id, perspective_id, name_folded) WHERE archived_at IS NULL;
+CREATE UNIQUE INDEX objective_by_name ON objective (server_id, perspective_id, name_folded) WHERE archived_on IS NULL;
 CREATE INDEX objective_by_perspective ON objective (server_id, perspective_id);
 CREATE INDEX objective_by_own_name ON objective (server_id, name_folded);
 
@@ -413,11 +413,13 @@ CREATE TRIGGER scorecard_is_changed AFTER UPDATE OF name, manager_id, parent_id,
 BEGIN UPDATE server SET names_version = names_version + 1 WHERE id = new.server_id; END;
 CREATE TRIGGER perspective_is_new AFTER INSERT ON perspective
 BEGIN UPDATE server SET names_version = names_version + 1 WHERE id = new.server_id; END;
-CREATE TRIGGER perspective_is_changed AFTER UPDATE OF name, position, archived_at ON perspective
+CREATE TRIGGER perspective_is_changed AFTER UPDATE OF name, position, archived_on ON perspective
 BEGIN UPDATE server SET names_version = names_version + 1 WHERE id = new.server_id; END;
+CREATE TRIGGER perspective_is_gone AFTER DELETE ON perspective
+BEGIN UPDATE server SET names_version = names_version + 1 WHERE id = old.server_id; END;
 CREATE TRIGGER objective_is_new AFTER INSERT ON objective
 BEGIN UPDATE server SET names_version = names_version + 1 WHERE id = new.server_id; END;
-CREATE TRIGGER objective_is_changed AFTER UPDATE OF name, perspective_id, position, archived_at ON objective
+CREATE TRIGGER objective_is_changed AFTER UPDATE OF name, perspective_id, position, archived_on ON objective
 BEGIN UPDATE server SET names_version = names_version + 1 WHERE id = new.server_id; END;
 CREATE TRIGGER kpi_is_new AFTER INSERT ON kpi
 BEGIN UPDATE server SET names_version = names_version + 1 WHERE id = new.server_id; END;

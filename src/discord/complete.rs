@@ -1,6 +1,8 @@
 //! What Discord offers while somebody types: matching anywhere in a name, without case and accents, and only what they
 //! may see and do. An error offers nothing; the command itself says what is wrong.
 
+mod archived;
+
 use poise::serenity_prelude::{AutocompleteChoice, CreateAutocompleteResponse, ResolvedValue};
 
 use super::actor::Door;
@@ -10,6 +12,8 @@ use crate::domain::template::TemplateName;
 use crate::service::Error;
 use crate::service::access::reference;
 use crate::service::complete::{self, Purpose, Way};
+
+pub use archived::{archived_kpi, archived_objective, archived_perspective, archived_scorecard};
 
 /// Discord's limit for one list.
 const CHOICES: usize = 25;

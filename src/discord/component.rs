@@ -3,6 +3,8 @@
 
 mod id;
 mod import;
+mod start;
+mod structure;
 
 use std::sync::Arc;
 
@@ -13,7 +15,7 @@ use super::reply::{Place, Post, Press};
 use super::{Bot, Failure, form, view};
 use crate::service::{actual, checkin, review, summary};
 
-pub use id::{Id, Span};
+pub use id::{Id, Span, Start};
 
 /// Takes a press.
 pub async fn press(http: &Http, bot: &Arc<Bot>, press: &ComponentInteraction) -> Result<(), Failure> {
@@ -51,6 +53,7 @@ pub async fn press(http: &Http, bot: &Arc<Bot>, press: &ComponentInteraction) ->
         }
         Id::CancelImport { draft } => import::cancel(http, press, &door, draft).await?,
         Id::Checkin { server, page } => open_checkin(http, answer, &door, (server, page)).await?,
+        Id::Start(_) | Id::Restore(_) | Id::Audit(_) => structure::press(http, press, &door, id).await?,
         Id::Summary {
             card,
             period,

@@ -10,21 +10,25 @@ use serenity::all::{
 };
 
 use super::actor::Door;
-use super::component::Id;
+use super::component::{Id, Start};
 use super::reply::{Place, Press};
 use super::{Bot, Failure, view};
 use crate::domain::id::{KpiId, ServerId};
-use crate::domain::name::shorten_middle;
+use crate::domain::name::{MAX_LENGTH, shorten_middle};
 use crate::locale::Voice;
 use crate::say;
 use crate::service::actual::{self, Entered};
 use crate::service::checkin::{self, DueItem, Field};
+use crate::service::scorecard::{self, Create};
 
 /// Discord's limit for the label of a field and the title of a form.
 const LABEL: usize = 45;
 
 /// Discord's limit for what a field shows while it is empty.
 const HINT: usize = 100;
+
+/// The field of a new scorecard's name.
+const NAME: &str = "name";
 
 /// The field of a note.
 const NOTE: &str = "note";
@@ -55,6 +59,19 @@ pub fn note(voice: &Voice, entered: Entered) -> CreateInteractionResponse {
     let row = CreateActionRow::InputText(input.required(true).max_length(limit));
     let modal = CreateModal::new(Id::Note(entered).to_string(), words.say("log-note-title", &[]));
     CreateInteractionResponse::Modal(modal.components(vec![row]))
+}
+
+/// The form of a new, empty scorecard; it begins with the server's name.
+#[must_use]
+pub fn new_scorecard(voice: &Voice, server_name: &str) -> CreateInteractionResponse {
+    let words = voice.words;
+    let limit = u16::try_from(MAX_LENGTH).unwrap_or(u16::MAX);
+    let input = CreateInputText::new(InputTextStyle::Short, words.say("start-name-label", &[]), NAME)
+        .required(true)
+        .max_length(limit)
+        .value(server_name);
+    let modal = CreateModal::new(Id::Start(Start::Empty).to_string(), words.say("start-name-title", &[]));
+    CreateInteractionResponse::Modal(modal.components(vec![CreateActionRow::InputText(input)]))
 }
 
 /// Takes a form that came back.
@@ -88,10 +105,26 @@ pub async fn submit(http: &Http, bot: &Arc<Bot>, submitted: &ModalInteraction) -
                 .answer(http, super::reply::Post::text(said), Place::Aside)
                 .await?;
         }
+        Id::Start(Start::Empty) => {
+            let wanted = Create {
+                name: text(&typed, NAME).to_owned(),
+                ..Create::default()
+            };
+            let created = scorecard::create(&door.services, &door.actor, &wanted).await?;
+            answer
+                .answer(http, view::scorecard::created(&door.voice, &created), Place::Aside)
+                .await?;
+        }
         // The others are only on buttons and selects.
         _ => {}
     }
     Ok(())
+}
+
+/// What was typed into a field.
+fn text<'a>(typed: &'a [(String, String)], wanted: &str) -> &'a str {
+    let found = typed.iter().find(|(id, _)| id == wanted);
+    found.map_or("", |(_, typed)| typed.as_str())
 }
 
 fn held_sign(held: &actual::Held) -> &'static str {

@@ -42,6 +42,12 @@ words! {
         Imported = "imported",
         /// It was closed.
         Closed = "closed",
+        /// It went out of use.
+        Archived = "archived",
+        /// It came back into use.
+        Restored = "restored",
+        /// It had no history, and was deleted.
+        Removed = "removed",
     }
 }
 

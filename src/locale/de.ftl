@@ -22,6 +22,14 @@ name-template = vorlage
 name-add = hinzufügen
 name-move = verschieben
 name-drives = wirkt-auf
+name-archive = archivieren
+name-restore = wiederherstellen
+name-check = prüfen
+name-audit = protokoll
+name-person = person
+name-noun = art
+name-since = seit
+name-until = bis
 name-target = ziel
 name-hand-over = übergeben
 name-name = name
@@ -110,6 +118,12 @@ choice-minimum = kleinster Wert
 choice-maximum = größter Wert
 choice-leading = vorlaufend
 choice-lagging = nachlaufend
+choice-settings = Einstellungen
+choice-scorecard = Scorecard
+choice-perspective = Perspektive
+choice-objective = strategisches Ziel
+choice-kpi = KPI
+choice-review = Review
 choice-kpis = KPIs
 choice-actuals = Istwerte
 choice-from-that-period-on = ab diesem Zeitraum
@@ -398,7 +412,7 @@ scorecard-review-year = jährliches Review
 scorecard-fiscal = Geschäftsjahr ab { $month }
 scorecard-next-step = nächster Schritt { $at }
 scorecard-next = Weiter: `/strategisches-ziel hinzufügen` sagt, was erreicht werden soll, dann `/kpi hinzufügen`, woran es gemessen wird.
-scorecard-next-filled = Weiter: `/scorecard zeigen` zeigt sie, `/kpi übergeben` sagt, wer für eine KPI zuständig ist, und `/eintragen` nimmt den ersten Wert.
+scorecard-next-filled = Weiter: `/eintragen` mit der KPI **{ $kpi }** nimmt den ersten Wert, `/kpi übergeben` sagt, wer für eine KPI zuständig ist, und `/scorecard ändern` wählt den Teamkanal. `/scorecard zeigen` zeigt alles.
 scorecard-vision = *Vision:* { $text }
 scorecard-mission = *Mission:* { $text }
 scorecard-parent = Teil von { $name }
@@ -419,7 +433,7 @@ scorecard-more = { $count ->
     [one] … und 1 weitere; `/scorecard zeigen` findet sie über ihren Namen
    *[other] … und { $count } weitere; `/scorecard zeigen` findet jede über ihren Namen
  }
-scorecard-none = Hier gibt es noch keine Scorecard. Sie beginnt mit einer Vorlage (Unternehmen, Softwareprodukt, gemeinnützige Organisation, Krankenhaus, Stadt) über `/scorecard vorlage`, mit einer CSV-Datei über `/import` oder leer mit `/scorecard anlegen`. Bis zum ersten Wert dauert es etwa zwei Minuten.
+scorecard-none = Hier gibt es noch keine Scorecard. Sie beginnt mit einer Vorlage (Unternehmen, Softwareprodukt, gemeinnützige Organisation, Krankenhaus, Stadt), mit einer CSV-Datei oder leer. Bis zum ersten Wert dauert es etwa zwei Minuten.
 scorecard-none-member = Hier gibt es noch keine Scorecard. Wer die Berechtigung **Server verwalten** hat, kann eine mit `/scorecard vorlage` beginnen.
 level-organisation = Organisation
 level-unit = Bereich
@@ -1028,7 +1042,7 @@ settings-next-member = Die Administration kann sie ändern.
 command-help = Sagen, was hier möglich ist
 help-direct = Hier frage ich nach fälligen Werten, und `/checkin` öffnet das Formular. Alles andere geschieht auf dem Server: dort `/hilfe` geben.
 help-what = Ich führe die Scorecards dieses Servers: Ich frage nach Werten, sage, wie gut sie sind, und melde mich, wenn ein Ziel verfehlt wird.
-help-start = Hier gibt es noch keine Scorecard. `/scorecard vorlage` beginnt eine in einer Minute aus einem fertigen Satz, `/import` liest eine eigene aus einer Datei, und `/scorecard anlegen` beginnt eine leere.
+help-start = Hier gibt es noch keine Scorecard. Eine Vorlage macht eine in einer Minute; dann nimmt `/eintragen` den ersten Wert.
 help-start-member = Hier gibt es noch keine Scorecard. Wer die Berechtigung **Server verwalten** hat, kann eine beginnen.
 help-owner = { $count ->
     [one] **Die eigene KPI:** { $names }. `/checkin` zeigt, ob ihr Wert fällig ist, `/eintragen` nimmt jederzeit einen.
@@ -1046,3 +1060,139 @@ help-manager = { $count ->
    *[other] **Unter dieser Leitung:** { $names }. `/strategisches-ziel hinzufügen`, `/kpi hinzufügen`, `/kpi ziel` und `/kpi übergeben` bauen sie aus.
  }
 help-administrator = **Für die Administration:** `/scorecard vorlage` oder `/scorecard anlegen` beginnen Scorecards, `/einstellungen` legt Zahlenformat, Zeitzone und Warnungen fest.
+
+count-objectives = { $count ->
+    [0] keine strategischen Ziele
+    [one] 1 strategisches Ziel
+   *[other] { $count } strategische Ziele
+ }
+field-key = Kürzel
+field-drives = Bewirkt
+field-lag = Verzug in Perioden
+field-target = Zielwert
+field-red-flag = Warnschwelle
+field-target-low = Niedrigster guter Wert
+field-target-high = Höchster guter Wert
+field-red-low = Warnschwelle darunter
+field-red-high = Warnschwelle darüber
+field-from = Ab
+field-perspectives-made = Neue Perspektiven
+field-objectives-made = Neue strategische Ziele
+field-kpis-made = Neue KPIs
+field-kpis-changed = Geänderte KPIs
+field-targets-set = Gesetzte Zielwerte
+field-links-made = Neue Verbindungen
+field-holidays = Feiertage
+noun-settings = Einstellungen
+command-scorecard-archive = Eine Scorecard außer Gebrauch nehmen; ihre Geschichte bleibt, und sie kann zurückkommen
+command-scorecard-archive-option-scorecard = Welche Scorecard
+command-scorecard-archive-option-reason = Warum, für das Protokoll
+command-scorecard-restore = Eine archivierte Scorecard wieder in Gebrauch nehmen
+command-scorecard-restore-option-scorecard = Welche archivierte Scorecard
+command-scorecard-check = Auflisten, was eine Scorecard schwächt und welcher Befehl es behebt
+command-scorecard-check-option-scorecard = Welche Scorecard; ohne Angabe die einzige oder die dieses Kanals
+check-sound = { $name } hat keine der üblichen Schwächen: nichts zu beheben.
+check-heading = { $count ->
+    [one] **Eines schwächt** { $name }:
+   *[other] **{ $count } Dinge schwächen** { $name }:
+ }
+check-many = • **{ $count } KPIs.** Mehr als { $most } lassen sich in einer Sitzung kaum besprechen. `/kpi archivieren` nimmt eine außer Gebrauch.
+check-unmeasured = { $count ->
+    [one] • **1 strategisches Ziel hat keine KPI:** { $names }. `/kpi hinzufügen` misst es.
+   *[other] • **{ $count } strategische Ziele haben keine KPI:** { $names }. `/kpi hinzufügen` misst sie.
+ }
+check-unlinked = { $count ->
+    [one] • **1 strategisches Ziel ist mit keinem anderen verbunden:** { $names }. `/strategisches-ziel wirkt-auf` sagt, was es bewirkt.
+   *[other] • **{ $count } strategische Ziele sind mit keinem anderen verbunden:** { $names }. `/strategisches-ziel wirkt-auf` sagt, was sie bewirken.
+ }
+check-only-lagging = { $count ->
+    [one] • **1 strategisches Ziel hat keine Frühindikatoren** und sagt nur, was war: { $names }. `/kpi hinzufügen` ergänzt einen, `/kpi ändern` kennzeichnet einen.
+   *[other] • **{ $count } strategische Ziele haben keine Frühindikatoren** und sagen nur, was war: { $names }. `/kpi hinzufügen` ergänzt einen, `/kpi ändern` kennzeichnet einen.
+ }
+check-ownerless = { $count ->
+    [one] • **1 KPI hat niemanden, der zuständig ist:** { $names }. `/kpi übergeben` sagt, wer es ist.
+   *[other] • **{ $count } KPIs haben niemanden, der zuständig ist:** { $names }. `/kpi übergeben` sagt, wer es ist.
+ }
+check-never-updated = { $count ->
+    [one] • **1 KPI hatte nie einen Wert:** { $names }. `/eintragen` trägt einen ein, `/kpi archivieren` nimmt sie außer Gebrauch.
+   *[other] • **{ $count } KPIs hatten nie einen Wert:** { $names }. `/eintragen` trägt einen ein, `/kpi archivieren` nimmt eine außer Gebrauch.
+ }
+check-always-green = { $count ->
+    [one] • **1 KPI war in jeder der letzten { $periods } Perioden 🟢 im Ziel:** { $names }. `/kpi ziel` verlangt mehr von ihr.
+   *[other] • **{ $count } KPIs waren in jeder der letzten { $periods } Perioden 🟢 im Ziel:** { $names }. `/kpi ziel` verlangt mehr von ihnen.
+ }
+check-apart = • **Sie ist Teil keiner anderen Scorecard,** und was sie erreicht, zählt nirgends sonst. `/scorecard ändern` mit `übergeordnet` sagt, wozu sie gehört.
+command-perspective-remove = Eine Perspektive entfernen; eine mit strategischen Zielen wird samt ihnen archiviert
+command-perspective-remove-option-perspective = Welche Perspektive
+command-perspective-remove-option-scorecard = In welcher Scorecard sie steht
+command-perspective-remove-option-reason = Warum, für das Protokoll
+command-perspective-restore = Eine archivierte Perspektive samt ihren strategischen Zielen wieder in Gebrauch nehmen
+command-perspective-restore-option-perspective = Welche archivierte Perspektive
+command-objective-archive = Ein strategisches Ziel samt seinen KPIs ab heute außer Gebrauch nehmen
+command-objective-archive-option-objective = Welches strategische Ziel
+command-objective-archive-option-reason = Warum, für das Protokoll
+command-objective-restore = Ein archiviertes strategisches Ziel samt seinen KPIs wieder in Gebrauch nehmen
+command-objective-restore-option-objective = Welches archivierte strategische Ziel
+command-kpi-archive = Eine KPI ab heute außer Gebrauch nehmen; frühere Perioden behalten ihre Zahlen
+command-kpi-archive-option-kpi = Welche KPI
+command-kpi-archive-option-reason = Warum, für das Protokoll
+command-kpi-restore = Eine archivierte KPI ab heute wieder in Gebrauch nehmen
+command-kpi-restore-option-kpi = Welche archivierte KPI
+alert-archived = ~~**{ $name }** hat das Ziel verfehlt: { $value } im Zeitraum { $period }~~ Geschlossen: Die KPI wurde archiviert.
+import-alert-archived = ~~{ $name } { $value } im Zeitraum { $period }~~ Geschlossen: Die KPI wurde archiviert.
+
+## archive
+
+archive-archived = { $name }{ $with } ist archiviert. Frühere Perioden behalten ihre Zahlen; niemand wird mehr gefragt.
+archive-with = { " " }mit { $parts }
+archive-children = { $count ->
+    [one] Die Scorecard darunter bleibt.
+   *[other] Die { $count } Scorecards darunter bleiben.
+ }
+archive-next-scorecard = `/scorecard wiederherstellen` holt sie zurück.
+archive-next-perspective = `/perspektive wiederherstellen` holt sie zurück.
+archive-next-objective = `/strategisches-ziel wiederherstellen` holt es zurück.
+archive-next-kpi = `/kpi wiederherstellen` holt sie zurück.
+archive-removed = { $name } hatte keine strategischen Ziele und ist aus { $scorecard } entfernt.
+archive-restored = { $name }{ $with } ist ab heute wieder in Gebrauch.
+
+## audit
+
+command-audit = Zeigen, wer was geändert hat: Aufbau, Personen, Zielwerte, Einstellungen
+command-audit-option-person = Nur, was diese Person geändert hat
+command-audit-option-noun = Nur Änderungen dieser Art
+command-audit-option-since = Ab diesem Tag oder Zeitraum, z. B. 2026-11-20 oder 2026-Q4
+command-audit-option-until = Bis zu diesem Tag oder Zeitraum, z. B. 2026-11-30
+audit-none = Nichts, was hier sichtbar wäre, wurde da geändert. Ohne Angaben reicht der Blick weiter.
+audit-button-older = Ältere
+audit-another-scorecard = eine andere Scorecard
+audit-verb-created = { $who } hat angelegt: { $noun } { $name }
+audit-verb-changed = { $who } hat geändert: { $noun } { $name }
+audit-verb-handed-over = { $who } hat übergeben: { $noun } { $name }
+audit-verb-target-set = { $who } hat den Zielwert gesetzt: { $noun } { $name }
+audit-verb-imported = { $who } hat gefüllt: { $noun } { $name }
+audit-verb-closed = { $who } hat geschlossen: { $noun } { $name }
+audit-verb-archived = { $who } hat archiviert: { $noun } { $name }
+audit-verb-restored = { $who } hat wieder in Gebrauch genommen: { $noun } { $name }
+audit-verb-removed = { $who } hat entfernt: { $noun } { $name }
+
+## start
+
+start-button-template = Vorlage wählen
+start-button-import = Datei importieren
+start-button-empty = Leer beginnen
+start-choose = Vorlage
+start-choose-say = Welche kommt am nächsten? Jede bringt strategische Ziele, Verbindungen, KPIs und Zielwerte mit, und alles davon lässt sich ändern.
+start-template-company = Unternehmen
+start-template-software-product = Softwareprodukt
+start-template-non-profit = Gemeinnützige Organisation
+start-template-hospital = Krankenhaus
+start-template-city = Stadt
+start-about-company = Verkauft Waren oder Dienste: Umsatz, Marge, Abwanderung, Lieferung, Menschen
+start-about-software-product = Ein Produkt und sein Team: Wachstum, Bindung, Verlässlichkeit, Lieferung
+start-about-non-profit = Dient einer Sache: Wirkung, Spenden, Programme, Freiwillige
+start-about-hospital = Patienten, Qualität, Wartezeiten, Personal
+start-about-city = Einwohner, Dienste, Haushalt, Personal
+start-import = Diese Muster-Datei ausfüllen, oder die eigene Tabelle mit denselben Spalten als CSV oder XLSX sichern. Dann `/import` mit der Datei und `inhalt: kpis` geben. Es zeigt zuerst, was es tun würde.
+start-name-title = Leere Scorecard beginnen
+start-name-label = Wie soll sie heißen?

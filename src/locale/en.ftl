@@ -53,6 +53,11 @@ permission-view-channel = View Channel
 permission-send-messages = Send Messages
 permission-embed-links = Embed Links
 permission-read-message-history = Read Message History
+count-objectives = { $count ->
+    [0] no objectives
+    [one] 1 objective
+   *[other] { $count } objectives
+ }
 change-line = { $field }: { $before } → { $after }
 field-name = Name
 field-weight = Weight
@@ -82,6 +87,22 @@ field-best-possible = Target cannot be beaten
 field-carry-forward = Carried forward
 field-entered-ytd = Entered year to date
 field-available-on = Known
+field-key = Key
+field-drives = Drives
+field-lag = Lag in periods
+field-target = Target
+field-red-flag = Red flag
+field-target-low = Lowest good value
+field-target-high = Highest good value
+field-red-low = Red flag below
+field-red-high = Red flag above
+field-from = From
+field-perspectives-made = Perspectives added
+field-objectives-made = Objectives added
+field-kpis-made = KPIs added
+field-kpis-changed = KPIs changed
+field-targets-set = Targets set
+field-links-made = Links added
 field-time-zone = Time zone
 field-fiscal-start = Fiscal year begins in
 field-number-format = Numbers
@@ -91,6 +112,7 @@ field-alert-wait = Alerts wait
 field-prompt = Owners are asked
 field-due = Values are due
 field-digest = The digest is posted
+field-holidays = Holidays
 field-quiet-hours = Quiet hours
 
 ## error
@@ -113,6 +135,7 @@ error-hint-actual = `/kpi show` shows the last values.
 error-hint-draft = Give the command again.
 error-hint-template = The list that opens while you type has them all.
 error-hint-review = `/summary` shows the last period.
+noun-settings = settings
 noun-scorecard = scorecard
 noun-perspective = perspective
 noun-objective = objective
@@ -267,6 +290,44 @@ command-scorecard-template-option-template = Which set
 command-scorecard-template-option-name = What it is called; the server's name if left out
 command-scorecard-template-option-channel = The team channel, where digests and alerts are posted
 command-scorecard-template-option-time-zone = Its time zone, e.g. Europe/Berlin; the server's if left out
+command-scorecard-archive = Take a scorecard out of use; its history stays, and it can come back
+command-scorecard-archive-option-scorecard = Which scorecard
+command-scorecard-archive-option-reason = Why, for the audit trail
+command-scorecard-restore = Bring an archived scorecard back into use
+command-scorecard-restore-option-scorecard = Which archived scorecard
+command-scorecard-check = List what weakens a scorecard, and which command mends it
+command-scorecard-check-option-scorecard = Which scorecard; the only one, or this channel's, if left out
+check-sound = { $name } has none of the usual weaknesses: nothing to mend.
+check-heading = { $count ->
+    [one] **One thing weakens** { $name }:
+   *[other] **{ $count } things weaken** { $name }:
+ }
+check-many = • **{ $count } KPIs.** More than { $most } are hard to review in one meeting. `/kpi archive` takes one out of use.
+check-unmeasured = { $count ->
+    [one] • **1 objective has no KPI:** { $names }. `/kpi add` measures it.
+   *[other] • **{ $count } objectives have no KPI:** { $names }. `/kpi add` measures them.
+ }
+check-unlinked = { $count ->
+    [one] • **1 objective is linked to no other:** { $names }. `/objective drives` says what it leads to.
+   *[other] • **{ $count } objectives are linked to no other:** { $names }. `/objective drives` says what they lead to.
+ }
+check-only-lagging = { $count ->
+    [one] • **1 objective has no leading KPI,** so it says only what has happened: { $names }. `/kpi add indicator:leading` adds one, `/kpi edit` marks one.
+   *[other] • **{ $count } objectives have no leading KPI,** so they say only what has happened: { $names }. `/kpi add indicator:leading` adds one, `/kpi edit` marks one.
+ }
+check-ownerless = { $count ->
+    [one] • **1 KPI has no owner:** { $names }. `/kpi hand-over` says who answers for it.
+   *[other] • **{ $count } KPIs have no owner:** { $names }. `/kpi hand-over` says who answers for them.
+ }
+check-never-updated = { $count ->
+    [one] • **1 KPI never had a value:** { $names }. `/log` enters one, `/kpi archive` takes it out of use.
+   *[other] • **{ $count } KPIs never had a value:** { $names }. `/log` enters one, `/kpi archive` takes one out of use.
+ }
+check-always-green = { $count ->
+    [one] • **1 KPI was 🟢 on target in each of the last { $periods } periods:** { $names }. `/kpi target` asks more of it.
+   *[other] • **{ $count } KPIs were 🟢 on target in each of the last { $periods } periods:** { $names }. `/kpi target` asks more of them.
+ }
+check-apart = • **It is part of no other scorecard,** so what it reaches counts nowhere else. `/scorecard edit` with `parent` says which one it belongs to.
 scorecard-created = { $name } is created with the perspectives { $perspectives }.
 scorecard-filled = { $name } is created: { $perspectives } perspectives, { $objectives } objectives, { $kpis } KPIs. None of its KPIs has an owner yet.
 scorecard-edited = { $name } is changed.
@@ -281,7 +342,7 @@ scorecard-review-year = reviewed yearly
 scorecard-fiscal = fiscal year from { $month }
 scorecard-next-step = next step { $at }
 scorecard-next = Next: `/objective add` says what you want to reach, then `/kpi add` how you measure it.
-scorecard-next-filled = Next: `/scorecard show` shows it, `/kpi hand-over` says who answers for a KPI, and `/log` takes the first value.
+scorecard-next-filled = Next: `/log` with the KPI **{ $kpi }** takes the first value, `/kpi hand-over` says who answers for a KPI, and `/scorecard edit` chooses the team channel. `/scorecard show` shows all of it.
 scorecard-vision = *Vision:* { $text }
 scorecard-mission = *Mission:* { $text }
 scorecard-parent = Part of { $name }
@@ -302,7 +363,7 @@ scorecard-more = { $count ->
     [one] … and 1 more; `/scorecard show` finds it by its name
    *[other] … and { $count } more; `/scorecard show` finds each by its name
  }
-scorecard-none = There is no scorecard here yet. Start one from a template (company, software product, non-profit, hospital, city) with `/scorecard template`, import a CSV with `/import`, or build your own with `/scorecard create`. It takes about two minutes to the first value.
+scorecard-none = There is no scorecard here yet. Start one from a template (company, software product, non-profit, hospital, city), import a CSV, or build your own. It takes about two minutes to the first value.
 scorecard-none-member = There is no scorecard here yet. Somebody with the permission **Manage Server** can start one with `/scorecard template`.
 level-organisation = organisation
 level-unit = unit
@@ -326,6 +387,12 @@ command-perspective-move = Change the order of perspectives
 command-perspective-move-option-perspective = Which perspective
 command-perspective-move-option-place = Its new place, 1 for the first
 command-perspective-move-option-scorecard = Which scorecard it is in
+command-perspective-remove = Remove a perspective; one that has objectives is archived with them
+command-perspective-remove-option-perspective = Which perspective
+command-perspective-remove-option-scorecard = Which scorecard it is in
+command-perspective-remove-option-reason = Why, for the audit trail
+command-perspective-restore = Bring a removed perspective back into use, with its objectives
+command-perspective-restore-option-perspective = Which archived perspective
 perspective-added = { $name } is added to { $scorecard }.
 perspective-edited = { $name } of { $scorecard } is changed.
 perspective-line = { $place }. { $name } · weight { $weight }
@@ -354,6 +421,11 @@ command-objective-drives-option-lag = After how many periods it shows, 0 to 60
 command-objective-drives-option-remove = Remove the link instead
 command-objective-show = Show an objective with its KPIs and links
 command-objective-show-option-objective = Which objective
+command-objective-archive = Take an objective out of use with its KPIs, from today; earlier periods keep their numbers
+command-objective-archive-option-objective = Which objective
+command-objective-archive-option-reason = Why, for the audit trail
+command-objective-restore = Bring an archived objective back into use, with its KPIs
+command-objective-restore-option-objective = Which archived objective
 objective-added = { $name } is added to { $perspective } of { $scorecard }.
 objective-next = Next: `/kpi add` says how you measure it, `/objective drives` what it leads to.
 objective-edited = { $name } is changed.
@@ -434,6 +506,11 @@ command-kpi-list-option-scorecard = Which scorecard; the only one, or this chann
 command-kpi-hand-over = Give a KPI to another owner, from today
 command-kpi-hand-over-option-kpi = Which KPI
 command-kpi-hand-over-option-to = Who answers for it from today
+command-kpi-archive = Take a KPI out of use, from today; earlier periods keep their numbers
+command-kpi-archive-option-kpi = Which KPI
+command-kpi-archive-option-reason = Why, for the audit trail
+command-kpi-restore = Bring an archived KPI back into use, from today
+command-kpi-restore-option-kpi = Which archived KPI
 direction-higher = higher is better
 direction-lower = lower is better
 direction-range = within a range is good
@@ -682,6 +759,7 @@ alert-still-open = **{ $name }** is { $status } now: **{ $value }** in { $period
 alert-recovered = 🟢 **{ $name }** is on target again: **{ $value }** in { $period }, target { $target }.
 alert-recovered-withdrawn = ~~**{ $name }** is on target again: { $value } in { $period }~~ Withdrawn: the value was corrected, and the alert is open again.
 alert-withdrawn = ~~**{ $name }** went off target: { $value } in { $period }~~ Withdrawn: the value was corrected.
+alert-archived = ~~**{ $name }** went off target: { $value } in { $period }~~ Closed: the KPI was archived.
 alert-too-high = , { $by } too high
 alert-too-low = , { $by } too low
 alert-mention = { $person }
@@ -849,6 +927,7 @@ import-alerts-recovered = { $count ->
 import-alert-line = { $name } **{ $value }** in { $period }, target { $target }{ $gap }{ $owner }
 import-alert-still-open = { $name } { $status } now: **{ $value }** in { $period }, target { $target }{ $gap }{ $owner }
 import-alert-withdrawn = ~~{ $name } { $value } in { $period }~~ Withdrawn: the value was corrected.
+import-alert-archived = ~~{ $name } { $value } in { $period }~~ Closed: the KPI was archived.
 import-file-too-large = This file is too large. The largest I read has { $most } MB.
 import-file-too-many-rows = This file has more than { $most } rows. Split it, and import the parts one after the other.
 import-file-empty = This file is empty. Its first row must name the columns.
@@ -906,12 +985,68 @@ settings-seconds = { $seconds ->
 settings-next = To change one, give it as an option, for example `/settings number_format`. Time zone and fiscal year are for new scorecards.
 settings-next-member = Administrators can change them.
 
+## archive
+
+archive-archived = { $name }{ $with } is archived. Earlier periods keep their numbers; nobody is asked for more.
+archive-with = { " " }with { $parts }
+archive-children = { $count ->
+    [one] The scorecard below it stays.
+   *[other] The { $count } scorecards below it stay.
+ }
+archive-next-scorecard = `/scorecard restore` brings it back.
+archive-next-perspective = `/perspective restore` brings it back.
+archive-next-objective = `/objective restore` brings it back.
+archive-next-kpi = `/kpi restore` brings it back.
+archive-removed = { $name } had no objectives, so it is removed from { $scorecard }.
+archive-restored = { $name }{ $with } is back in use, from today.
+
+## audit
+
+command-audit = Show who changed what: structure, people, targets, settings
+command-audit-option-person = Only what this person changed
+command-audit-option-noun = Only changes of this kind of thing
+command-audit-option-since = From this day or period on, e.g. 2026-11-20 or 2026-Q4
+command-audit-option-until = Up to this day or period, e.g. 2026-11-30
+audit-none = Nothing that you may see was changed then. Leave options out to look further.
+audit-button-older = Older
+audit-another-scorecard = another scorecard
+audit-verb-created = { $who } added the { $noun } { $name }
+audit-verb-changed = { $who } changed the { $noun } { $name }
+audit-verb-handed-over = { $who } handed over the { $noun } { $name }
+audit-verb-target-set = { $who } set a target for the { $noun } { $name }
+audit-verb-imported = { $who } filled the { $noun } { $name }
+audit-verb-closed = { $who } closed the { $noun } { $name }
+audit-verb-archived = { $who } archived the { $noun } { $name }
+audit-verb-restored = { $who } restored the { $noun } { $name }
+audit-verb-removed = { $who } removed the { $noun } { $name }
+
+## start
+
+start-button-template = Choose a template
+start-button-import = Import a file
+start-button-empty = Start empty
+start-choose = Template
+start-choose-say = Which one is nearest to you? Each brings objectives, links, KPIs and targets, and all of it can be changed.
+start-template-company = Company
+start-template-software-product = Software product
+start-template-non-profit = Non-profit
+start-template-hospital = Hospital
+start-template-city = City
+start-about-company = Sells goods or services: revenue, margin, churn, delivery, people
+start-about-software-product = A product and its team: growth, retention, reliability, delivery
+start-about-non-profit = Serves a cause: impact, donors, programmes, volunteers
+start-about-hospital = Patients, quality of care, waiting times, staff
+start-about-city = Residents, services, budget, staff
+start-import = Fill in this sample, or save your own table with the same columns as CSV or XLSX. Then give `/import` with the file and `what: kpis`. It shows first what it would do.
+start-name-title = Start an empty scorecard
+start-name-label = What is it called?
+
 ## help
 
 command-help = Say what you can do here
 help-direct = Here I ask you for values that are due, and `/checkin` opens the form. Everything else is done in your server: give `/help` there.
 help-what = I keep this server's scorecards: I ask people for their values, say how good they are, and speak up when a target slips.
-help-start = There is no scorecard here yet. `/scorecard template` starts one in a minute from a ready set, `/import` reads your own from a file, and `/scorecard create` starts an empty one.
+help-start = There is no scorecard here yet. A template makes one in a minute; then `/log` takes the first value.
 help-start-member = There is no scorecard here yet. Somebody with the permission **Manage Server** can start one.
 help-owner = { $count ->
     [one] **Your KPI:** { $names }. `/checkin` shows whether its value is due, `/log` takes one at any time.

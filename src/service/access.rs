@@ -11,11 +11,20 @@ use crate::store::kpi::Placed;
 use crate::store::scorecard::Scorecard;
 use crate::store::{self, Connection};
 
+pub(super) use find::one_of;
 pub use find::{kpi, objective, perspective, placed_perspective, reference, scorecard};
 
 /// The scorecards that exist for somebody, by name.
 pub async fn scorecards(connection: &mut Connection, viewer: &Actor) -> Result<Vec<Scorecard>> {
     Ok(store::scorecard::all(connection, viewer.server).await?)
+}
+
+/// The archived scorecards that somebody may bring back, by name.
+pub async fn archived_scorecards(connection: &mut Connection, viewer: &Actor) -> Result<Vec<Scorecard>> {
+    let all = scorecards(connection, viewer).await?;
+    let mut archived = store::scorecard::archived(connection, viewer.server).await?;
+    archived.retain(|card| manages_among(&all, viewer, card));
+    Ok(archived)
 }
 
 /// The scorecard of a row.

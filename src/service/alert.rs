@@ -12,7 +12,7 @@ use super::actual::{Held, Ledger};
 use super::notice::{self, Span, Stored};
 use super::{Actor, Result, Services};
 use crate::domain::alert::{Change, Decision, ValueChange, decide};
-use crate::domain::id::NoticeId;
+use crate::domain::id::{KpiId, NoticeId};
 use crate::domain::kpi::Kpi;
 use crate::domain::period::{FiscalStart, Period};
 use crate::domain::score::{Rule, Status};
@@ -49,6 +49,8 @@ pub enum Outcome {
     Resolved,
     /// The value was corrected: it never was off target.
     Withdrawn,
+    /// The KPI went out of use.
+    Archived,
 }
 
 /// What an alert says, as it stood when it was caused.
@@ -198,25 +200,34 @@ async fn act(
         }
         (Decision::Withdraw, Some(open), _) => {
             store::alert::end(write, actor.server, open.id, "withdrawn", now).await?;
-            withdraw(write, actor, open).await?;
+            finish(write, actor, open, Outcome::Withdrawn).await?;
             Ok(Told::Withdrawn)
         }
         _ => Ok(Told::Nothing),
     }
 }
 
-/// The alert keeps the numbers it was said with, marked as taken back.
-async fn withdraw(write: &mut Connection, actor: &Actor, open: OpenAlert) -> Result<()> {
+/// Ends the alert of a KPI that goes out of use, without a new message.
+pub(super) async fn end_archived(services: &Services, write: &mut Connection, actor: &Actor, kpi: KpiId) -> Result<()> {
+    let Some(open) = store::alert::open_of_kpi(write, actor.server, kpi).await? else {
+        return Ok(());
+    };
+    store::alert::end(write, actor.server, open.id, "withdrawn", services.now()).await?;
+    finish(write, actor, open, Outcome::Archived).await
+}
+
+/// The alert keeps the numbers it was said with, marked with how it ended.
+async fn finish(write: &mut Connection, actor: &Actor, open: OpenAlert, outcome: Outcome) -> Result<()> {
     let Some(said) = open.notice else {
         return Ok(());
     };
     match stored(write, actor, said).await? {
         Some(Stored::Alert(mut content)) => {
-            content.outcome = Outcome::Withdrawn;
+            content.outcome = outcome;
             notice::rewrite(write, actor.server, said, &Stored::Alert(content)).await
         }
         Some(Stored::ImportAlerts(mut list)) => {
-            list.withdraw(open.id);
+            list.end(open.id, outcome);
             notice::rewrite(write, actor.server, said, &Stored::ImportAlerts(list)).await
         }
         _ => Ok(()),

@@ -2,6 +2,7 @@
 //! the transaction of the change. Values have a trail of their own: their revisions.
 
 pub(super) mod facts;
+mod list;
 
 use self::facts::Brought;
 use super::{Actor, Result, Services};
@@ -9,6 +10,8 @@ use crate::domain::audit::{self, Change, Kept, Subject, Verb};
 use crate::domain::id::ScorecardId;
 use crate::store::audit::NewEntry;
 use crate::store::{self, Connection};
+
+pub use list::{Filter, Page, Told, Wanted, look, page};
 
 /// A change to be written down.
 #[derive(Debug, Clone)]

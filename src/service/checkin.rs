@@ -216,7 +216,8 @@ pub(super) async fn missing(
     let calendar = store::calendar::of_server(connection, server).await?;
     let schedule = schedule_of(card, review, &calendar);
     let mut missing = Vec::new();
-    for placed in contents.kpis.iter().filter(|placed| !placed.computed) {
+    let asked = |placed: &&Placed| !placed.computed && !contents.idle.contains(&placed.kpi.id);
+    for placed in contents.kpis.iter().filter(asked) {
         for period in taking_part(placed.kpi.frequency, review, card.fiscal_start) {
             if let Some(item) = lacking(&contents, (card, placed), period, schedule.due_at) {
                 missing.push((placed.owner.unwrap_or(card.manager), item));

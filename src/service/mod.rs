@@ -4,6 +4,7 @@
 pub mod access;
 pub mod actual;
 pub mod alert;
+pub mod archive;
 pub mod audit;
 pub mod checkin;
 pub mod complete;

@@ -71,7 +71,7 @@ pub struct Shown {
 /// Adds an objective to a perspective.
 pub async fn add(services: &Services, actor: &Actor, channel: Option<i64>, wanted: &Add) -> Result<Shown> {
     let mut write = services.write().await?;
-    let (on, place) = (services.now().date_naive(), (wanted.scorecard.as_deref(), channel));
+    let (on, place) = (store::PRESENT, (wanted.scorecard.as_deref(), channel));
     let (perspective, card) = access::placed_perspective(&mut write, actor, place, &wanted.perspective, on).await?;
     access::manage(&mut write, actor, &card).await?;
     let today = today(services, &card);
@@ -108,7 +108,7 @@ pub async fn add(services: &Services, actor: &Actor, channel: Option<i64>, wante
 /// Changes an objective; gives it before and after.
 pub async fn edit(services: &Services, actor: &Actor, typed: &str, wanted: &Edit) -> Result<(Shown, Shown)> {
     let mut write = services.write().await?;
-    let now = services.now().date_naive();
+    let now = store::PRESENT;
     let (objective, card) = access::objective(&mut write, actor, typed, now).await?;
     access::manage(&mut write, actor, &card).await?;
     let today = today(services, &card);
@@ -164,7 +164,7 @@ pub async fn drive(
     remove: bool,
 ) -> Result<Shown> {
     let mut write = services.write().await?;
-    let now = services.now().date_naive();
+    let now = store::PRESENT;
     let (cause, card) = access::objective(&mut write, actor, cause, now).await?;
     let (effect, other) = access::objective(&mut write, actor, effect, now).await?;
     access::manage(&mut write, actor, &card).await?;
@@ -212,7 +212,7 @@ async fn record(
 /// Shows an objective.
 pub async fn show(services: &Services, viewer: &Actor, typed: &str) -> Result<Shown> {
     let mut reader = services.read().await?;
-    let (objective, card) = access::objective(&mut reader, viewer, typed, services.now().date_naive()).await?;
+    let (objective, card) = access::objective(&mut reader, viewer, typed, store::PRESENT).await?;
     describe(&mut reader, viewer, &card, objective, today(services, &card)).await
 }
 
@@ -268,7 +268,7 @@ async fn siblings(
     Ok(all)
 }
 
-fn refuse_taken(existing: &[Objective], name: &Name, except: Option<ObjectiveId>) -> Result<()> {
+pub(super) fn refuse_taken(existing: &[Objective], name: &Name, except: Option<ObjectiveId>) -> Result<()> {
     let same = |other: &Objective| {
         Some(other.id) != except && Name::parse(&other.name).is_ok_and(|taken| taken.unique() == name.unique())
     };

@@ -77,7 +77,7 @@ pub async fn edit(
         return Err(Invalid::NothingToChange.into());
     }
     let mut write = services.write().await?;
-    let on = services.now().date_naive();
+    let on = store::PRESENT;
     let (before, card) = access::placed_perspective(&mut write, actor, (card, channel), typed, on).await?;
     access::manage(&mut write, actor, &card).await?;
     if let Some(name) = &wanted.name {
@@ -105,7 +105,7 @@ pub async fn reorder(
     place: usize,
 ) -> Result<Changed> {
     let mut write = services.write().await?;
-    let on = services.now().date_naive();
+    let on = store::PRESENT;
     let (before, card) = access::placed_perspective(&mut write, actor, (card, channel), typed, on).await?;
     access::manage(&mut write, actor, &card).await?;
     let mut order = list(services, &mut write, actor, &card).await?;
@@ -164,7 +164,11 @@ async fn changed(
     })
 }
 
-fn refuse_taken(existing: &[Perspective], name: &Name, except: Option<crate::domain::id::PerspectiveId>) -> Result<()> {
+pub(super) fn refuse_taken(
+    existing: &[Perspective],
+    name: &Name,
+    except: Option<crate::domain::id::PerspectiveId>,
+) -> Result<()> {
     let same = |other: &Perspective| {
         Some(other.id) != except && Name::parse(&other.name).is_ok_and(|taken| taken.unique() == name.unique())
     };

@@ -1,5 +1,6 @@
 //! Scorecards: creating, changing, showing, listing.
 
+mod check;
 mod edit;
 mod show;
 
@@ -16,6 +17,7 @@ use crate::domain::scorecard::{CardLevel, PERSPECTIVES};
 use crate::store::scorecard::NewScorecard;
 use crate::store::{self, Connection};
 
+pub use check::{LONG_GREEN, Weakness, check};
 pub use edit::{Edit, edit};
 pub(super) use show::show_card;
 pub use show::{Contents, Shown, list, show};
@@ -177,7 +179,7 @@ pub(super) fn short_enough(field: &'static str, text: Option<&str>) -> Result<()
 }
 
 /// Fails where another scorecard has the name.
-async fn refuse_taken(
+pub(super) async fn refuse_taken(
     connection: &mut Connection,
     server: ServerId,
     name: &Name,

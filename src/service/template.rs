@@ -104,7 +104,7 @@ async fn fill(
     actor: &Actor,
     (card, set): (ScorecardId, &Template),
 ) -> Result<()> {
-    let today = services.now().date_naive();
+    let today = store::PRESENT;
     let perspectives = store::perspective::of_scorecard(write, actor.server, card, today).await?;
     let mut made: HashMap<&str, ObjectiveId> = HashMap::new();
     for (perspective, wanted) in perspectives.iter().zip(set.perspectives) {

@@ -113,7 +113,7 @@ async fn perspectives(connection: &mut Connection, server: ServerId) -> Result<V
         PerspectiveName,
         r#"SELECT p.id AS "id!: PerspectiveId", p.name, p.scorecard_id AS "scorecard: ScorecardId"
            FROM perspective AS p JOIN scorecard AS s ON s.server_id = p.server_id AND s.id = p.scorecard_id
-           WHERE p.server_id = ? AND p.archived_at IS NULL AND s.archived_at IS NULL
+           WHERE p.server_id = ? AND p.archived_on IS NULL AND s.archived_at IS NULL
            ORDER BY s.name_folded, s.id, p.position, p.id"#,
         server,
     )
@@ -128,7 +128,7 @@ async fn objectives(connection: &mut Connection, server: ServerId) -> Result<Vec
            FROM objective AS o
            JOIN perspective AS p ON p.server_id = o.server_id AND p.id = o.perspective_id
            JOIN scorecard AS s ON s.server_id = p.server_id AND s.id = p.scorecard_id
-           WHERE o.server_id = ? AND o.archived_at IS NULL AND p.archived_at IS NULL AND s.archived_at IS NULL
+           WHERE o.server_id = ? AND o.archived_on IS NULL AND p.archived_on IS NULL AND s.archived_at IS NULL
            ORDER BY p.scorecard_id, p.position, o.position, o.id"#,
         server,
     )
@@ -150,6 +150,7 @@ async fn kpis(connection: &mut Connection, server: ServerId) -> Result<Vec<KpiNa
            JOIN perspective AS p ON p.server_id = o.server_id AND p.id = o.perspective_id
            JOIN scorecard AS s ON s.server_id = p.server_id AND s.id = p.scorecard_id
            WHERE k.server_id = ? AND l.archived = 0 AND s.archived_at IS NULL
+             AND o.archived_on IS NULL AND p.archived_on IS NULL
              AND l.valid_from_on = (SELECT max(valid_from_on) FROM kpi_place AS latest
                                     WHERE latest.server_id = k.server_id AND latest.kpi_id = k.id)
            ORDER BY k.name_folded, k.id"#,

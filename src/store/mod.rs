@@ -5,6 +5,7 @@
 
 pub mod actual;
 pub mod alert;
+pub mod archive;
 pub mod audit;
 pub mod calendar;
 mod codec;

@@ -49,7 +49,8 @@ macro_rules! objectives {
                FROM objective AS o
                JOIN perspective AS p ON p.server_id = o.server_id AND p.id = o.perspective_id
                JOIN scorecard AS s ON s.server_id = p.server_id AND s.id = p.scorecard_id
-               WHERE o.server_id = ?1 AND o.archived_at IS NULL AND p.archived_at IS NULL AND s.archived_at IS NULL "#
+               WHERE o.server_id = ?1 AND s.archived_at IS NULL
+                 AND (o.archived_on IS NULL OR o.archived_on > ?2) AND (p.archived_on IS NULL OR p.archived_on > ?2) "#
                 + $narrowed,
             $($argument),+
         )
@@ -218,8 +219,8 @@ pub async fn drives_of(connection: &mut Connection, server: ServerId, id: Object
 pub async fn driven_by(connection: &mut Connection, server: ServerId, cause: ObjectiveId) -> Result<Vec<String>> {
     sqlx::query_scalar!(
         "SELECT o.name FROM objective_drive AS d
-         JOIN objective AS o ON o.server_id = d.server_id AND o.id = d.effect_id AND o.archived_at IS NULL
-         JOIN perspective AS p ON p.server_id = o.server_id AND p.id = o.perspective_id AND p.archived_at IS NULL
+         JOIN objective AS o ON o.server_id = d.server_id AND o.id = d.effect_id AND o.archived_on IS NULL
+         JOIN perspective AS p ON p.server_id = o.server_id AND p.id = o.perspective_id AND p.archived_on IS NULL
          JOIN scorecard AS s ON s.server_id = p.server_id AND s.id = p.scorecard_id AND s.archived_at IS NULL
          WHERE d.server_id = ? AND d.cause_id = ? ORDER BY d.effect_id",
         server,

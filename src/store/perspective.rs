@@ -30,7 +30,7 @@ macro_rules! perspectives {
                       coalesce((SELECT weight FROM perspective_weight AS w
                                 WHERE w.server_id = p.server_id AND w.perspective_id = p.id AND w.valid_from_on <= ?2
                                 ORDER BY w.valid_from_on DESC LIMIT 1), '1') AS "weight!: Weight"
-               FROM perspective AS p WHERE server_id = ?1 AND archived_at IS NULL "#
+               FROM perspective AS p WHERE server_id = ?1 AND (archived_on IS NULL OR archived_on > ?2) "#
                 + $narrowed,
             $($argument),+
         )
@@ -65,7 +65,7 @@ pub async fn by_id(
 pub async fn named(connection: &mut Connection, server: ServerId) -> Result<Vec<(PerspectiveId, ScorecardId, String)>> {
     let rows = sqlx::query!(
         r#"SELECT id AS "id!: PerspectiveId", scorecard_id AS "scorecard: ScorecardId", name
-           FROM perspective WHERE server_id = ? AND archived_at IS NULL ORDER BY scorecard_id, position, id"#,
+           FROM perspective WHERE server_id = ? AND archived_on IS NULL ORDER BY scorecard_id, position, id"#,
         server,
     )
     .fetch_all(connection)

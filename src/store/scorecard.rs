@@ -10,7 +10,7 @@ use crate::domain::id::{PersonId, ScorecardId, ServerId};
 use crate::domain::period::{FiscalStart, PeriodKind};
 use crate::domain::scorecard::CardLevel;
 
-pub use find::{managed_above, named, of_channel, only_top};
+pub use find::{answered_by, managed_above, named, of_channel, only_top};
 
 /// A scorecard as it is kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -162,7 +162,7 @@ macro_rules! scorecards {
                       fiscal_start AS "fiscal_start: FiscalStart", review_cycle AS "review_cycle: PeriodKind",
                       cycle_rules AS "cycle_rules: CycleRules", cap_red AS "cap_red: bool", parent_id AS "parent_id: ScorecardId",
                       created_at AS "created_at: Moment", next_step_at AS "next_step_at: Moment"
-               FROM scorecard WHERE server_id = ?1 AND archived_at IS NULL "#
+               FROM scorecard WHERE server_id = ?1 "#
                 + $narrowed,
             $($argument),+
         )
@@ -171,7 +171,7 @@ macro_rules! scorecards {
 
 /// A scorecard by its row.
 pub async fn by_id(connection: &mut Connection, server: ServerId, id: ScorecardId) -> Result<Option<Scorecard>> {
-    let row = scorecards!("AND id = ?2", server, id)
+    let row = scorecards!("AND archived_at IS NULL AND id = ?2", server, id)
         .fetch_optional(connection)
         .await?;
     Ok(row.map(Scorecard::from))
@@ -179,7 +179,15 @@ pub async fn by_id(connection: &mut Connection, server: ServerId, id: ScorecardI
 
 /// All scorecards of a server, by name.
 pub async fn all(connection: &mut Connection, server: ServerId) -> Result<Vec<Scorecard>> {
-    let rows = scorecards!("ORDER BY name_folded, id", server)
+    let rows = scorecards!("AND archived_at IS NULL ORDER BY name_folded, id", server)
+        .fetch_all(connection)
+        .await?;
+    Ok(rows.into_iter().map(Scorecard::from).collect())
+}
+
+/// The archived scorecards of a server, by name.
+pub async fn archived(connection: &mut Connection, server: ServerId) -> Result<Vec<Scorecard>> {
+    let rows = scorecards!("AND archived_at IS NOT NULL ORDER BY name_folded, id", server)
         .fetch_all(connection)
         .await?;
     Ok(rows.into_iter().map(Scorecard::from).collect())
@@ -279,21 +287,4 @@ pub async fn set_next_step(
     .execute(connection)
     .await?;
     Ok(())
-}
-
-/// The scorecards in which a person owns a KPI, or answers for it as the manager.
-pub async fn answered_by(connection: &mut Connection, server: ServerId, person: PersonId) -> Result<Vec<ScorecardId>> {
-    sqlx::query_scalar!(
-        r#"SELECT s.id AS "id!: ScorecardId" FROM scorecard AS s
-           WHERE s.server_id = ?1 AND s.archived_at IS NULL AND (s.manager_id = ?2 OR EXISTS (
-               SELECT 1 FROM kpi_place AS l
-               JOIN objective AS o ON o.server_id = l.server_id AND o.id = l.objective_id
-               JOIN perspective AS p ON p.server_id = o.server_id AND p.id = o.perspective_id
-               WHERE l.server_id = ?1 AND l.owner_id = ?2 AND p.scorecard_id = s.id))
-           ORDER BY s.id"#,
-        server,
-        person,
-    )
-    .fetch_all(connection)
-    .await
 }

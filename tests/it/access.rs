@@ -3,7 +3,7 @@
 use crate::world::World;
 
 /// A command, and whether the administrator, the scorecard's manager, the KPI's owner and any member may give it.
-const RULES: [(&str, [bool; 4]); 20] = [
+const RULES: [(&str, [bool; 4]); 26] = [
     ("/scorecard create name:Other", [true, false, false, false]),
     ("/scorecard create name:Child parent:Acme", [true, true, false, false]),
     (
@@ -12,6 +12,7 @@ const RULES: [(&str, [bool; 4]); 20] = [
     ),
     ("/scorecard show scorecard:Acme", [true; 4]),
     ("/scorecard list", [true; 4]),
+    ("/scorecard check scorecard:Acme", [true; 4]),
     (
         "/perspective add name:Society scorecard:Acme",
         [true, true, false, false],
@@ -45,6 +46,17 @@ const RULES: [(&str, [bool; 4]); 20] = [
     ),
     ("/settings coverage_floor:80", [true, false, false, false]),
     ("/kpi hand-over kpi:churn to:@Leo", [true, true, true, false]),
+    ("/audit", [true; 4]),
+    ("/kpi archive kpi:churn", [true, true, false, false]),
+    (
+        "/objective archive objective:\"Keep customers\"",
+        [true, true, false, false],
+    ),
+    (
+        "/perspective remove perspective:Customer scorecard:Acme",
+        [true, true, false, false],
+    ),
+    ("/scorecard archive scorecard:Acme", [true, true, false, false]),
 ];
 
 /// How each missing right is put into words.

@@ -7,9 +7,12 @@
 )]
 
 mod access;
+mod archive;
+mod audit;
 mod complete;
 mod cycle;
 mod failure;
+mod first_run;
 mod formula;
 mod house;
 mod import;

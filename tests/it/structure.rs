@@ -19,7 +19,7 @@ async fn a_scorecard_is_built_step_by_step_and_every_change_shows_old_and_new() 
     let (ada, maria) = (&world.ada, &world.maria);
     says(
         &world.tell(ada, "/scorecard list").await,
-        &["no scorecard here yet", "`/scorecard template`"],
+        &["no scorecard here yet", "import a CSV"],
     );
     says(&world.tell(maria, "/help").await, &["no scorecard here yet"]);
     says(

@@ -1,4 +1,4 @@
-//! `/kpi`: add, edit, target, show, list, hand-over.
+//! `/kpi`: add, edit, target, show, list, hand-over, archive, restore.
 
 mod choice;
 
@@ -7,6 +7,7 @@ use poise::serenity_prelude::User;
 use super::{answer, channel};
 use crate::discord::actor::Door;
 use crate::discord::{Context, Failure, complete, number, person, view};
+use crate::domain::audit::Subject;
 use crate::service::Error;
 use crate::service::kpi::{Add, Edit, Entering, Setting, TypedTarget, YearlySetting};
 
@@ -16,7 +17,7 @@ use choice::{Frequency, Good, Holding, Kind, Longer, Spread};
 #[expect(clippy::unused_async, reason = "the framework takes async functions only")]
 #[poise::command(
     slash_command,
-    subcommands("add", "edit", "target", "show", "list", "hand_over"),
+    subcommands("add", "edit", "target", "show", "list", "hand_over", "archive", "restore"),
     subcommand_required
 )]
 pub async fn kpi(_: Context<'_>) -> Result<(), Failure> {
@@ -222,4 +223,20 @@ async fn hand_over(
     let to = person::named(&context, Some(&to))?.ok_or(Error::NotHere)?;
     let (before, after) = crate::service::kpi::hand_over(&door.services, &door.actor, &kpi, &to).await?;
     answer(context, view::kpi::handed_over(&door.voice, &before, &after)).await
+}
+
+#[poise::command(slash_command)]
+async fn archive(
+    context: Context<'_>,
+    #[autocomplete = "complete::managed_kpi"] kpi: String,
+    #[max_length = 300] reason: Option<String>,
+) -> Result<(), Failure> {
+    let door = Door::of_command(&context).await?;
+    let moved = crate::service::archive::kpi(&door.services, &door.actor, &kpi, reason.as_deref()).await?;
+    answer(context, view::archive::moved(&door.voice, &moved)).await
+}
+
+#[poise::command(slash_command)]
+async fn restore(context: Context<'_>, #[autocomplete = "complete::archived_kpi"] kpi: String) -> Result<(), Failure> {
+    super::restore(context, Subject::Kpi, &kpi).await
 }

@@ -1,6 +1,7 @@
 //! The slash commands, one file per noun, and their registration. Their names are code; every description comes from the
 //! language files.
 
+mod audit;
 mod checkin;
 mod help;
 mod import;
@@ -17,9 +18,12 @@ use std::borrow::Cow;
 
 use poise::serenity_prelude::{Http, InteractionContext};
 
+use super::actor::Door;
 use super::connect::{ConnectError, persist};
-use super::{Command, Context, Failure};
+use super::{Command, Context, Failure, view};
+use crate::domain::audit::Subject;
 use crate::locale::Words;
+use crate::service::archive;
 
 /// Locales of Discord, and the words for each.
 type Localizations = Cow<'static, [(Cow<'static, str>, Cow<'static, str>)]>;
@@ -41,6 +45,7 @@ pub fn all() -> Vec<Command> {
         review::review(),
         import::import(),
         settings::settings(),
+        audit::audit(),
         help::help(),
     ];
     for command in &mut commands {
@@ -96,6 +101,13 @@ pub async fn register(http: &Http) -> Result<(), ConnectError> {
 async fn answer(context: Context<'_>, post: super::reply::Post) -> Result<(), Failure> {
     context.send(post.into_reply()).await?;
     Ok(())
+}
+
+/// Brings back what somebody named of a kind.
+async fn restore(context: Context<'_>, subject: Subject, typed: &str) -> Result<(), Failure> {
+    let door = Door::of_command(&context).await?;
+    let moved = archive::restore_named(&door.services, &door.actor, subject, typed).await?;
+    answer(context, view::archive::moved(&door.voice, &moved)).await
 }
 
 /// The channel a command was given in, as the store keeps it.

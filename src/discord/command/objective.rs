@@ -5,11 +5,16 @@ use poise::serenity_prelude::User;
 use super::{answer, channel};
 use crate::discord::actor::Door;
 use crate::discord::{Context, Failure, complete, number, person, view};
+use crate::domain::audit::Subject;
 use crate::service::objective::{self, Add, Edit};
 
 /// The parent command; it is never called itself.
 #[expect(clippy::unused_async, reason = "the framework takes async functions only")]
-#[poise::command(slash_command, subcommands("add", "edit", "drives", "show"), subcommand_required)]
+#[poise::command(
+    slash_command,
+    subcommands("add", "edit", "drives", "show", "archive", "restore"),
+    subcommand_required
+)]
 pub async fn objective(_: Context<'_>) -> Result<(), Failure> {
     Ok(())
 }
@@ -80,4 +85,23 @@ async fn show(context: Context<'_>, #[autocomplete = "complete::objective"] obje
     let door = Door::of_command(&context).await?;
     let shown = crate::service::objective::show(&door.services, &door.actor, &objective).await?;
     answer(context, view::objective::shown(&door.voice, &shown)).await
+}
+
+#[poise::command(slash_command)]
+async fn archive(
+    context: Context<'_>,
+    #[autocomplete = "complete::managed_objective"] objective: String,
+    #[max_length = 300] reason: Option<String>,
+) -> Result<(), Failure> {
+    let door = Door::of_command(&context).await?;
+    let moved = crate::service::archive::objective(&door.services, &door.actor, &objective, reason.as_deref()).await?;
+    answer(context, view::archive::moved(&door.voice, &moved)).await
+}
+
+#[poise::command(slash_command)]
+async fn restore(
+    context: Context<'_>,
+    #[autocomplete = "complete::archived_objective"] objective: String,
+) -> Result<(), Failure> {
+    super::restore(context, Subject::Objective, &objective).await
 }

@@ -1,13 +1,18 @@
-//! `/perspective`: add, edit, move.
+//! `/perspective`: add, edit, move, remove, restore.
 
 use super::{answer, channel};
 use crate::discord::actor::Door;
 use crate::discord::{Context, Failure, complete, number, view};
+use crate::domain::audit::Subject;
 use crate::service::perspective::{self, Edit};
 
 /// The parent command; it is never called itself.
 #[expect(clippy::unused_async, reason = "the framework takes async functions only")]
-#[poise::command(slash_command, subcommands("add", "edit", "reorder"), subcommand_required)]
+#[poise::command(
+    slash_command,
+    subcommands("add", "edit", "reorder", "remove", "restore"),
+    subcommand_required
+)]
 pub async fn perspective(_: Context<'_>) -> Result<(), Failure> {
     Ok(())
 }
@@ -62,4 +67,26 @@ async fn reorder(
         crate::service::perspective::reorder(&door.services, &door.actor, card, &perspective, usize::from(place))
             .await?;
     answer(context, view::perspective::changed(&door.voice, &changed)).await
+}
+
+#[poise::command(slash_command)]
+async fn remove(
+    context: Context<'_>,
+    #[autocomplete = "complete::managed_perspective"] perspective: String,
+    #[autocomplete = "complete::managed_scorecard"] scorecard: Option<String>,
+    #[max_length = 300] reason: Option<String>,
+) -> Result<(), Failure> {
+    let door = Door::of_command(&context).await?;
+    let place = (scorecard.as_deref(), Some(channel(&context)));
+    let reason = reason.as_deref();
+    let moved = crate::service::archive::perspective(&door.services, &door.actor, place, &perspective, reason).await?;
+    answer(context, view::archive::moved(&door.voice, &moved)).await
+}
+
+#[poise::command(slash_command)]
+async fn restore(
+    context: Context<'_>,
+    #[autocomplete = "complete::archived_perspective"] perspective: String,
+) -> Result<(), Failure> {
+    super::restore(context, Subject::Perspective, &perspective).await
 }

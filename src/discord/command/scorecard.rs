@@ -1,10 +1,11 @@
-//! `/scorecard`: create, edit, show, list, start from a template.
+//! `/scorecard`: create, edit, show, list, start from a template, archive, restore.
 
 use poise::serenity_prelude::{PartialChannel, User};
 
 use super::{answer, channel};
 use crate::discord::actor::Door;
 use crate::discord::{Context, Failure, complete, person, team_channel, view};
+use crate::domain::audit::Subject;
 use crate::service::scorecard::{Create, Edit};
 
 /// Where in the organisation a scorecard stands. Choices travel as indices: append only.
@@ -67,7 +68,7 @@ impl From<Cycle> for crate::domain::period::PeriodKind {
 #[expect(clippy::unused_async, reason = "the framework takes async functions only")]
 #[poise::command(
     slash_command,
-    subcommands("create", "edit", "show", "list", "template"),
+    subcommands("create", "edit", "show", "list", "template", "check", "archive", "restore"),
     subcommand_required
 )]
 pub async fn scorecard(_: Context<'_>) -> Result<(), Failure> {
@@ -188,4 +189,35 @@ async fn template(
     };
     let created = crate::service::template::start(&door.services, &door.actor, &template, &wanted).await?;
     answer(context, view::scorecard::created(&door.voice, &created)).await
+}
+
+#[poise::command(slash_command)]
+async fn check(
+    context: Context<'_>,
+    #[autocomplete = "complete::scorecard"] scorecard: Option<String>,
+) -> Result<(), Failure> {
+    let door = Door::of_command(&context).await?;
+    let place = Some(channel(&context));
+    let (card, found) =
+        crate::service::scorecard::check(&door.services, &door.actor, scorecard.as_deref(), place).await?;
+    answer(context, view::scorecard::checked(&door.voice, &card.name, &found)).await
+}
+
+#[poise::command(slash_command)]
+async fn archive(
+    context: Context<'_>,
+    #[autocomplete = "complete::managed_scorecard"] scorecard: String,
+    #[max_length = 300] reason: Option<String>,
+) -> Result<(), Failure> {
+    let door = Door::of_command(&context).await?;
+    let moved = crate::service::archive::scorecard(&door.services, &door.actor, &scorecard, reason.as_deref()).await?;
+    answer(context, view::archive::moved(&door.voice, &moved)).await
+}
+
+#[poise::command(slash_command)]
+async fn restore(
+    context: Context<'_>,
+    #[autocomplete = "complete::archived_scorecard"] scorecard: String,
+) -> Result<(), Failure> {
+    super::restore(context, Subject::Scorecard, &scorecard).await
 }

@@ -5,6 +5,7 @@ use crate::discord::actor::Door;
 use crate::discord::{Context, Failure, complete, view};
 use crate::domain::reading;
 use crate::service::summary::{self, Wanted};
+use crate::service::{Error, Noun};
 
 /// Over what a summary looks. Choices travel as indices: append only.
 #[derive(Debug, Clone, Copy, poise::ChoiceParameter)]
@@ -43,6 +44,18 @@ pub async fn summary(
         period: period.as_deref(),
         view: view.map(Into::into),
     };
-    let (shown, chosen) = summary::show(&door.services, &door.actor, &wanted).await?;
+    let (shown, chosen) = match summary::show(&door.services, &door.actor, &wanted).await {
+        Err(error) if nothing_here(&error) => {
+            let none = view::start::none(door.voice.words, door.actor.administrator);
+            return answer(context, none).await;
+        }
+        found => found?,
+    };
     answer(context, view::summary::shown(&door.voice, &shown, chosen)).await
+}
+
+/// Whether there is no scorecard at all.
+fn nothing_here(error: &Error) -> bool {
+    matches!(error, Error::NotFound(missing)
+        if missing.noun == Noun::Scorecard && missing.typed.is_empty() && missing.close.is_empty())
 }

@@ -10,6 +10,8 @@ use crate::domain::id::{DraftId, PerspectiveId, ScorecardId, ServerId};
 use crate::domain::period::{Period, PeriodKind};
 use crate::domain::reading::View;
 use crate::service::actual::{Entered, Reading};
+use crate::service::archive::Thing;
+use crate::service::audit::Filter;
 
 /// What a press or a form is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,6 +51,12 @@ pub enum Id {
         /// The preview.
         draft: DraftId,
     },
+    /// Bring back what went out of use.
+    Restore(Thing),
+    /// Show more of the audit trail.
+    Audit(Filter),
+    /// Make the first scorecard.
+    Start(Start),
     /// Show a summary.
     Summary {
         /// The scorecard.
@@ -71,6 +79,19 @@ pub enum Id {
         /// Only this perspective.
         perspective: Option<PerspectiveId>,
     },
+}
+
+/// A way to the first scorecard.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Start {
+    /// Show the ready sets.
+    Choose,
+    /// Take the ready set that was chosen.
+    Template,
+    /// Say how a file is imported.
+    Import,
+    /// Make an empty one.
+    Empty,
 }
 
 /// A period as an id carries it: the scorecard's fiscal calendar makes it whole.
@@ -116,6 +137,9 @@ impl Id {
             "import" => Self::Import { draft: parse(next())? },
             "schedule" => Self::Schedule { draft: parse(next())? },
             "cancel-import" => Self::CancelImport { draft: parse(next())? },
+            "restore" => Self::Restore(thing(&mut next)?),
+            "audit" => Self::Audit(filter(&mut next)?),
+            "start" => Self::Start(start(next()?)?),
             verb @ ("summary" | "post") => {
                 let (card, kind, first_day) = (parse(next())?, parse(next())?, parse(next())?);
                 let view = match next()? {
@@ -167,6 +191,49 @@ fn entered<'a>(next: &mut impl FnMut() -> Option<&'a str>) -> Option<Entered> {
     })
 }
 
+fn start(word: &str) -> Option<Start> {
+    Some(match word {
+        "choose" => Start::Choose,
+        "template" => Start::Template,
+        "import" => Start::Import,
+        "empty" => Start::Empty,
+        _ => return None,
+    })
+}
+
+fn thing<'a>(next: &mut impl FnMut() -> Option<&'a str>) -> Option<Thing> {
+    let (kind, row) = (next()?, parse::<i64>(next())?);
+    Some(match kind {
+        "scorecard" => Thing::Scorecard(row.into()),
+        "perspective" => Thing::Perspective(row.into()),
+        "objective" => Thing::Objective(row.into()),
+        "kpi" => Thing::Kpi(row.into()),
+        _ => return None,
+    })
+}
+
+fn filter<'a>(next: &mut impl FnMut() -> Option<&'a str>) -> Option<Filter> {
+    Some(Filter {
+        person: given(next()?).ok()?,
+        subject: given(next()?).ok()?,
+        since: given(next()?).ok()?,
+        until: given(next()?).ok()?,
+        before: given(next()?).ok()?,
+    })
+}
+
+/// What may be left out stands as `-`.
+fn given<T: FromStr>(part: &str) -> Result<Option<T>, T::Err> {
+    match part {
+        "-" => Ok(None),
+        part => part.parse().map(Some),
+    }
+}
+
+fn or_dash<T: ToString>(part: Option<T>) -> String {
+    part.map_or_else(|| "-".to_owned(), |part| part.to_string())
+}
+
 fn parse<T: FromStr>(part: Option<&str>) -> Option<T> {
     part?.parse().ok()
 }
@@ -185,6 +252,22 @@ impl fmt::Display for Id {
             Self::Import { draft } => write!(f, "v1:import:{draft}"),
             Self::Schedule { draft } => write!(f, "v1:schedule:{draft}"),
             Self::CancelImport { draft } => write!(f, "v1:cancel-import:{draft}"),
+            Self::Restore(thing) => write!(f, "v1:restore:{}:{}", thing.subject(), thing.row()),
+            Self::Audit(filter) => {
+                let (person, subject) = (or_dash(filter.person), or_dash(filter.subject));
+                let (since, until) = (or_dash(filter.since), or_dash(filter.until));
+                write!(
+                    f,
+                    "v1:audit:{person}:{subject}:{since}:{until}:{}",
+                    or_dash(filter.before)
+                )
+            }
+            Self::Start(start) => f.write_str(match start {
+                Start::Choose => "v1:start:choose",
+                Start::Template => "v1:start:template",
+                Start::Import => "v1:start:import",
+                Start::Empty => "v1:start:empty",
+            }),
             Self::Summary {
                 card,
                 period,
@@ -241,6 +324,19 @@ mod tests {
             Id::Import { draft: 12.into() },
             Id::Schedule { draft: 12.into() },
             Id::CancelImport { draft: 12.into() },
+            Id::Restore(Thing::Perspective(12.into())),
+            Id::Audit(Filter::default()),
+            Id::Start(Start::Choose),
+            Id::Start(Start::Template),
+            Id::Start(Start::Import),
+            Id::Start(Start::Empty),
+            Id::Audit(Filter {
+                person: Some(7.into()),
+                subject: Some(crate::domain::audit::Subject::Kpi),
+                since: Some(day),
+                until: Some(day),
+                before: Some(1_000_000),
+            }),
             Id::Summary {
                 card: 1.into(),
                 period,

@@ -14,6 +14,7 @@ use crate::service::alert::{AlertContent, Outcome};
 pub fn alert(voice: &Voice, alert: &AlertContent) -> Post {
     let key = match (alert.outcome, alert.status) {
         (Outcome::Withdrawn, _) => "alert-withdrawn",
+        (Outcome::Archived, _) => "alert-archived",
         (_, Status::OffTarget) => "alert-off-target",
         (_, _) => "alert-still-open",
     };
@@ -45,7 +46,7 @@ pub fn recovered(voice: &Voice, alert: &AlertContent) -> Post {
 }
 
 fn colour(alert: &AlertContent) -> Status {
-    if alert.outcome == Outcome::Withdrawn {
+    if matches!(alert.outcome, Outcome::Withdrawn | Outcome::Archived) {
         Status::NoData
     } else {
         alert.status

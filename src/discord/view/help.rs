@@ -1,6 +1,6 @@
 //! The answer to `/help`: what somebody can do here, the nearest thing first.
 
-use super::{cut, embed, listed};
+use super::{cut, embed, listed, start};
 use crate::discord::reply::Post;
 use crate::domain::score::Status;
 use crate::locale::Words;
@@ -45,7 +45,11 @@ pub fn here(words: Words, situation: &Situation) -> Post {
     let text = cut(&blocks, super::EMBED_TEXT, |count| {
         say!(words, "list-more", count = count)
     });
-    Post::default().embed(embed(Status::NoData, text.replace('\n', "\n\n")))
+    let post = Post::default().embed(embed(Status::NoData, text.replace('\n', "\n\n")));
+    if situation.scorecards == 0 && situation.administrator {
+        return post.row(start::ways(words));
+    }
+    post
 }
 
 fn names(words: Words, all: &[String]) -> String {

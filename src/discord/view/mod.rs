@@ -1,7 +1,9 @@
 //! Values → messages: what people read, in their words. Loads nothing, decides nothing.
 
 mod alert;
+pub mod archive;
 mod ask;
+pub mod audit;
 pub mod checkin;
 mod digest;
 mod formula;
@@ -15,6 +17,7 @@ pub mod perspective;
 pub mod review;
 pub mod scorecard;
 pub mod settings;
+pub mod start;
 pub mod summary;
 
 use rust_decimal::Decimal;

@@ -1,5 +1,7 @@
 //! Scorecards as people read them: one that was made, one in full, all of them.
 
+mod check;
+
 use super::{EMBED_TEXT, bold, cut, embed, listed as short};
 use crate::discord::reply::Post;
 use crate::domain::name::shorten_middle;
@@ -8,6 +10,8 @@ use crate::domain::scorecard::MANY_KPIS;
 use crate::locale::{Voice, escape, instant};
 use crate::say;
 use crate::service::scorecard::{Contents, Shown};
+
+pub use check::checked;
 
 /// How many KPIs of an objective are named before they are counted.
 const KPIS_NAMED: usize = 6;
@@ -48,14 +52,15 @@ pub fn created(voice: &Voice, shown: &Shown) -> Post {
     }];
     lines.push(people(voice, shown));
     lines.push(reviewed(voice, shown));
-    lines.push(words.say(
-        if objectives == 0 {
-            "scorecard-next"
-        } else {
-            "scorecard-next-filled"
-        },
-        &[],
-    ));
+    let kpis = shown
+        .perspectives
+        .iter()
+        .flat_map(|one| &one.objectives)
+        .flat_map(|(_, kpis)| kpis);
+    lines.push(match kpis.min_by_key(|name| name.len()) {
+        Some(first) => say!(words, "scorecard-next-filled", kpi = escape(first)),
+        None => words.say("scorecard-next", &[]),
+    });
     Post::text(lines.join("\n"))
 }
 
@@ -130,14 +135,7 @@ pub fn shown(voice: &Voice, shown: &Shown) -> Post {
 pub fn listed(voice: &Voice, all: &[(usize, Shown)], administrator: bool) -> Post {
     let words = voice.words;
     if all.is_empty() {
-        return Post::text(words.say(
-            if administrator {
-                "scorecard-none"
-            } else {
-                "scorecard-none-member"
-            },
-            &[],
-        ));
+        return super::start::none(words, administrator);
     }
     let lines: Vec<String> = all.iter().map(|(depth, shown)| line(voice, *depth, shown)).collect();
     let heading = say!(words, "scorecard-list", count = all.len());

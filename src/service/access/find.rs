@@ -212,7 +212,12 @@ fn unique(typed: &str) -> String {
 }
 
 /// The one thing that somebody named, by the reference that autocomplete gave, or by its name where only one has it.
-fn one_of<T>(noun: Noun, typed: &str, all: Vec<T>, known: impl Fn(&T) -> (i64, String)) -> Result<T> {
+pub(in crate::service) fn one_of<T>(
+    noun: Noun,
+    typed: &str,
+    all: Vec<T>,
+    known: impl Fn(&T) -> (i64, String),
+) -> Result<T> {
     let unique = unique(typed);
     let by_name = |thing: &T| Name::parse(&known(thing).1).is_ok_and(|name| name.unique() == unique);
     let referred = |thing: &T| reference(known(thing).0) == typed.trim();

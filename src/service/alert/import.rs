@@ -78,10 +78,10 @@ impl ImportAlerts {
         !open && self.slipped_more == 0 && self.recovered.is_empty()
     }
 
-    /// Marks a slip as taken back.
-    pub(super) fn withdraw(&mut self, id: AlertId) {
+    /// Marks a slip with how it ended.
+    pub(super) fn end(&mut self, id: AlertId, outcome: Outcome) {
         if let Some(alert) = self.slipped.iter_mut().find(|alert| alert.alert == id) {
-            alert.outcome = Outcome::Withdrawn;
+            alert.outcome = outcome;
         }
     }
 

@@ -145,6 +145,13 @@ async fn decide(services: &Services, connection: &mut Connection, claimed: &Clai
         },
     };
     let unsaid = claimed.message.is_none();
+    if let (Destination::Team(card, _), true) = (claimed.to, unsaid && claimed.attempt.is_none())
+        && store::scorecard::by_id(connection, claimed.server, card)
+            .await?
+            .is_none()
+    {
+        return Ok(Decision::Skip("the scorecard is archived"));
+    }
     let content = match content(services, connection, claimed, &server).await? {
         Ok(content) => content,
         Err(decision) => return Ok(decision),

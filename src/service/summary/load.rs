@@ -1,6 +1,6 @@
 //! Loads a scorecard's tree and reads every KPI in it.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use rust_decimal::Decimal;
@@ -32,6 +32,8 @@ pub(in crate::service) struct Contents {
     pub targets: HashMap<KpiId, Vec<DatedTarget>>,
     pub actuals: HashMap<KpiId, BTreeMap<Period, Entry>>,
     pub book: Option<Book>,
+    /// The KPIs that have gone out of use since: what they have counts, what they lack is not waited for.
+    pub idle: HashSet<KpiId>,
 }
 
 impl Contents {
@@ -39,9 +41,13 @@ impl Contents {
         let mut kpis = store::kpi::of_scorecard(connection, server, card.id, on).await?;
         let present = store::kpi::of_scorecard(connection, server, card.id, store::PRESENT).await?;
         let present: HashMap<KpiId, Placed> = present.into_iter().map(|placed| (placed.kpi.id, placed)).collect();
+        let mut idle = HashSet::new();
         for placed in &mut kpis {
-            if let Some(present) = present.get(&placed.kpi.id) {
+            let id = placed.kpi.id;
+            if let Some(present) = present.get(&id) {
                 (placed.owner, placed.deputy) = (present.owner, present.deputy);
+            } else if store::archive::is_kpi_gone(connection, server, id).await? {
+                idle.insert(id);
             }
         }
         let ids: Vec<KpiId> = kpis.iter().map(|placed| placed.kpi.id).collect();
@@ -52,6 +58,7 @@ impl Contents {
             kpis,
             targets: store::target::of_scorecard(connection, server, card.id).await?,
             actuals: store::actual::of_scorecard(connection, server, card.id).await?,
+            idle,
         })
     }
 
@@ -80,6 +87,7 @@ impl Contents {
         self.kpis
             .iter()
             .map(|placed| (placed.kpi.id, self.read(placed, asked)))
+            .filter(|(id, reading)| reading.state != State::Blank || !self.idle.contains(id))
             .collect()
     }
 

@@ -64,3 +64,20 @@ pub async fn managed_above(
     .fetch_one(connection)
     .await
 }
+
+/// The scorecards in which a person owns a KPI, or answers for it as the manager.
+pub async fn answered_by(connection: &mut Connection, server: ServerId, person: PersonId) -> Result<Vec<ScorecardId>> {
+    sqlx::query_scalar!(
+        r#"SELECT s.id AS "id!: ScorecardId" FROM scorecard AS s
+           WHERE s.server_id = ?1 AND s.archived_at IS NULL AND (s.manager_id = ?2 OR EXISTS (
+               SELECT 1 FROM kpi_place AS l
+               JOIN objective AS o ON o.server_id = l.server_id AND o.id = l.objective_id
+               JOIN perspective AS p ON p.server_id = o.server_id AND p.id = o.perspective_id
+               WHERE l.server_id = ?1 AND l.owner_id = ?2 AND p.scorecard_id = s.id))
+           ORDER BY s.id"#,
+        server,
+        person,
+    )
+    .fetch_all(connection)
+    .await
+}

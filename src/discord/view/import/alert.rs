@@ -62,6 +62,7 @@ fn line(voice: &Voice, alert: &ImportAlert) -> String {
     let owner = alert.owner.as_ref().map(|(name, _)| format!(" · {}", escape(name)));
     let key = match (alert.outcome, alert.status) {
         (Outcome::Withdrawn, _) => "import-alert-withdrawn",
+        (Outcome::Archived, _) => "import-alert-archived",
         (Outcome::Open, Status::OffTarget) | (Outcome::Resolved, _) => "import-alert-line",
         (Outcome::Open, _) => "import-alert-still-open",
     };

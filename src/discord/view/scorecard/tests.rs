@@ -77,7 +77,7 @@ fn check(post: &Post, parts: &[&str]) {
 fn an_empty_server_says_how_to_start() {
     check(
         &listed(&voice(), &[], true),
-        &["no scorecard here yet", "`/scorecard template`", "`/scorecard create`"],
+        &["no scorecard here yet", "import a CSV", "build your own"],
     );
     check(
         &listed(&voice(), &[], false),
