@@ -174,9 +174,12 @@ pub(super) fn judged_by(voice: &Voice, kpi: &Kpi, rule: &Rule) -> String {
 
 /// The red flag of the running period, where an edit moved it: it is assumed from what was changed.
 pub(super) fn red_flag_moved(voice: &Voice, edited: &Edited) -> Option<String> {
-    let red = |shown: &Shown| red_flag(voice, &shown.placed.kpi, shown.rule(edited.running));
-    let (before, after) = (red(&edited.before), red(&edited.after));
-    (before != after).then(|| change(voice, "target-change-red", before, after))
+    let (old, new) = (edited.before.rule(edited.running), edited.after.rule(edited.running));
+    let (before, after) = (
+        red_flag(voice, &edited.before.placed.kpi, old),
+        red_flag(voice, &edited.after.placed.kpi, new),
+    );
+    (old != new && before != after).then(|| change(voice, "target-change-red", before, after))
 }
 
 fn target(voice: &Voice, kpi: &Kpi, rule: Option<Rule>) -> Option<String> {
