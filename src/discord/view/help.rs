@@ -103,8 +103,8 @@ mod tests {
                 administrator: true,
                 ..nobody()
             },
-            &["/scorecard template", "/settings"],
-            &["/log"],
+            &["/scorecard template", "/settings", "then `/log` takes the first value"],
+            &["/checkin"],
         );
         let member = Situation {
             scorecards: 2,
