@@ -17,7 +17,7 @@ const HEARTBEAT: &str = "0,30 * * * * *";
 #[error("the heartbeat cannot be set up: {0}")]
 pub struct JobError(#[from] JobSchedulerError);
 
-/// Starts to tick: at once, with the heartbeat, whenever the clock jumps, and when a server is joined.
+/// Starts to tick: at once, with the heartbeat, whenever the clock jumps, and when somebody moved a review's next step.
 pub async fn start(services: Arc<Services>, stopping: watch::Receiver<bool>) -> Result<JoinHandle<()>, JobError> {
     let beat = Arc::new(Notify::new());
     let mut scheduler = JobScheduler::new().await?;
@@ -41,7 +41,7 @@ async fn run(services: &Services, beat: &Notify, mut stopping: watch::Receiver<b
         tokio::select! {
             () = beat.notified() => {}
             Ok(()) = jumps.changed() => {}
-            () = services.server_joined() => {}
+            () = services.cycle_changed() => {}
             // Asked to, or nobody is left who could ask.
             _ = stopping.wait_for(|stop| *stop) => return,
         }

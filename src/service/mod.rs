@@ -44,7 +44,7 @@ pub struct Services {
     store: Store,
     clock: Arc<dyn Clock>,
     notices: Notify,
-    returns: Notify,
+    cycle: Notify,
     directories: directory::Directories,
 }
 
@@ -62,7 +62,7 @@ impl Services {
             store,
             clock,
             notices: Notify::new(),
-            returns: Notify::new(),
+            cycle: Notify::new(),
             directories: directory::Directories::default(),
         }
     }
@@ -84,9 +84,9 @@ impl Services {
         self.notices.notified().await;
     }
 
-    /// Ends when the bot is in a server that it was not in before: its reviews may have something due.
-    pub async fn server_joined(&self) {
-        self.returns.notified().await;
+    /// Ends when the next step of some review was moved by somebody: it may be due already.
+    pub async fn cycle_changed(&self) {
+        self.cycle.notified().await;
     }
 
     /// Ends all database connections.
@@ -106,6 +106,13 @@ impl Services {
     async fn keep(&self, write: Write) -> Result<()> {
         write.commit().await?;
         self.notices.notify_one();
+        Ok(())
+    }
+
+    /// Keeps what a use case wrote that moves the next step of a review, and wakes the courier and the cycle.
+    async fn keep_cycle(&self, write: Write) -> Result<()> {
+        self.keep(write).await?;
+        self.cycle.notify_one();
         Ok(())
     }
 }

@@ -15,9 +15,7 @@ pub async fn join(services: &Services, server: ServerId, known: Known<'_>) -> Re
     drop(reader);
     let mut write = services.write().await?;
     store::server::join(&mut write, server, known, services.now()).await?;
-    services.keep(write).await?;
-    services.returns.notify_one();
-    Ok(())
+    services.keep_cycle(write).await
 }
 
 /// Notes that the bot is no longer in a server; nothing is deleted.

@@ -122,7 +122,7 @@ pub async fn restore(services: &Services, actor: &Actor, thing: Thing) -> Result
         Thing::Kpi(id) => kpi_back(services, &mut write, actor, id).await?,
     };
     record(services, &mut write, actor, (card.id, &moved), None).await?;
-    services.keep(write).await?;
+    services.keep_cycle(write).await?;
     Ok(moved)
 }
 

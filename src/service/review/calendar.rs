@@ -59,7 +59,7 @@ pub async fn calendar(
     audit::record(services, &mut write, actor, entry.with(changes)).await?;
     // The next look works the instants of all reviews out anew.
     store::scorecard::wake_all(&mut write, actor.server, services.now()).await?;
-    services.keep(write).await?;
+    services.keep_cycle(write).await?;
     Ok((before, after))
 }
 

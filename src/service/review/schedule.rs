@@ -109,7 +109,7 @@ pub async fn save(services: &Services, actor: &Actor, draft: DraftId) -> Result<
     card.cycle_rules = Some(kept.rules);
     let calendar = store::calendar::of_server(&mut write, actor.server).await?;
     let next = coming(services, &card, &kept.rules, &calendar);
-    services.keep(write).await?;
+    services.keep_cycle(write).await?;
     Ok(Planned {
         card,
         before,

@@ -64,7 +64,7 @@ pub async fn edit(
     let entry = Entry::new(Verb::Changed, Subject::Scorecard, (Some(card.id.get()), &after.name)).within(card.id);
     audit::record(services, &mut write, actor, entry.with(changes)).await?;
     let after = show_card(services, &mut write, actor, after).await?;
-    services.keep(write).await?;
+    services.keep_cycle(write).await?;
     Ok((before, after))
 }
 
