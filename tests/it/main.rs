@@ -18,6 +18,7 @@ mod house;
 mod import;
 mod language;
 mod log;
+mod model;
 mod restart;
 mod review;
 mod start;

@@ -159,13 +159,16 @@ pub(in crate::service) async fn build(
         zone: scorecard::zone_of(card),
         fiscal: card.fiscal_start,
     };
-    let (readings, before) = (
-        contents.readings(&asked),
-        contents.readings(&Asked {
-            period: period.prev(),
-            ..asked
-        }),
-    );
+    let readings = contents.readings(&asked);
+    let earlier = Asked {
+        period: period.prev(),
+        ..asked
+    };
+    let mut before = contents.readings(&earlier);
+    // What was archived then counted nowhere, whatever values it has.
+    let counted = store::kpi::of_scorecard(connection, server, card.id, earlier.period.last_day()).await?;
+    let counted: HashSet<KpiId> = counted.into_iter().map(|placed| placed.kpi.id).collect();
+    before.retain(|id, _| counted.contains(id));
     let tree = contents.card(&readings);
     let rolled = roll_up(&tree, &settings);
     let change = changes(&tree, &contents.card(&before), &settings);
