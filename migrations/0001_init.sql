@@ -271,6 +271,37 @@ CREATE TABLE review (
     FOREIGN KEY (server_id, scorecard_id) REFERENCES scorecard (server_id, id)
 ) STRICT;
 
+-- what a review decided: open until it is closed
+CREATE TABLE decision (
+    id            INTEGER PRIMARY KEY,
+    server_id     INTEGER NOT NULL,
+    scorecard_id  INTEGER NOT NULL,
+    review_id     INTEGER,                            -- null: before the first review opened
+    kpi_id        INTEGER,                            -- what it is about, if anything …
+    objective_id  INTEGER,                            -- … at most one of the two
+    text          TEXT    NOT NULL,
+    owner_id      INTEGER,
+    due_on        TEXT,
+    decided_by_id INTEGER NOT NULL,
+    decided_at    INTEGER NOT NULL,
+    closed_by_id  INTEGER,
+    closed_at     INTEGER,
+    outcome       TEXT,
+    UNIQUE (server_id, id),
+    CHECK (kpi_id IS NULL OR objective_id IS NULL),
+    CHECK ((closed_by_id IS NULL) = (closed_at IS NULL)),
+    FOREIGN KEY (server_id, scorecard_id)  REFERENCES scorecard (server_id, id),
+    FOREIGN KEY (server_id, review_id)     REFERENCES review (server_id, id),
+    FOREIGN KEY (server_id, kpi_id)        REFERENCES kpi (server_id, id),
+    FOREIGN KEY (server_id, objective_id)  REFERENCES objective (server_id, id),
+    FOREIGN KEY (server_id, owner_id)      REFERENCES person (server_id, id),
+    FOREIGN KEY (server_id, decided_by_id) REFERENCES person (server_id, id),
+    FOREIGN KEY (server_id, closed_by_id)  REFERENCES person (server_id, id)
+) STRICT;
+CREATE INDEX decision_open ON decision (server_id, scorecard_id) WHERE closed_at IS NULL;
+CREATE INDEX decision_by_scorecard ON decision (server_id, scorecard_id);
+CREATE INDEX decision_by_review ON decision (server_id, review_id);
+
 -- what changed the numbers of a review after its close: a KPI's target, or how it is judged; the published ones stay
 CREATE TABLE review_restatement (
     id        INTEGER PRIMARY KEY,

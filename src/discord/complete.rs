@@ -2,6 +2,7 @@
 //! may see and do. An error offers nothing; the command itself says what is wrong.
 
 mod archived;
+mod decision;
 
 use poise::serenity_prelude::{AutocompleteChoice, CreateAutocompleteResponse, ResolvedValue};
 
@@ -14,6 +15,7 @@ use crate::service::access::reference;
 use crate::service::complete::{self, Purpose, Way};
 
 pub use archived::{archived_kpi, archived_objective, archived_perspective, archived_scorecard};
+pub use decision::decision;
 
 /// Discord's limit for one list.
 const CHOICES: usize = 25;

@@ -1,6 +1,7 @@
 //! Buttons and selects: routed by a versioned `custom_id`, so that one pressed a week and three restarts later still
 //! works. Nothing in an id is trusted: the services check who may do what.
 
+mod act;
 mod id;
 mod import;
 mod start;
@@ -15,7 +16,7 @@ use super::reply::{Place, Post, Press};
 use super::{Bot, Failure, form, view};
 use crate::service::{actual, checkin, review, summary};
 
-pub use id::{Id, Span, Start};
+pub use id::{Act, Id, Span, Start};
 
 /// Takes a press.
 pub async fn press(http: &Http, bot: &Arc<Bot>, press: &ComponentInteraction) -> Result<(), Failure> {
@@ -53,6 +54,7 @@ pub async fn press(http: &Http, bot: &Arc<Bot>, press: &ComponentInteraction) ->
         }
         Id::CancelImport { draft } => import::cancel(http, press, &door, draft).await?,
         Id::Checkin { server, page } => open_checkin(http, answer, &door, (server, page)).await?,
+        Id::Act(act) => act::press(http, press, &door, act).await?,
         Id::Start(_) | Id::Restore(_) | Id::Audit(_) => structure::press(http, press, &door, id).await?,
         Id::Summary {
             card,

@@ -24,6 +24,8 @@ words! {
         Kpi = "kpi",
         /// A review of a scorecard.
         Review = "review",
+        /// What a review decided.
+        Decision = "decision",
     }
 }
 

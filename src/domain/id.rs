@@ -64,6 +64,8 @@ id! {
     ReviewId,
     /// An alert.
     AlertId,
+    /// What a review decided.
+    DecisionId,
     /// A notice: one thing to say, once.
     NoticeId,
     /// A draft: what waits for a second press.

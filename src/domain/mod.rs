@@ -44,6 +44,8 @@ pub mod actual;
 pub mod alert;
 pub mod audit;
 pub mod cycle;
+pub mod day;
+pub mod decision;
 pub mod formula;
 pub mod id;
 pub mod import;

@@ -95,6 +95,11 @@ name-phasing = verteilung
 name-due = fällig
 name-calendar = kalender
 name-reason = grund
+name-decision = beschluss
+name-decisions = beschlüsse
+name-text = text
+name-outcome = ergebnis
+name-state = stand
 name-formula = formel
 choice-organisation = Organisation
 choice-unit = Bereich
@@ -124,6 +129,9 @@ choice-perspective = Perspektive
 choice-objective = strategisches Ziel
 choice-kpi = KPI
 choice-review = Review
+choice-decision = Beschluss
+choice-open = offen
+choice-closed = abgeschlossen
 choice-kpis = KPIs
 choice-actuals = Istwerte
 choice-from-that-period-on = ab diesem Zeitraum
@@ -165,6 +173,7 @@ kind-week = Woche
 kind-month = Monat
 kind-quarter = Quartal
 kind-year = Jahr
+date-day = { $day }. { $month } { $year }
 value-none = nichts
 value-attainment = { $percent } % des Ziels
 value-too-high = { $by } zu hoch
@@ -223,6 +232,12 @@ field-prompt = Zuständige werden gefragt
 field-due = Werte sind fällig
 field-digest = Der Bericht erscheint
 field-quiet-hours = Ruhezeit
+field-about = Worum es geht
+field-due-on = Fällig
+field-state = Stand
+field-outcome = Ergebnis
+state-open = offen
+state-closed = abgeschlossen
 
 ## error
 
@@ -244,6 +259,7 @@ error-hint-actual = `/kpi zeigen` zeigt die letzten Werte.
 error-hint-draft = Den Befehl noch einmal geben.
 error-hint-template = Die Liste, die sich beim Tippen öffnet, enthält alle.
 error-hint-review = `/übersicht` zeigt den letzten Zeitraum.
+error-hint-decision = `/beschluss liste` zeigt die offenen.
 noun-scorecard = Scorecard
 noun-perspective = Perspektive
 noun-objective = strategisches Ziel
@@ -252,6 +268,7 @@ noun-actual = Wert
 noun-draft = Frage
 noun-template = Vorlage
 noun-review = Review
+noun-decision = Beschluss
 nouns-scorecard = Scorecards
 nouns-perspective = Perspektiven
 nouns-objective = strategische Ziele
@@ -260,10 +277,13 @@ nouns-actual = Werte
 nouns-draft = Fragen
 nouns-template = Vorlagen
 nouns-review = Reviews
+nouns-decision = Beschlüsse
 error-needs-administrator = Das darf nur die Administration: wer die Berechtigung **Server verwalten** hat oder die Rolle, die in `/einstellungen` gewählt ist.
 error-needs-manager = Das darf nur die Leitung von { $scorecard }, { $manager }, oder die Administration.
 error-needs-owner = Werte von { $kpi } kommen von { $owner } (zuständig), der Vertretung oder der Leitung der Scorecard.
 error-needs-owner-none = Für { $kpi } ist niemand zuständig, also trägt nur die Leitung der Scorecard Werte ein.
+error-needs-doer = Das kann nur { $owner }, wer es tut, oder die Leitung von { $scorecard }.
+error-needs-doer-none = Das kann nur die Leitung von { $scorecard } oder die Administration.
 error-taken-key = Das Kürzel `{ $name }` ist schon vergeben. Ein anderes wählen.
 error-taken = Der Name { $name } ist schon vergeben ({ $noun }). Einen anderen wählen.
 error-fixed = { $kpi } hat Werte, also bleiben Einheit, Richtung, Häufigkeit und Zusammenfassung, wie sie sind. Um anders zu messen, mit `/kpi hinzufügen` eine neue KPI beginnen.
@@ -271,10 +291,18 @@ error-past = { $period } ist vorbei, und das Ziel bleibt, wie es damals war. Ein
 error-restates = Die Zahlen für { $period } sind veröffentlicht, und das würde sie ändern. Um es trotzdem zu tun, in `grund` sagen, warum: Die veröffentlichten Zahlen bleiben, und Übersichten zeigen beide.
 error-no-override = { $period } hat kein eigenes Ziel, also gibt es keines zurückzunehmen. `/kpi zeigen` führt sie auf.
 error-changed-since = Der Wert wurde seitdem geändert und kann nicht mehr zurückgenommen werden. `/eintragen` mit dem richtigen Wert berichtigt ihn.
+error-done-since = Es hat sich seitdem geändert und lässt sich nicht mehr zurücknehmen.
+error-undo-over = Das ließ sich zehn Minuten lang zurücknehmen.
 error-too-late = Ein Wert kann zehn Minuten lang zurückgenommen werden. `/eintragen` mit dem richtigen Wert berichtigt ihn; der alte bleibt im Verlauf.
 error-when = { $typed } ist kein Tag mit Uhrzeit nach dem Ende eines Zeitraums. Möglich ist etwa `day 1 09:00` oder `business day 5 17:00`.
 error-schedule-order = Mit diesen Zeiten kämen die Schritte nach { $period } nicht in ihrer Reihenfolge: Zuständige werden gefragt, dann sind Werte fällig, dann erscheint der Bericht, bevor das nächste Review öffnet.
 error-day = { $typed } ist kein Datum. Tage schreiben wie `2026-12-25 2026-12-26`.
+error-day-unread = { $typed } ist kein Tag, den ich lesen kann. Möglich sind `2026-12-20`, `20. Dez`, `20.12.`, `Freitag`, `morgen` oder `in 2 Wochen`.
+error-day-two = { $typed } ist { $one } oder { $other }. Eindeutig ist `{ $write }`.
+error-day-over = { $day } ist vorbei. Nötig ist ein Tag, der noch kommt.
+error-blank = Der Text für `{ $field }` ist leer. Nötig sind ein paar Worte.
+error-kpi-or-objective = Es geht um eine KPI oder um ein strategisches Ziel. Eines von beiden weglassen.
+error-no-decisions = Ein Review endet mit dem, was es beschlossen hat: in `beschlüsse`, mehrere durch Semikolon getrennt, oder `keine`.
 error-too-many-days = Ein Kalender hat höchstens { $most } Feiertage. Zuerst vergangene entfernen.
 error-quiet-hours = { $typed } ist keine Zeitspanne. Möglich ist etwa `20:00-07:00` oder `none`.
 error-closed = Das Review für { $period } ist geschlossen, die Zahlen sind veröffentlicht. Die Leitung der Scorecard kann einen Wert noch berichtigen.
@@ -829,8 +857,14 @@ digest-off-target = { $count ->
  }
 digest-note = : „{ $note }“
 digest-waiting = Wartet auf **{ $name }** ({ $person })
+digest-decisions = { $count ->
+    [one] **Offener Beschluss: 1**
+   *[other] **Offene Beschlüsse: { $count }**
+ }
 digest-closed = Das Review ist ohne Sitzung geschlossen, und diese Zahlen sind veröffentlicht.
 digest-closed-by = Das Review wurde von { $person } geschlossen, und diese Zahlen sind veröffentlicht.
+digest-closed-decisions = Beschlossen:
+digest-closed-no-decisions = Nichts wurde beschlossen.
 digest-closed-missing = { $count ->
     [one] 1 Wert kam nie; wer zuständig ist, kann ihn noch nachtragen.
    *[other] { $count } Werte kamen nie; wer zuständig ist, kann sie noch nachtragen.
@@ -854,6 +888,7 @@ command-review-calendar-option-quiet-hours = Stunden, in denen niemand angeschri
 command-review-close = Ein Review schließen: die Zahlen sind veröffentlicht, der Zeitraum ist gesperrt
 command-review-close-option-scorecard = Welche Scorecard; ohne Angabe die dieses Kanals
 command-review-close-option-period = Welches Review, z. B. 2026-11; ohne Angabe das älteste offene
+command-review-close-option-decisions = Was es beschlossen hat, mit Semikolon getrennt, oder keine; unnötig nach /beschluss hinzufügen
 review-status = Reviews von { $scorecard }
 review-none-open = Kein Review ist offen.
 review-opens = Das Review für { $period } öffnet { $at }, { $distance }.
@@ -888,7 +923,51 @@ review-holidays-added = Feiertage hinzugefügt: { $days }
 review-holidays-removed = Feiertage entfernt: { $days }
 review-calendar-next = An Ruhetagen und in der Ruhezeit wird niemand gefragt; eine Nachricht wartet auf die nächste erlaubte Zeit. Die Administration ändert das mit den Optionen von `/review kalender`.
 review-closed-now = Das Review für { $period } von { $scorecard } ist geschlossen, und die Zahlen sind veröffentlicht.
+review-closed-decisions = { $count ->
+    [one] Es hat 1 Beschluss gefasst; `/beschluss liste` zeigt ihn.
+   *[other] Es hat { $count } Beschlüsse gefasst; `/beschluss liste` zeigt sie.
+ }
 review-closed-told = Der Teamkanal erfährt es.
+
+## decision
+
+command-decision = Was Reviews beschlossen haben
+command-decision-add = Aufschreiben, was ein Review beschlossen hat: wer es tut und bis wann
+command-decision-add-option-text = Was beschlossen wurde
+command-decision-add-option-owner = Wer es tut
+command-decision-add-option-due = Bis wann, z. B. 2026-12-20, 20. Dez, Freitag, in 2 Wochen
+command-decision-add-option-kpi = Die KPI, um die es geht
+command-decision-add-option-objective = Das strategische Ziel, um das es geht
+command-decision-add-option-scorecard = Welche Scorecard; ohne Angabe die dieses Kanals
+command-decision-add-option-review = Welches Review es beschlossen hat, z. B. 2026-11; ohne Angabe das offene
+command-decision-list = Zeigen, was beschlossen und noch offen ist oder zuletzt abgeschlossen wurde
+command-decision-list-option-scorecard = Welche Scorecard; ohne Angabe die dieses Kanals
+command-decision-list-option-state = Die offenen oder die zuletzt abgeschlossenen
+command-decision-close = Einen Beschluss abschließen, der erledigt ist oder nicht mehr gilt
+command-decision-close-option-decision = Welcher offene Beschluss
+command-decision-close-option-outcome = Was dabei herauskam
+decision-added = Beschlossen im Review für { $period } von { $scorecard }:
+decision-added-early = Beschlossen für { $scorecard }, noch vor dem ersten Review:
+decision-next = Der nächste Bericht nennt es, bis `/beschluss schließen` sagt, dass es erledigt ist.
+decision-closed = Abgeschlossen: { $text }
+decision-outcome = „{ $outcome }“
+decision-removed = Zurückgenommen, als wäre es nicht beschlossen: { $text }
+decision-reopened = Wieder offen: { $text }
+decision-list = { $count ->
+    [one] **1 offener Beschluss** von { $scorecard }
+   *[other] **{ $count } offene Beschlüsse** von { $scorecard }
+ }
+decision-list-closed = { $count ->
+    [one] **Der zuletzt abgeschlossene Beschluss** von { $scorecard }
+   *[other] **Die { $count } zuletzt abgeschlossenen Beschlüsse** von { $scorecard }
+ }
+decision-list-next = `/beschluss schließen` schließt einen ab.
+decision-list-older = `/protokoll` zeigt ältere.
+decision-none = Aus den Reviews von { $scorecard } ist nichts offen. `/beschluss hinzufügen` schreibt einen Beschluss auf.
+decision-none-closed = Noch wurde kein Beschluss von { $scorecard } abgeschlossen.
+decision-due = fällig { $day }
+decision-overdue = **überfällig seit { $day }**
+decision-closed-on = abgeschlossen { $at }
 
 ## import
 

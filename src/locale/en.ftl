@@ -34,6 +34,7 @@ kind-week = week
 kind-month = month
 kind-quarter = quarter
 kind-year = year
+date-day = { $day } { $month } { $year }
 value-none = none
 value-attainment = { $percent } % of target
 value-too-high = { $by } too high
@@ -114,6 +115,12 @@ field-due = Values are due
 field-digest = The digest is posted
 field-holidays = Holidays
 field-quiet-hours = Quiet hours
+field-about = About
+field-due-on = Due
+field-state = State
+field-outcome = Outcome
+state-open = open
+state-closed = closed
 
 ## error
 
@@ -135,6 +142,7 @@ error-hint-actual = `/kpi show` shows the last values.
 error-hint-draft = Give the command again.
 error-hint-template = The list that opens while you type has them all.
 error-hint-review = `/summary` shows the last period.
+error-hint-decision = `/decision list` shows the open ones.
 noun-settings = settings
 noun-scorecard = scorecard
 noun-perspective = perspective
@@ -144,6 +152,7 @@ noun-actual = value
 noun-draft = question
 noun-template = template
 noun-review = review
+noun-decision = decision
 nouns-scorecard = scorecards
 nouns-perspective = perspectives
 nouns-objective = objectives
@@ -152,10 +161,13 @@ nouns-actual = values
 nouns-draft = questions
 nouns-template = templates
 nouns-review = reviews
+nouns-decision = decisions
 error-needs-administrator = Only administrators can do this: people with the permission **Manage Server**, or with the role chosen in `/settings`.
 error-needs-manager = Only the manager of { $scorecard } can do this, { $manager }, or an administrator.
 error-needs-owner = Values of { $kpi } come from its owner, { $owner }, the deputy, or the manager of its scorecard.
 error-needs-owner-none = { $kpi } has no owner, so only its manager can enter values: the manager of the scorecard.
+error-needs-doer = This is for { $owner }, who does it, or for the manager of { $scorecard }.
+error-needs-doer-none = Only the manager of { $scorecard } can do this, or an administrator.
 error-taken-key = The key `{ $name }` is in use. Choose another one.
 error-taken = The name { $name } is taken by another { $noun }. Choose another one.
 error-fixed = { $kpi } has values, so its unit, direction, frequency and aggregation stay as they are. To measure differently, add a KPI with `/kpi add`.
@@ -163,10 +175,18 @@ error-past = { $period } is over, and its target stays what it was then. A new t
 error-restates = The numbers of { $period } are published, and this would change them. To do so all the same, say why in `reason`: the published numbers stay, and summaries show both.
 error-no-override = { $period } has no target of its own, so there is none to take back. `/kpi show` lists them.
 error-changed-since = The value has been changed since, so this cannot be taken back any more. `/log` with the right value corrects it.
+error-done-since = It has changed since, so this cannot be taken back any more.
+error-undo-over = This could be taken back for ten minutes.
 error-too-late = A value can be taken back for ten minutes. `/log` with the right value corrects it, and the old one stays on record.
 error-when = { $typed } is no day and time after the end of a period. Write it as in `day 1 09:00` or `business day 5 17:00`.
 error-schedule-order = With these times the steps would not come in their order after { $period }: owners are asked, then values are due, then the digest is posted, before the next review opens.
 error-day = { $typed } is no date. Write days as in `2026-12-25 2026-12-26`.
+error-day-unread = I cannot read { $typed } as a day. Write it as in `2026-12-20`, `20 Dec`, `20.12.`, `Friday`, `tomorrow` or `in 2 weeks`.
+error-day-two = { $typed } is { $one } or { $other }. Write it as in `{ $write }`.
+error-day-over = { $day } is over. Choose a day that comes.
+error-blank = The text for `{ $field }` is empty. Write a few words.
+error-kpi-or-objective = It is about a KPI or about an objective. Leave one of the two out.
+error-no-decisions = A review ends with what it decided. Say it in `decisions`, with semicolons between several, or write `none`.
 error-too-many-days = A calendar has at most { $most } holidays. Remove past ones first.
 error-quiet-hours = { $typed } is no span of hours. Write it as in `20:00-07:00`, or `none`.
 error-closed = The review of { $period } is closed and its numbers are published. The manager of the scorecard can still correct a value.
@@ -776,8 +796,14 @@ digest-off-target = { $count ->
  }
 digest-note = : “{ $note }”
 digest-waiting = Waiting for **{ $name }** ({ $person })
+digest-decisions = { $count ->
+    [one] **Open decision: 1**
+   *[other] **Open decisions: { $count }**
+ }
 digest-closed = The review is closed without a meeting, and these numbers are published.
 digest-closed-by = The review was closed by { $person }, and these numbers are published.
+digest-closed-decisions = Decided:
+digest-closed-no-decisions = Nothing was decided.
 digest-closed-missing = { $count ->
     [one] 1 value never came; its owner can still enter it, as late.
    *[other] { $count } values never came; their owners can still enter them, as late.
@@ -801,6 +827,7 @@ command-review-calendar-option-quiet-hours = Hours in which nobody is written to
 command-review-close = Close a review: its numbers are published and its period is locked
 command-review-close-option-scorecard = Which scorecard; the one of this channel if left out
 command-review-close-option-period = Which review, e.g. 2026-11; the oldest open one if left out
+command-review-close-option-decisions = What it decided, with semicolons between several, or none; not needed after /decision add
 review-status = Reviews of { $scorecard }
 review-none-open = No review is open.
 review-opens = The review of { $period } opens { $at }, { $distance }.
@@ -835,7 +862,51 @@ review-holidays-added = Holidays added: { $days }
 review-holidays-removed = Holidays removed: { $days }
 review-calendar-next = On rest days and in quiet hours nobody is asked; a message waits for the next allowed time. Administrators change this by the options of `/review calendar`.
 review-closed-now = The review of { $period } of { $scorecard } is closed, and its numbers are published.
+review-closed-decisions = { $count ->
+    [one] It made 1 decision; `/decision list` shows it.
+   *[other] It made { $count } decisions; `/decision list` shows them.
+ }
 review-closed-told = The team channel is told.
+
+## decision
+
+command-decision = What reviews decided
+command-decision-add = Write down what a review decided: who does it, and by when
+command-decision-add-option-text = What was decided
+command-decision-add-option-owner = Who does it
+command-decision-add-option-due = By when, e.g. 2026-12-20, 20 Dec, Friday, in 2 weeks
+command-decision-add-option-kpi = The KPI it is about
+command-decision-add-option-objective = The objective it is about
+command-decision-add-option-scorecard = Which scorecard; the one of this channel if left out
+command-decision-add-option-review = Which review decided it, e.g. 2026-11; the one that is open if left out
+command-decision-list = List what is decided and not done yet, or what was closed last
+command-decision-list-option-scorecard = Which scorecard; the one of this channel if left out
+command-decision-list-option-state = Those that are open, or those that were closed last
+command-decision-close = Close a decision that is done, or that holds no more
+command-decision-close-option-decision = Which open decision
+command-decision-close-option-outcome = What came of it
+decision-added = Decided in the review of { $period } of { $scorecard }:
+decision-added-early = Decided for { $scorecard }, before its first review:
+decision-next = The next digest lists it until `/decision close` says that it is done.
+decision-closed = Closed: { $text }
+decision-outcome = “{ $outcome }”
+decision-removed = Taken back, as if it had not been decided: { $text }
+decision-reopened = Open again: { $text }
+decision-list = { $count ->
+    [one] **1 open decision** of { $scorecard }
+   *[other] **{ $count } open decisions** of { $scorecard }
+ }
+decision-list-closed = { $count ->
+    [one] **The decision that was closed last** of { $scorecard }
+   *[other] **The { $count } decisions that were closed last** of { $scorecard }
+ }
+decision-list-next = `/decision close` closes one.
+decision-list-older = `/audit` shows older ones.
+decision-none = Nothing is open that reviews of { $scorecard } decided. `/decision add` writes a decision down.
+decision-none-closed = No decision of { $scorecard } was closed yet.
+decision-due = due { $day }
+decision-overdue = **overdue since { $day }**
+decision-closed-on = closed { $at }
 
 ## import
 

@@ -1,7 +1,7 @@
 //! How one person is spoken to: the words of their language, and numbers, periods and instants as their server writes
 //! them.
 
-use chrono::{DateTime, Datelike, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use rust_decimal::Decimal;
 
 use super::{Numbers, Words, number};
@@ -161,6 +161,18 @@ impl Voice {
     #[must_use]
     pub fn month(&self, month: u32) -> String {
         self.words.say(&format!("month-{month}"), &[])
+    }
+
+    /// A day: `20 December 2026`.
+    #[must_use]
+    pub fn day(&self, day: NaiveDate) -> String {
+        say!(
+            self.words,
+            "date-day",
+            day = day.day(),
+            month = self.month(day.month()),
+            year = day.year().to_string()
+        )
     }
 
     /// A permission as Discord's settings name it in this language, in bold; from its English name.

@@ -1,10 +1,12 @@
 //! What a use case says when it does not do what was asked. Only `discord::reply` turns this into words.
 
 mod conflict;
+mod need;
 mod yearly;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 
+use crate::domain::day::DayError;
 use crate::domain::formula::FormulaError;
 use crate::domain::import::FileError;
 use crate::domain::kpi::EnteringError;
@@ -15,6 +17,7 @@ use crate::domain::unit::UnitError;
 use crate::domain::value::ValueError;
 
 pub use conflict::Conflict;
+pub use need::Need;
 pub use yearly::YearlyFault;
 
 /// Why a use case did not do what was asked.
@@ -139,6 +142,27 @@ pub enum Invalid {
         /// What was typed.
         typed: String,
     },
+    /// A day by which something is to be done.
+    DayUnread {
+        /// What was typed.
+        typed: String,
+        /// Why it is none.
+        error: DayError,
+    },
+    /// A day that is over.
+    DayOver {
+        /// The day.
+        day: NaiveDate,
+    },
+    /// A text that says nothing.
+    Blank {
+        /// The field's option name.
+        field: &'static str,
+    },
+    /// A KPI and an objective where one of the two is asked for.
+    KpiOrObjective,
+    /// The end of a review without a word on what it decided.
+    NoDecisions,
     /// More holidays than are kept.
     TooManyDays {
         /// The most there can be.
@@ -194,6 +218,8 @@ pub enum Noun {
     Template,
     /// A review.
     Review,
+    /// What a review decided.
+    Decision,
 }
 
 /// What was named and is not there.
@@ -205,27 +231,6 @@ pub struct NotFound {
     pub typed: String,
     /// What is written nearly so.
     pub close: Vec<String>,
-}
-
-/// Which right is missing.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Need {
-    /// Manage Server, or the administrator role.
-    Administrator,
-    /// The scorecard's manager, or one of its ancestors'.
-    Manager {
-        /// The scorecard's name.
-        scorecard: String,
-        /// The manager's name.
-        manager: String,
-    },
-    /// The KPI's owner, deputy, or the scorecard's manager.
-    Owner {
-        /// The KPI's name.
-        kpi: String,
-        /// The owner's name.
-        owner: Option<String>,
-    },
 }
 
 impl From<Invalid> for Error {

@@ -8,6 +8,7 @@ pub mod archive;
 pub mod audit;
 pub mod checkin;
 pub mod complete;
+pub mod decision;
 mod directory;
 pub mod draft;
 mod error;

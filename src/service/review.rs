@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use super::notice::Span;
 use super::summary::{Line, Summary};
-use super::{Result, Services, scorecard};
+use super::{Result, Services, decision, scorecard};
 use crate::domain::cycle::{BusinessCalendar, CycleRules, Schedule, Step, first_review, steps_due};
 use crate::domain::id::{ScorecardId, ServerId};
 use crate::domain::period::Period;
@@ -42,6 +42,9 @@ pub struct DigestContent {
     pub preliminary: bool,
     /// Values came in after it was posted.
     pub updated: bool,
+    /// What this review and earlier ones decided and is not done, the earliest due first.
+    #[serde(default)]
+    pub decisions: Vec<decision::Told>,
 }
 
 /// What the end of a review says.
@@ -54,6 +57,9 @@ pub struct ClosedContent {
     /// Who closed it; none where it closed by itself.
     #[serde(default)]
     pub by: Option<String>,
+    /// What the review decided.
+    #[serde(default)]
+    pub decisions: Vec<String>,
 }
 
 /// Does what is due in any scorecard's review cycle; how many scorecards there were.

@@ -82,6 +82,7 @@ macro_rules! ids {
 
 ids!(
     id::AlertId,
+    id::DecisionId,
     id::DraftId,
     id::KpiId,
     id::NoticeId,

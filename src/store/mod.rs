@@ -9,6 +9,7 @@ pub mod archive;
 pub mod audit;
 pub mod calendar;
 mod codec;
+pub mod decision;
 pub mod directory;
 pub mod draft;
 pub mod formula;

@@ -3,7 +3,7 @@
 use crate::world::World;
 
 /// A command, and whether the administrator, the scorecard's manager, the KPI's owner and any member may give it.
-const RULES: [(&str, [bool; 4]); 26] = [
+const RULES: [(&str, [bool; 4]); 29] = [
     ("/scorecard create name:Other", [true, false, false, false]),
     ("/scorecard create name:Child parent:Acme", [true, true, false, false]),
     (
@@ -44,6 +44,15 @@ const RULES: [(&str, [bool; 4]); 26] = [
         "/review close scorecard:Acme period:2026-01",
         [true, true, false, false],
     ),
+    (
+        "/decision add text:\"Call ten customers\" owner:@Maria scorecard:Acme",
+        [true, true, false, false],
+    ),
+    ("/decision list scorecard:Acme", [true; 4]),
+    (
+        "/decision close decision:\"Call ten customers\"",
+        [true, true, true, false],
+    ),
     ("/settings coverage_floor:80", [true, false, false, false]),
     ("/kpi hand-over kpi:churn to:@Leo", [true, true, true, false]),
     ("/audit", [true; 4]),
@@ -60,7 +69,7 @@ const RULES: [(&str, [bool; 4]); 26] = [
 ];
 
 /// How each missing right is put into words.
-const DENIED: [&str; 3] = ["can do this", "come from its owner", "only its manager"];
+const DENIED: [&str; 4] = ["can do this", "come from its owner", "only its manager", "who does it"];
 
 #[tokio::test]
 async fn everybody_may_do_what_the_table_says_and_nothing_else() {

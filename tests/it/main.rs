@@ -11,6 +11,7 @@ mod archive;
 mod audit;
 mod complete;
 mod cycle;
+mod decision;
 mod failure;
 mod first_run;
 mod formula;

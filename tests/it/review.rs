@@ -101,16 +101,21 @@ async fn the_status_says_who_was_asked_for_what_and_what_comes_next() {
 #[tokio::test]
 async fn a_manager_closes_a_review_once_and_the_channel_is_told_by_whom() {
     let world = World::acme("2026-10-13T10:00:00Z").await;
-    says(&world.tell(&world.ada, "/review close").await, &["review"]);
+    says(
+        &world.tell(&world.ada, "/review close decisions:none").await,
+        &["review"],
+    );
     world.set_clock("2026-12-08T09:00:30Z").await;
     let before = world.posted().len();
-    let closed = world.tell(&world.ada, "/review close").await;
+    let asked = world.tell(&world.ada, "/review close").await;
+    says(&asked, &["A review ends with what it decided"]);
+    let closed = world.tell(&world.ada, "/review close decisions:none").await;
     says(&closed, &["November 2026 of **Acme** is closed", "2 values never came"]);
     world.settled().await;
     let posted = world.posted();
     assert_eq!(posted.len(), before + 1, "{posted:?}");
-    says(posted.last().unwrap(), &["was closed by Ada"]);
-    let refused = world.tell(&world.ada, "/review close").await;
+    says(posted.last().unwrap(), &["was closed by Ada", "Nothing was decided"]);
+    let refused = world.tell(&world.ada, "/review close decisions:none").await;
     assert!(!refused.contains("is closed, and"), "{refused}");
     world.set_clock("2027-01-01T08:30:00Z").await;
     assert!(

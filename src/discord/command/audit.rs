@@ -29,6 +29,9 @@ pub enum Noun {
     /// A review.
     #[name = "review"]
     Review,
+    /// What a review decided.
+    #[name = "decision"]
+    Decision,
 }
 
 impl From<Noun> for Subject {
@@ -40,6 +43,7 @@ impl From<Noun> for Subject {
             Noun::Objective => Self::Objective,
             Noun::Kpi => Self::Kpi,
             Noun::Review => Self::Review,
+            Noun::Decision => Self::Decision,
         }
     }
 }

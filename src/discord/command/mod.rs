@@ -3,6 +3,7 @@
 
 mod audit;
 mod checkin;
+mod decision;
 mod help;
 mod import;
 mod kpi;
@@ -43,6 +44,7 @@ pub fn all() -> Vec<Command> {
         objective::objective(),
         kpi::kpi(),
         review::review(),
+        decision::decision(),
         import::import(),
         settings::settings(),
         audit::audit(),

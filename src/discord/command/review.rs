@@ -70,9 +70,11 @@ async fn close(
     context: Context<'_>,
     #[autocomplete = "complete::managed_scorecard"] scorecard: Option<String>,
     #[autocomplete = "complete::period"] period: Option<String>,
+    #[max_length = 4000] decisions: Option<String>,
 ) -> Result<(), Failure> {
     let door = Door::of_command(&context).await?;
     let place = (scorecard.as_deref(), Some(channel(&context)));
-    let closed = review::close(&door.services, &door.actor, place, period.as_deref()).await?;
+    let wanted = (period.as_deref(), decisions.as_deref());
+    let closed = review::close(&door.services, &door.actor, place, wanted).await?;
     answer(context, view::review::closed(&door.voice, &closed)).await
 }

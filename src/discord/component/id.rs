@@ -1,6 +1,9 @@
 //! The ids of buttons, selects and forms: `v1:` and a verb, then what it is about. At most 100 characters. Old versions
 //! stay readable.
 
+mod act;
+mod start;
+
 use std::fmt;
 use std::str::FromStr;
 
@@ -12,6 +15,9 @@ use crate::domain::reading::View;
 use crate::service::actual::{Entered, Reading};
 use crate::service::archive::Thing;
 use crate::service::audit::Filter;
+
+pub use act::Act;
+pub use start::Start;
 
 /// What a press or a form is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,6 +63,8 @@ pub enum Id {
     Audit(Filter),
     /// Make the first scorecard.
     Start(Start),
+    /// Something about what is to be done: decisions.
+    Act(Act),
     /// Show a summary.
     Summary {
         /// The scorecard.
@@ -79,19 +87,6 @@ pub enum Id {
         /// Only this perspective.
         perspective: Option<PerspectiveId>,
     },
-}
-
-/// A way to the first scorecard.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Start {
-    /// Show the ready sets.
-    Choose,
-    /// Take the ready set that was chosen.
-    Template,
-    /// Say how a file is imported.
-    Import,
-    /// Make an empty one.
-    Empty,
 }
 
 /// A period as an id carries it: the scorecard's fiscal calendar makes it whole.
@@ -139,7 +134,8 @@ impl Id {
             "cancel-import" => Self::CancelImport { draft: parse(next())? },
             "restore" => Self::Restore(thing(&mut next)?),
             "audit" => Self::Audit(filter(&mut next)?),
-            "start" => Self::Start(start(next()?)?),
+            "act" => Self::Act(act::read(&mut next)?),
+            "start" => Self::Start(start::read(next()?)?),
             verb @ ("summary" | "post") => {
                 let (card, kind, first_day) = (parse(next())?, parse(next())?, parse(next())?);
                 let view = match next()? {
@@ -188,16 +184,6 @@ fn entered<'a>(next: &mut impl FnMut() -> Option<&'a str>) -> Option<Entered> {
         kpi: parse(next())?,
         first_day: parse(next())?,
         revision: parse(next())?,
-    })
-}
-
-fn start(word: &str) -> Option<Start> {
-    Some(match word {
-        "choose" => Start::Choose,
-        "template" => Start::Template,
-        "import" => Start::Import,
-        "empty" => Start::Empty,
-        _ => return None,
     })
 }
 
@@ -262,12 +248,8 @@ impl fmt::Display for Id {
                     or_dash(filter.before)
                 )
             }
-            Self::Start(start) => f.write_str(match start {
-                Start::Choose => "v1:start:choose",
-                Start::Template => "v1:start:template",
-                Start::Import => "v1:start:import",
-                Start::Empty => "v1:start:empty",
-            }),
+            Self::Act(act) => write!(f, "v1:act:{act}"),
+            Self::Start(start) => write!(f, "v1:start:{start}"),
             Self::Summary {
                 card,
                 period,
@@ -296,6 +278,7 @@ impl fmt::Display for Id {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::service::decision::Took;
 
     #[test]
     fn an_id_is_read_back_as_it_was_written() {
@@ -326,6 +309,8 @@ mod tests {
             Id::CancelImport { draft: 12.into() },
             Id::Restore(Thing::Perspective(12.into())),
             Id::Audit(Filter::default()),
+            Id::Act(Act::Decision(7.into(), Took::Decision)),
+            Id::Act(Act::Decision(7.into(), Took::Close)),
             Id::Start(Start::Choose),
             Id::Start(Start::Template),
             Id::Start(Start::Import),

@@ -106,6 +106,18 @@ fn denied(words: Words, need: &Need) -> String {
         } => {
             say!(words, "error-needs-owner", kpi = bold(kpi), owner = escape(owner))
         }
+        Need::Decision {
+            owner: Some(owner),
+            scorecard,
+        } => say!(
+            words,
+            "error-needs-doer",
+            owner = escape(owner),
+            scorecard = bold(scorecard)
+        ),
+        Need::Decision { owner: None, scorecard } => {
+            say!(words, "error-needs-doer-none", scorecard = bold(scorecard))
+        }
         Need::Owner { kpi, owner: None } => say!(words, "error-needs-owner-none", kpi = bold(kpi)),
     }
 }
@@ -134,6 +146,8 @@ fn in_the_way(voice: &Voice, conflict: &Conflict) -> String {
         }
         Conflict::ReadsItself { kpi } => say!(words, "error-reads-itself", kpi = bold(kpi)),
         Conflict::ChangedSince => words.say("error-changed-since", &[]),
+        Conflict::DoneSince => words.say("error-done-since", &[]),
+        Conflict::UndoOver => words.say("error-undo-over", &[]),
         Conflict::TooLate => words.say("error-too-late", &[]),
         Conflict::Closed { period } => say!(words, "error-closed", period = invalid::months(voice, *period)),
         Conflict::Full { noun, most } => {
@@ -188,6 +202,7 @@ fn word(noun: Noun) -> &'static str {
         Noun::Draft => "draft",
         Noun::Template => "template",
         Noun::Review => "review",
+        Noun::Decision => "decision",
     }
 }
 

@@ -1,7 +1,7 @@
 //! The digest of a review and the end of one, as the team channel reads them.
 
 use super::summary::{Block, EMBEDS, fill, headline, kpi_line, moved, perspective_blocks};
-use super::{NAME_IN_LIST, embed, formula};
+use super::{EMBED_TEXT, NAME_IN_LIST, cut, decision, embed, formula};
 use crate::discord::reply::Post;
 use crate::domain::name::shorten_middle;
 use crate::domain::score::Status;
@@ -28,7 +28,7 @@ pub fn digest(voice: &Voice, digest: &DigestContent) -> Post {
             .map(|(_, key)| voice.words.say(key, &[])),
     );
     let mut blocks = vec![Block::head(summary.result.status, head.join("\n"))];
-    let others = usize::from(!digest.off_target.is_empty());
+    let others = usize::from(!digest.off_target.is_empty()) + usize::from(!digest.decisions.is_empty());
     let lines = |perspective: &PerspectiveSummary| movers(voice, perspective);
     blocks.extend(perspective_blocks(voice, summary, EMBEDS - 1 - others, &lines));
     if !digest.off_target.is_empty() {
@@ -37,6 +37,17 @@ pub fn digest(voice: &Voice, digest: &DigestContent) -> Post {
             status: Status::OffTarget,
             head: say!(voice.words, "digest-off-target", count = digest.off_target.len()),
             lines: lines.collect(),
+        });
+    }
+    if !digest.decisions.is_empty() {
+        blocks.push(Block {
+            status: Status::NoData,
+            head: say!(voice.words, "digest-decisions", count = digest.decisions.len()),
+            lines: digest
+                .decisions
+                .iter()
+                .map(|told| decision::line(voice, told))
+                .collect(),
         });
     }
     fill(voice, Post::default(), blocks)
@@ -116,5 +127,17 @@ pub fn closed(voice: &Voice, closed: &ClosedContent) -> Post {
     if closed.missing > 0 {
         lines.push(say!(voice.words, "digest-closed-missing", count = closed.missing));
     }
-    Post::default().embed(embed(summary.result.status, lines.join("\n")))
+    if !closed.decisions.is_empty() {
+        lines.push(voice.words.say("digest-closed-decisions", &[]));
+        lines.extend(
+            closed
+                .decisions
+                .iter()
+                .map(|text| format!("• {}", decision::flat(text))),
+        );
+    } else if closed.by.is_some() {
+        lines.push(voice.words.say("digest-closed-no-decisions", &[]));
+    }
+    let more = |count| say!(voice.words, "list-more", count = count);
+    Post::default().embed(embed(summary.result.status, cut(&lines, EMBED_TEXT, more)))
 }

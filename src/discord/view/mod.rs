@@ -5,6 +5,7 @@ pub mod archive;
 mod ask;
 pub mod audit;
 pub mod checkin;
+pub mod decision;
 mod digest;
 mod formula;
 pub mod help;

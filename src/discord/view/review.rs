@@ -279,6 +279,9 @@ pub fn closed(voice: &Voice, closed: &Closed) -> Post {
         scorecard = bold(&closed.scorecard),
         period = voice.period(period, closed.fiscal)
     )];
+    if closed.decisions > 0 {
+        lines.push(say!(words, "review-closed-decisions", count = closed.decisions));
+    }
     if closed.missing > 0 {
         lines.push(say!(words, "digest-closed-missing", count = closed.missing));
     }

@@ -6,7 +6,8 @@ use rust_decimal::Decimal;
 use crate::domain::audit::{Fact, Facts};
 use crate::domain::cycle::{BusinessCalendar, CycleRules, When};
 use crate::domain::target::DatedTarget;
-use crate::service::{kpi, objective};
+use crate::service::{decision, kpi, objective};
+use crate::store::decision::Decision;
 use crate::store::perspective::Perspective;
 use crate::store::scorecard::Scorecard;
 use crate::store::server::Server;
@@ -57,6 +58,17 @@ pub fn perspective(perspective: &Perspective) -> Facts {
         ("name", Some(perspective.name.as_str().into())),
         ("weight", Some(perspective.weight.into())),
         ("place", Some(Decimal::from(perspective.position + 1).into())),
+    ]
+}
+
+/// A decision's fields.
+pub fn decision(told: &Decision) -> Facts {
+    vec![
+        ("about", text(told.about.as_deref())),
+        ("owner", told.owner.map(Fact::from)),
+        ("due-on", told.due_on.map(Fact::Day)),
+        ("state", Some(decision::state(told.closed_at.is_some()))),
+        ("outcome", text(told.outcome.as_deref())),
     ]
 }
 

@@ -56,6 +56,10 @@ pub enum Conflict {
     ChangedSince,
     /// Undo is possible for ten minutes.
     TooLate,
+    /// What was to be taken back has changed since.
+    DoneSince,
+    /// A change can be taken back for ten minutes.
+    UndoOver,
     /// The review of the period is closed.
     Closed {
         /// The period.

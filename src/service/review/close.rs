@@ -6,7 +6,7 @@ use crate::domain::cycle::{ReviewState, Step};
 use crate::domain::period::Period;
 use crate::service::audit::{self, Entry};
 use crate::service::notice::Span;
-use crate::service::{Actor, Error, NotFound, Noun, Result, Services, access};
+use crate::service::{Actor, Error, NotFound, Noun, Result, Services, access, decision};
 use crate::store::review::Review;
 use crate::store::{self, Connection};
 
@@ -21,16 +21,19 @@ pub struct Closed {
     pub period: Period,
     /// How many values never came.
     pub missing: usize,
+    /// How many decisions the review made.
+    pub decisions: usize,
     /// The team channel that is told, if there is one.
     pub channel: Option<i64>,
 }
 
-/// Closes the oldest open review of a scorecard, or the one of a period.
+/// Closes the oldest open review of a scorecard, or the one of a period, with what it decided: one decision a line or
+/// between semicolons, or `none`. What was written down before needs no word here.
 pub async fn close(
     services: &Services,
     actor: &Actor,
     (typed, channel): (Option<&str>, Option<i64>),
-    period: Option<&str>,
+    (period, decisions): (Option<&str>, Option<&str>),
 ) -> Result<Closed> {
     let mut write = services.write().await?;
     let card = access::scorecard(&mut write, actor, typed, channel).await?;
@@ -44,7 +47,9 @@ pub async fn close(
         .into_iter()
         .find(|review| wanted.is_none_or(|period| review.period == period))
         .ok_or_else(|| none_open(period))?;
+    decision::record_all(services, &mut write, actor, (&card, &review), decisions).await?;
     publish(services, &mut write, actor, (&card, &review)).await?;
+    let decided = store::decision::of_review(&mut write, actor.server, review.id).await?;
     let missing = crate::service::checkin::missing(&mut write, actor.server, &card, review.period).await?;
     let label = review.period.label(card.fiscal_start);
     let entry = Entry::new(Verb::Closed, Subject::Review, (Some(review.id.get()), &label)).within(card.id);
@@ -55,6 +60,7 @@ pub async fn close(
         fiscal: card.fiscal_start,
         period: review.period,
         missing: missing.len(),
+        decisions: decided.len(),
         channel: card.channel,
     })
 }

@@ -10,7 +10,7 @@ use crate::domain::reading::View;
 use crate::domain::score::Status;
 use crate::service::notice::{self, Span, Stored};
 use crate::service::summary::{Line, build};
-use crate::service::{Result, Services, checkin};
+use crate::service::{Result, Services, checkin, decision};
 use crate::store::notice::Destination;
 use crate::store::review::Review;
 use crate::store::scorecard::Scorecard;
@@ -113,7 +113,13 @@ pub(super) async fn close(
     let Some(channel) = card.channel else {
         return Ok(Some(NO_CHANNEL));
     };
-    let stored = Stored::Closed(Box::new(ClosedContent { summary, missing, by }));
+    let decided = store::decision::of_review(write, server, review.id).await?;
+    let stored = Stored::Closed(Box::new(ClosedContent {
+        summary,
+        missing,
+        by,
+        decisions: decided.into_iter().map(|decision| decision.text).collect(),
+    }));
     let to = Destination::Team(card.id, channel);
     notice::write(write, server, &format!("closed:{}", review.id), (to, &stored), span).await?;
     Ok(None)
@@ -134,6 +140,7 @@ async fn digest(
         off_target,
         preliminary,
         updated: false,
+        decisions: decision::open_of(connection, server, card, services.now()).await?,
     })
 }
 

@@ -3,6 +3,7 @@
 use chrono::Datelike;
 
 use super::{bold, either, shortened, value};
+use crate::domain::day::DayError;
 use crate::domain::formula::{self, FormulaError};
 use crate::domain::kpi::EnteringError;
 use crate::domain::name::{KeyError, MAX_LENGTH, NameError};
@@ -69,6 +70,11 @@ pub(super) fn said(voice: &Voice, invalid: &Invalid) -> String {
         Invalid::When { typed } => say!(words, "error-when", typed = bold(&shortened(typed))),
         Invalid::ScheduleOrder { period } => say!(words, "error-schedule-order", period = months(voice, *period)),
         Invalid::Day { typed } => say!(words, "error-day", typed = bold(&shortened(typed))),
+        Invalid::DayUnread { typed, error } => day(voice, typed, *error),
+        Invalid::DayOver { day } => say!(words, "error-day-over", day = voice.day(*day)),
+        Invalid::Blank { field } => say!(words, "error-blank", field = words.name(field)),
+        Invalid::KpiOrObjective => words.say("error-kpi-or-objective", &[]),
+        Invalid::NoDecisions => words.say("error-no-decisions", &[]),
         Invalid::TooManyDays { most } => say!(words, "error-too-many-days", most = *most),
         Invalid::QuietHours { typed } => say!(words, "error-quiet-hours", typed = bold(&shortened(typed))),
         Invalid::File(error) => super::file::file(voice, error),
@@ -157,6 +163,21 @@ fn formula(words: Words, error: &FormulaError) -> String {
         FormulaError::TooDeep => words.say("error-formula-too-deep", &[]),
         FormulaError::NoInput => words.say("error-formula-no-input", &[]),
         FormulaError::TooManyInputs => say!(words, "error-formula-inputs", most = formula::MAX_INPUTS),
+    }
+}
+
+fn day(voice: &Voice, typed: &str, error: DayError) -> String {
+    let typed = bold(&shortened(typed));
+    match error {
+        DayError::Unreadable => say!(voice.words, "error-day-unread", typed = typed),
+        DayError::TwoReadings(one, other) => say!(
+            voice.words,
+            "error-day-two",
+            typed = typed,
+            one = voice.day(one),
+            other = voice.day(other),
+            write = one.to_string()
+        ),
     }
 }
 

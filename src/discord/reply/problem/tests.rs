@@ -3,6 +3,7 @@
 use chrono::{DateTime, NaiveDate};
 
 use super::*;
+use crate::domain::day::DayError;
 use crate::domain::kpi::{Aggregation, Direction, Indicator, Kpi};
 use crate::domain::name::{Key, KeyError, Name, NameError};
 use crate::domain::period::{FiscalStart, Period, PeriodError, PeriodKind};
@@ -415,6 +416,30 @@ fn what_is_in_the_way_is_named_with_a_way_around() {
         &["hand the file over"],
     );
     check(Error::NotHere, &["server"]);
+}
+
+#[test]
+fn what_is_to_be_done_is_refused_with_what_is_accepted() {
+    let day = |text: &str| text.parse::<NaiveDate>().unwrap();
+    let unread = |error| Invalid::DayUnread {
+        typed: "1/2".into(),
+        error,
+    };
+    check(unread(DayError::Unreadable), &["**1/2**", "`in 2 weeks`"]);
+    check(
+        unread(DayError::TwoReadings(day("2027-02-01"), day("2027-01-02"))),
+        &["1 February 2027", "2 January 2027", "`2027-02-01`"],
+    );
+    check(Invalid::DayOver { day: day("2026-11-24") }, &["24 November 2026"]);
+    check(Invalid::Blank { field: "text" }, &["`text`"]);
+    check(Invalid::KpiOrObjective, &["KPI", "objective"]);
+    check(Invalid::NoDecisions, &["`decisions`", "`none`"]);
+    check(Conflict::DoneSince, &["changed since"]);
+    check(Conflict::UndoOver, &["ten minutes"]);
+    for owner in [Some("Maria".to_owned()), None] {
+        let scorecard = "Acme".to_owned();
+        check(Need::Decision { owner, scorecard }, &["**Acme**"]);
+    }
 }
 
 #[test]

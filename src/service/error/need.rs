@@ -1,0 +1,29 @@
+//! Which right somebody lacks for a use case.
+
+/// Which right is missing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Need {
+    /// Manage Server, or the administrator role.
+    Administrator,
+    /// The scorecard's manager, or one of its ancestors'.
+    Manager {
+        /// The scorecard's name.
+        scorecard: String,
+        /// The manager's name.
+        manager: String,
+    },
+    /// The KPI's owner, deputy, or the scorecard's manager.
+    Owner {
+        /// The KPI's name.
+        kpi: String,
+        /// The owner's name.
+        owner: Option<String>,
+    },
+    /// Who does what was decided, or the scorecard's manager.
+    Decision {
+        /// Who does it.
+        owner: Option<String>,
+        /// The scorecard's name.
+        scorecard: String,
+    },
+}
