@@ -234,10 +234,7 @@ field-digest = Der Bericht erscheint
 field-quiet-hours = Ruhezeit
 field-about = Worum es geht
 field-due-on = Fällig
-field-state = Stand
 field-outcome = Ergebnis
-state-open = offen
-state-closed = abgeschlossen
 
 ## error
 

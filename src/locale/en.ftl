@@ -117,10 +117,7 @@ field-holidays = Holidays
 field-quiet-hours = Quiet hours
 field-about = About
 field-due-on = Due
-field-state = State
 field-outcome = Outcome
-state-open = open
-state-closed = closed
 
 ## error
 

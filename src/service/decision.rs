@@ -21,8 +21,8 @@ use crate::store::decision::NewDecision;
 use crate::store::scorecard::Scorecard;
 use crate::store::{self, Connection};
 
+pub(super) use close::record_all;
 pub use close::{Took, close, take_back};
-pub(super) use close::{record_all, state};
 use find::named;
 pub use find::offered;
 

@@ -61,7 +61,7 @@ async fn a_decision_is_open_in_each_digest_until_its_owner_closes_it() {
         &world.tell(&world.ada, "/audit noun:decision").await,
         &[
             "Maria closed the decision",
-            "State: open → closed",
+            "Outcome: none → Eight stay",
             "Ada added the decision",
         ],
     );

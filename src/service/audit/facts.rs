@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 use crate::domain::audit::{Fact, Facts};
 use crate::domain::cycle::{BusinessCalendar, CycleRules, When};
 use crate::domain::target::DatedTarget;
-use crate::service::{decision, kpi, objective};
+use crate::service::{kpi, objective};
 use crate::store::decision::Decision;
 use crate::store::perspective::Perspective;
 use crate::store::scorecard::Scorecard;
@@ -67,7 +67,6 @@ pub fn decision(told: &Decision) -> Facts {
         ("about", text(told.about.as_deref())),
         ("owner", told.owner.map(Fact::from)),
         ("due-on", told.due_on.map(Fact::Day)),
-        ("state", Some(decision::state(told.closed_at.is_some()))),
         ("outcome", text(told.outcome.as_deref())),
     ]
 }

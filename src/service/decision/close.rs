@@ -1,7 +1,7 @@
 //! Closing decisions, taking either back, and what the end of a review decides.
 
 use super::{Told, UNDO_FOR, insert, missing, named, text, today, told};
-use crate::domain::audit::{Fact, Subject, Verb, between};
+use crate::domain::audit::{Subject, Verb, between};
 use crate::domain::decision::{MOST_AT_ONCE, listed};
 use crate::domain::id::DecisionId;
 use crate::service::audit::{self, Entry, facts};
@@ -108,9 +108,4 @@ pub(in crate::service) async fn record_all(
         insert(services, write, actor, &new).await?;
     }
     Ok(())
-}
-
-/// What the facts of a decision say that it is closed.
-pub(in crate::service) fn state(closed: bool) -> Fact {
-    Fact::word(if closed { "closed" } else { "open" })
 }
