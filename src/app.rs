@@ -95,6 +95,7 @@ impl App {
         let bot = Arc::new(Bot {
             services: Arc::clone(&services),
             client,
+            studio: Arc::new(discord::picture::Studio::default()),
         });
         let mut gateway = ClientBuilder::new_with_http(http, discord::intents())
             .framework(discord::Doors::new(Arc::clone(&bot)))

@@ -1,7 +1,7 @@
 //! Keeps an organisation's Balanced Scorecards alive in Discord.
 //!
-//! Five rooms and a front door: `domain` decides, `store` remembers, `service` carries out a use case, `discord` listens
-//! and speaks, `job` ticks; `app` puts them together.
+//! Six rooms and a front door: `domain` decides, `store` remembers, `service` carries out a use case, `picture` draws,
+//! `discord` listens and speaks, `job` ticks; `app` puts them together.
 
 pub mod app;
 pub mod clock;
@@ -11,6 +11,7 @@ pub mod domain;
 pub mod health;
 pub mod job;
 pub mod locale;
+pub mod picture;
 pub mod service;
 pub mod store;
 pub mod telemetry;

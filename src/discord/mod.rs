@@ -12,6 +12,7 @@ mod form;
 mod gateway;
 mod number;
 mod person;
+pub mod picture;
 mod reply;
 mod team_channel;
 mod view;
@@ -28,6 +29,8 @@ pub struct Bot {
     pub services: Arc<Services>,
     /// For Discord's attachment hosts.
     pub client: reqwest::Client,
+    /// For pictures.
+    pub studio: Arc<picture::Studio>,
 }
 
 impl std::fmt::Debug for Bot {

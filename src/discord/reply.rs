@@ -12,6 +12,7 @@ use serenity::all::{
 };
 
 use super::actor::server_id;
+use super::picture::Picture;
 use super::{Bot, Failure};
 use crate::domain::value::NumberFormat;
 use crate::locale::{Voice, Words};
@@ -31,6 +32,8 @@ pub struct Post {
     pub rows: Vec<CreateActionRow>,
     /// Files to send along.
     pub files: Vec<CreateAttachment>,
+    /// Pictures that `Studio::complete` makes files of.
+    pub pictures: Vec<Picture>,
     /// Whom the content may notify.
     pub mentions: Vec<UserId>,
 }
@@ -49,6 +52,13 @@ impl Post {
     #[must_use]
     pub fn embed(mut self, embed: CreateEmbed) -> Self {
         self.embeds.push(embed);
+        self
+    }
+
+    /// The same with a picture more.
+    #[must_use]
+    pub fn picture(mut self, picture: Picture) -> Self {
+        self.pictures.push(picture);
         self
     }
 

@@ -59,6 +59,7 @@ pub mod score;
 pub mod scorecard;
 pub mod target;
 pub mod template;
+pub mod theme;
 pub mod unit;
 pub mod value;
 pub mod weight;

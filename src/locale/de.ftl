@@ -101,6 +101,13 @@ name-text = text
 name-outcome = ergebnis
 name-state = stand
 name-formula = formel
+name-trend = verlauf
+name-periods = zeiträume
+name-kpi-2 = kpi_2
+name-kpi-3 = kpi_3
+name-kpi-4 = kpi_4
+name-kpi-5 = kpi_5
+name-kpi-6 = kpi_6
 choice-organisation = Organisation
 choice-unit = Bereich
 choice-department = Abteilung
@@ -804,6 +811,33 @@ command-summary-option-scorecard = Welche Scorecard; ohne Angabe die einzige ode
 command-summary-option-perspective = Nur diese Perspektive
 command-summary-option-period = Welcher Zeitraum, z. B. 2026-11 oder 2026-Q4; ohne Angabe der zuletzt besprochene
 command-summary-option-view = Nur der Zeitraum oder das Geschäftsjahr bis zu seinem Ende
+
+## trend
+
+command-trend = Die letzten Zeiträume einer KPI zeichnen, oder bis zu sechs nebeneinander
+command-trend-option-kpi = Welche KPI
+command-trend-option-periods = Wie viele Zeiträume, 2 bis 36; ohne Angabe 12
+command-trend-option-kpi-2 = Eine weitere KPI daneben
+command-trend-option-kpi-3 = Eine weitere KPI daneben
+command-trend-option-kpi-4 = Eine weitere KPI daneben
+command-trend-option-kpi-5 = Eine weitere KPI daneben
+command-trend-option-kpi-6 = Eine weitere KPI daneben
+trend-line = { $sign } { $name } · { $period }: **{ $value }**, { $status }
+trend-empty = ⚪ { $name } hat noch keinen Wert. `/eintragen kpi:{ $key }` gibt den ersten ein.
+trend-how = { $frequency }, { $direction }
+trend-target = Ziel { $value }
+trend-red-flag = Warnschwelle { $value }
+trend-new-formula = neue Formel
+trend-outlook = Ausblick für { $year }: { $outlook } von { $target }, bei { $pace } % des Ziels bisher.
+trend-restated = Nach dem Ende ihres Reviews geändert: { $periods }. Gezeigt sind die neuen Zahlen.
+trend-legend-target = Ziel
+trend-legend-red-flag = Warnschwelle
+trend-legend-band = gute Werte
+trend-legend-outlook = Ausblick
+trend-legend-carried = fortgeschrieben
+trend-legend-to-date = bis jetzt
+trend-alt = Diagramm von { $name }, { $span }: { $points }.{ $judged }
+trend-alt-judged = { " " }Zuletzt: Ziel { $target }, Warnschwelle { $red }.
 
 ## ask
 

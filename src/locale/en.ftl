@@ -743,6 +743,33 @@ command-summary-option-perspective = Only this perspective
 command-summary-option-period = Which period, e.g. 2026-11 or 2026-Q4; the last reviewed one if left out
 command-summary-option-view = The period alone, or the fiscal year up to its end
 
+## trend
+
+command-trend = Draw the last periods of a KPI, or of up to six beside each other
+command-trend-option-kpi = Which KPI
+command-trend-option-periods = How many periods, 2 to 36; 12 if left out
+command-trend-option-kpi-2 = Another KPI beside it
+command-trend-option-kpi-3 = Another KPI beside them
+command-trend-option-kpi-4 = Another KPI beside them
+command-trend-option-kpi-5 = Another KPI beside them
+command-trend-option-kpi-6 = Another KPI beside them
+trend-line = { $sign } { $name } · { $period }: **{ $value }**, { $status }
+trend-empty = ⚪ { $name } has no values yet. `/log kpi:{ $key }` enters the first one.
+trend-how = { $frequency }, { $direction }
+trend-target = target { $value }
+trend-red-flag = red flag { $value }
+trend-new-formula = new formula
+trend-outlook = Outlook for { $year }: { $outlook } of { $target }, at { $pace } % of target so far.
+trend-restated = Changed after their review was closed: { $periods }. The new numbers are shown.
+trend-legend-target = target
+trend-legend-red-flag = red flag
+trend-legend-band = good values
+trend-legend-outlook = outlook
+trend-legend-carried = carried forward
+trend-legend-to-date = to date
+trend-alt = Chart of { $name }, { $span }: { $points }.{ $judged }
+trend-alt-judged = { " " }At last: target { $target }, red flag { $red }.
+
 ## ask
 
 ask-prompt = { $count ->

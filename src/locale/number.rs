@@ -69,6 +69,12 @@ impl Numbers {
         self.with_unit(kpi, score::fixed(mark, decimals))
     }
 
+    /// A mark on a scale of a KPI's values: as many decimals as the scale needs.
+    #[must_use]
+    pub fn on_scale(self, kpi: &Kpi, mark: Decimal, decimals: u32) -> String {
+        self.with_unit(kpi, score::fixed(mark, decimals))
+    }
+
     /// How far a value of a KPI is from another, without its sign: percentages differ by points.
     #[must_use]
     pub fn gap(self, kpi: &Kpi, gap: Decimal, points: &str) -> String {

@@ -26,6 +26,7 @@ pub mod server;
 pub mod settings;
 pub mod summary;
 pub mod template;
+pub mod trend;
 
 use std::sync::Arc;
 

@@ -11,7 +11,7 @@ use crate::domain::id::{ReviewId, ScorecardId, ServerId};
 use crate::domain::period::{Period, PeriodKind};
 
 pub use ask::{Ask, Asked, ask, asked_for, asking, asks_of_notice, move_asks, scorecards_asking};
-pub use restated::{Closed, Restatement, closed_with, published, restate, restatements};
+pub use restated::{Closed, Restatement, closed_with, published, restate, restated_of, restatements};
 
 /// A review.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -78,7 +78,14 @@ const ROOMS: [Room; 12] = [
     Room {
         name: "picture",
         rooms: &["domain"],
-        crates: &["chrono", "rust_decimal", "thiserror", "resvg", "usvg", "notosans"],
+        crates: &[
+            "notosans",
+            "resvg",
+            "rust_decimal",
+            "skrifa",
+            "thiserror",
+            "unicode_segmentation",
+        ],
     },
     Room {
         name: "discord",

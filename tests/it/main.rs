@@ -25,4 +25,5 @@ mod review;
 mod start;
 mod structure;
 mod target;
+mod trend;
 mod world;

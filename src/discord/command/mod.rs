@@ -14,6 +14,7 @@ mod review;
 mod scorecard;
 mod settings;
 mod summary;
+mod trend;
 
 use std::borrow::Cow;
 
@@ -39,6 +40,7 @@ pub fn all() -> Vec<Command> {
         log::log(),
         checkin::checkin(),
         summary::summary(),
+        trend::trend(),
         scorecard::scorecard(),
         perspective::perspective(),
         objective::objective(),

@@ -25,11 +25,14 @@ impl Deferred<'_> {
     /// Shows something in place of what is shown.
     pub async fn show(self, post: Post) -> Result<(), serenity::Error> {
         let mentions = post.allowed_mentions();
-        let edit = EditInteractionResponse::new()
+        let mut edit = EditInteractionResponse::new()
             .content(post.content)
             .embeds(post.embeds)
             .components(post.rows)
             .allowed_mentions(mentions);
+        for file in post.files {
+            edit = edit.new_attachment(file);
+        }
         edit.execute(self.http, self.token).await.map(|_| ())
     }
 

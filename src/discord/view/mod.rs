@@ -20,6 +20,7 @@ pub mod scorecard;
 pub mod settings;
 pub mod start;
 pub mod summary;
+pub mod trend;
 
 use rust_decimal::Decimal;
 use serenity::all::{ButtonStyle, CreateActionRow, CreateButton, CreateEmbed};

@@ -115,3 +115,20 @@ pub async fn published(connection: &mut Connection, server: ServerId, review: Re
     .await
     .map(Option::flatten)
 }
+
+/// The periods of the closed reviews whose numbers were changed by a KPI, the oldest first.
+pub async fn restated_of(connection: &mut Connection, server: ServerId, kpi: KpiId) -> Result<Vec<Period>> {
+    let rows = sqlx::query!(
+        r#"SELECT DISTINCT kind AS "kind: PeriodKind", first_day_on AS "first_day: NaiveDate"
+           FROM review_restatement AS t JOIN review AS r ON r.server_id = t.server_id AND r.id = t.review_id
+           WHERE t.server_id = ? AND t.kpi_id = ? ORDER BY first_day_on"#,
+        server,
+        kpi,
+    )
+    .fetch_all(connection)
+    .await?;
+    Ok(rows
+        .into_iter()
+        .filter_map(|row| Period::starting(row.kind, row.first_day))
+        .collect())
+}

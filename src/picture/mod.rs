@@ -1,0 +1,68 @@
+//! Values → SVG → PNG: trends, strategy maps, scorecards. Whatever is written in a picture comes in as words; nothing
+//! here knows Discord, the store or a language. Drawing takes milliseconds: `discord::picture` keeps it off the threads
+//! that answer people.
+
+mod canvas;
+mod font;
+mod palette;
+mod sign;
+pub mod trend;
+mod wrap;
+
+use std::sync::Arc;
+
+use resvg::{tiny_skia, usvg};
+
+/// How many pixels a unit of the drawing has, so that it is sharp when it is opened.
+const SCALE: f32 = 2.0;
+
+/// The most pixels of a picture: what is larger is drawn less sharp, never refused.
+const MOST_PIXELS: f32 = 12_000_000.0;
+
+/// A picture before it has pixels.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Drawing {
+    /// SVG, whole: the same values give the same text.
+    pub svg: String,
+}
+
+/// Why a drawing has no pixels.
+#[derive(Debug, thiserror::Error)]
+pub enum PictureError {
+    /// The drawing cannot be read: a defect of this room.
+    #[error("the drawing cannot be read: {0}")]
+    Svg(#[from] usvg::Error),
+    /// It has no area.
+    #[error("the drawing has no area")]
+    Empty,
+    /// It could not be written as PNG.
+    #[error("the drawing cannot be written as PNG: {0}")]
+    Png(String),
+    /// Drawing broke off.
+    #[error("drawing broke off: {0}")]
+    Broken(String),
+}
+
+impl Drawing {
+    /// Its pixels, as a PNG file. Takes some milliseconds of computing.
+    pub fn png(&self) -> Result<Vec<u8>, PictureError> {
+        let options = usvg::Options {
+            fontdb: Arc::clone(font::database()),
+            font_family: font::FAMILY.to_owned(),
+            ..usvg::Options::default()
+        };
+        let tree = usvg::Tree::from_str(&self.svg, &options)?;
+        let (width, height) = (tree.size().width(), tree.size().height());
+        let scale = SCALE.min((MOST_PIXELS / (width * height)).sqrt());
+        let pixels = tree.size().to_int_size().scale_by(scale).ok_or(PictureError::Empty)?;
+        let mut pixmap = tiny_skia::Pixmap::new(pixels.width(), pixels.height()).ok_or(PictureError::Empty)?;
+        resvg::render(
+            &tree,
+            tiny_skia::Transform::from_scale(scale, scale),
+            &mut pixmap.as_mut(),
+        );
+        pixmap
+            .encode_png()
+            .map_err(|error| PictureError::Png(error.to_string()))
+    }
+}
