@@ -49,12 +49,15 @@ impl Content {
 
 type Png = Arc<Vec<u8>>;
 
+/// A drawing and its pixels; while these are being made they are waited for.
+type Kept = (Arc<Drawing>, Arc<OnceCell<Png>>);
+
 /// Where pictures are drawn.
 #[derive(Debug)]
 pub struct Studio {
     permits: Semaphore,
-    /// The last ones with their drawings, the newest last; one that is being drawn is waited for.
-    kept: Mutex<VecDeque<(Arc<Drawing>, Arc<OnceCell<Png>>)>>,
+    /// The last ones, the newest at the end.
+    kept: Mutex<VecDeque<Kept>>,
 }
 
 impl Default for Studio {
@@ -94,7 +97,7 @@ impl Studio {
     }
 
     /// The place of a drawing among those kept.
-    fn cell(&self, drawing: Drawing) -> (Arc<Drawing>, Arc<OnceCell<Png>>) {
+    fn cell(&self, drawing: Drawing) -> Kept {
         let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
         let known = kept.iter().position(|(known, _)| **known == drawing);
         let found = known.and_then(|at| kept.remove(at));

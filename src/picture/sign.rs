@@ -2,6 +2,8 @@
 //! disc with a tick, at risk a triangle, off target a diamond with a cross, no data an open ring, not applicable a bar,
 //! unscored an open square.
 
+use std::fmt::Write as _;
+
 use super::canvas::{Canvas, Point, Rect, Stroke, at};
 use crate::domain::score::Status;
 
@@ -62,12 +64,12 @@ impl Canvas {
                 );
             }
             Status::Unscored => {
-                let side = 1.4 * r;
+                let edge = 1.4 * r;
                 let square = Rect {
-                    x: x - side / 2.0,
-                    y: y - side / 2.0,
-                    width: side,
-                    height: side,
+                    x: x - edge / 2.0,
+                    y: y - edge / 2.0,
+                    width: edge,
+                    height: edge,
                 };
                 self.rect(
                     square,
@@ -85,7 +87,7 @@ pub(super) fn polyline(points: &[Point]) -> String {
     let mut path = String::new();
     for (index, point) in points.iter().enumerate() {
         let letter = if index == 0 { 'M' } else { 'L' };
-        path.push_str(&format!("{letter}{:.1} {:.1}", point.x, point.y));
+        let _ = write!(path, "{letter}{:.1} {:.1}", point.x, point.y);
     }
     path
 }

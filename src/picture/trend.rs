@@ -2,6 +2,7 @@
 //! step where they changed, periods without a value, and where the year is heading, dotted.
 
 pub mod axis;
+mod bound;
 mod label;
 mod legend;
 mod panel;

@@ -177,7 +177,7 @@ fn past(source: &Source<'_>, asked: &Asked, periods: usize) -> Vec<Point> {
     let last = if begun { running } else { asked.period };
     let mut points: Vec<Point> = std::iter::successors(Some(last), |later| Some(later.prev()))
         .take(periods)
-        .map(|period| point(read(source, &Asked { period, ..*asked }), period))
+        .map(|period| point(&read(source, &Asked { period, ..*asked }), period))
         .collect();
     points.reverse();
     let counts = points.iter().position(|point| point.state != State::Absent);
@@ -185,11 +185,11 @@ fn past(source: &Source<'_>, asked: &Asked, periods: usize) -> Vec<Point> {
     points
 }
 
-fn point(reading: Reading, period: Period) -> Point {
+fn point(reading: &Reading, period: Period) -> Point {
     let status = reading.status().unwrap_or(Status::Unscored);
-    let state = match reading.state {
-        reading::State::Number(value) => State::Value(value, status, reading.carried),
-        reading::State::ToDate(Some(value)) => State::ToDate(value, status),
+    let state = match &reading.state {
+        reading::State::Number(value) => State::Value(*value, status, reading.carried),
+        reading::State::ToDate(Some(value)) => State::ToDate(*value, status),
         reading::State::Blank => State::Missing,
         reading::State::NotApplicable { .. } => State::NotApplicable,
         reading::State::Absent | reading::State::ToDate(None) => State::Absent,

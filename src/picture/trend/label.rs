@@ -2,7 +2,8 @@
 
 use super::super::canvas::{Anchor, Canvas, Ink, Point, Rect, at};
 use super::super::wrap::{Face, fitted};
-use super::panel::{Frame, lines, stroke};
+use super::bound::{lines, stroke};
+use super::panel::Frame;
 use super::{Label, Mark, Panel};
 
 /// Between two labels at the right.
@@ -135,9 +136,8 @@ fn runs_through(from: Point, to: Point, place: Rect) -> bool {
 fn obstacles(panel: &Panel, frame: &Frame) -> Vec<Rect> {
     let half = 6.0;
     let sign = |(index, slot): (usize, &super::Slot)| {
-        let value = match slot.mark {
-            Mark::Value { value, .. } | Mark::Expected(value) => value,
-            _ => return None,
+        let (Mark::Value { value, .. } | Mark::Expected(value)) = slot.mark else {
+            return None;
         };
         Some(Rect {
             x: frame.middle(index) - half,

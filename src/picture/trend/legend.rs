@@ -2,7 +2,7 @@
 
 use super::super::canvas::{Canvas, Ink, Point, Rect, Stroke, at};
 use super::super::wrap::Face;
-use super::panel::stroke;
+use super::bound::stroke;
 use super::{Bounds, Chart, Kind, Line, MARGIN, Mark, Slot, WIDTH};
 use crate::domain::score::Status;
 

@@ -1,10 +1,8 @@
 //! One KPI: its scale, what it is judged by, and its values.
 
 use super::super::canvas::{Anchor, Canvas, Ink, Point, Rect, Stroke, at};
-use super::super::sign::polyline;
 use super::super::wrap::{Face, fitted, wrapped};
-use super::label;
-use super::{Bounds, Kind, Line, Mark, Panel};
+use super::{Kind, Mark, Panel, bound, label};
 use crate::domain::score::Status;
 
 /// Where values and periods are in a panel.
@@ -69,10 +67,7 @@ pub(super) fn draw(canvas: &mut Canvas, panel: &Panel, rect: Rect, alone: bool) 
     };
     grid(canvas, panel, &frame, face);
     strips(canvas, panel, &frame);
-    bands(canvas, panel, &frame);
-    for (line, pick) in lines() {
-        stepped(canvas, panel, &frame, (line, pick));
-    }
+    bound::draw(canvas, panel, &frame);
     breaks(canvas, panel, &frame, face);
     values(canvas, panel, &frame);
     label::ends(canvas, panel, &frame, (face, alone));
@@ -119,7 +114,7 @@ fn grid(canvas: &mut Canvas, panel: &Panel, frame: &Frame, face: Face) {
     for (index, slot) in panel.slots.iter().enumerate() {
         let x = frame.middle(index);
         // Counted from the newest, which people look for first.
-        if (last - index) % every != 0 {
+        if !(last - index).is_multiple_of(every) {
             continue;
         }
         canvas.text(at(x, plot.bottom() + 16.0), &slot.label, ink);
@@ -148,97 +143,6 @@ fn strips(canvas: &mut Canvas, panel: &Panel, frame: &Frame) {
         let ground = canvas.palette.ground;
         canvas.rect(strip, 3.0, ground, None);
         canvas.sign(status, at(frame.middle(index), plot.bottom() - 10.0), 11.0);
-    }
-}
-
-fn bands(canvas: &mut Canvas, panel: &Panel, frame: &Frame) {
-    let fill = canvas.palette.tone(Status::OnTarget).soft;
-    let band = |index: usize| match panel.slots.get(index)?.bounds {
-        Some(Bounds::Band { low, high, .. }) => Some((low, high)),
-        _ => None,
-    };
-    let mut from = 0;
-    while from < panel.slots.len() {
-        let mut to = from + 1;
-        // Neighbours that are alike are one area: seams would show.
-        while to < panel.slots.len() && band(to) == band(from) {
-            to += 1;
-        }
-        if let Some((low, high)) = band(from) {
-            let (top, bottom) = (frame.y(high), frame.y(low));
-            let area = Rect {
-                x: frame.left(from),
-                y: top,
-                width: frame.left(to) - frame.left(from),
-                height: bottom - top,
-            };
-            canvas.rect(area, 0.0, fill, None);
-        }
-        from = to;
-    }
-}
-
-/// Picks a line's value in a period.
-pub(super) type Pick = fn(&Bounds) -> Option<f64>;
-
-/// The lines that a KPI is judged by.
-pub(super) fn lines() -> [(Line, Pick); 6] {
-    [
-        (Line::Red, |bounds| match bounds {
-            Bounds::Line { red, .. } => Some(*red),
-            Bounds::Band { .. } => None,
-        }),
-        (Line::Red, |bounds| match bounds {
-            Bounds::Band { red_low, .. } => Some(*red_low),
-            Bounds::Line { .. } => None,
-        }),
-        (Line::Red, |bounds| match bounds {
-            Bounds::Band { red_high, .. } => Some(*red_high),
-            Bounds::Line { .. } => None,
-        }),
-        (Line::Target, |bounds| match bounds {
-            Bounds::Line { target, .. } => Some(*target),
-            Bounds::Band { .. } => None,
-        }),
-        (Line::Target, |bounds| match bounds {
-            Bounds::Band { low, .. } => Some(*low),
-            Bounds::Line { .. } => None,
-        }),
-        (Line::Target, |bounds| match bounds {
-            Bounds::Band { high, .. } => Some(*high),
-            Bounds::Line { .. } => None,
-        }),
-    ]
-}
-
-/// A line that is level within each period and steps where it changes.
-fn stepped(canvas: &mut Canvas, panel: &Panel, frame: &Frame, (line, pick): (Line, Pick)) {
-    let mut runs: Vec<Vec<Point>> = Vec::new();
-    let mut unbroken = false;
-    for (index, slot) in panel.slots.iter().enumerate() {
-        let Some(value) = slot.bounds.as_ref().and_then(pick) else {
-            unbroken = false;
-            continue;
-        };
-        if !unbroken {
-            runs.push(Vec::new());
-        }
-        unbroken = true;
-        let y = frame.y(value);
-        if let Some(run) = runs.last_mut() {
-            run.extend([at(frame.left(index), y), at(frame.left(index + 1), y)]);
-        }
-    }
-    for run in runs {
-        canvas.path(&polyline(&run), None, Some(stroke(canvas, line)));
-    }
-}
-
-/// How a line is drawn: targets whole, red flags dashed.
-pub(super) fn stroke(canvas: &Canvas, line: Line) -> Stroke<'static> {
-    match line {
-        Line::Target => Stroke::solid(canvas.palette.tone(Status::OnTarget).strong, 1.6),
-        Line::Red => Stroke::dashed(canvas.palette.tone(Status::OffTarget).strong, 1.6, "6 4"),
     }
 }
 

@@ -1,3 +1,5 @@
+//! Tests of the trend: what its picture says, and what is said instead of one.
+
 use super::*;
 use crate::domain::id::KpiId;
 use crate::domain::kpi::{Aggregation, Indicator, Kpi};
