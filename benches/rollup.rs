@@ -35,6 +35,7 @@ fn card() -> Card {
                 name: "Growth".to_owned(),
                 weight: Weight::ONE,
                 kpis: (0..25).filter(|kpi| kpi % 8 == at * 2 + half).map(measured).collect(),
+                feeds: Vec::new(),
             })
             .collect(),
     };

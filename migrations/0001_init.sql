@@ -130,6 +130,20 @@ CREATE TABLE objective_drive (
     FOREIGN KEY (server_id, effect_id) REFERENCES objective (server_id, id)
 ) STRICT, WITHOUT ROWID;
 
+-- an objective of a scorecard below → one of a scorecard above: an input of it, with a weight from a day on
+CREATE TABLE objective_feed (
+    server_id     INTEGER NOT NULL,
+    fed_id        INTEGER NOT NULL,
+    source_id     INTEGER NOT NULL,
+    valid_from_on TEXT    NOT NULL,
+    weight        TEXT,                                 -- null: it feeds no more
+    PRIMARY KEY (server_id, fed_id, source_id, valid_from_on),
+    CHECK (fed_id <> source_id),
+    FOREIGN KEY (server_id, fed_id)    REFERENCES objective (server_id, id),
+    FOREIGN KEY (server_id, source_id) REFERENCES objective (server_id, id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX objective_feed_by_source ON objective_feed (server_id, source_id);
+
 CREATE TABLE kpi (
     id            INTEGER PRIMARY KEY,
     server_id     INTEGER NOT NULL REFERENCES server (id),
@@ -308,11 +322,13 @@ CREATE TABLE review_restatement (
     server_id INTEGER NOT NULL,
     review_id INTEGER NOT NULL,
     kpi_id    INTEGER NOT NULL,
+    below_id  INTEGER,                                -- the scorecard that feeds the review's, where the KPI stands there
     reason    TEXT    NOT NULL,
     by_id     INTEGER NOT NULL,
     made_at   INTEGER NOT NULL,
     FOREIGN KEY (server_id, review_id) REFERENCES review (server_id, id),
     FOREIGN KEY (server_id, kpi_id)    REFERENCES kpi (server_id, id),
+    FOREIGN KEY (server_id, below_id)  REFERENCES scorecard (server_id, id),
     FOREIGN KEY (server_id, by_id)     REFERENCES person (server_id, id)
 ) STRICT;
 CREATE INDEX review_restatement_by_review ON review_restatement (server_id, review_id);

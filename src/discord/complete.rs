@@ -113,9 +113,10 @@ async fn objectives(context: Context<'_>, purpose: Purpose, typed: &str) -> Resu
     let door = Door::of_command(&context).await?;
     let query = fold(typed);
     let found = complete::objectives(&door.services, &door.actor, purpose, (&query, CHOICES)).await?;
-    let choices = found.into_iter().map(|objective| {
-        let label = beside(&objective.name, &objective.perspective);
-        Choice::new(label, reference(objective.id.get()))
+    let several = found.windows(2).any(|pair| pair[0].0.scorecard != pair[1].0.scorecard);
+    let choices = found.into_iter().map(|(objective, card)| {
+        let place = if several { &card } else { &objective.perspective };
+        Choice::new(beside(&objective.name, place), reference(objective.id.get()))
     });
     Ok(choices.collect())
 }

@@ -173,6 +173,18 @@ pub fn reviewed_in(period: Period, review: PeriodKind, fiscal: FiscalStart) -> P
         .unwrap_or_else(|| Period::containing(review, period.last_day(), fiscal))
 }
 
+/// The period of a scorecard's cycle that counts in a period of a scorecard above it: the latest one that is over when
+/// that is.
+#[must_use]
+pub fn counted_in(above: Period, cycle: PeriodKind, fiscal: FiscalStart) -> Period {
+    let last = Period::containing(cycle, above.last_day(), fiscal);
+    if last.end_day() <= above.end_day() {
+        last
+    } else {
+        last.prev()
+    }
+}
+
 #[cfg(test)]
 #[path = "cycle/tests.rs"]
 mod tests;

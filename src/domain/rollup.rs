@@ -2,8 +2,10 @@
 
 mod change;
 mod combine;
+mod feed;
 
 pub use change::{Change, changes};
+pub use feed::Feed;
 
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
@@ -50,7 +52,7 @@ pub struct Measured {
     pub input: Input,
 }
 
-/// An objective with its KPIs.
+/// An objective with its KPIs and what feeds it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Objective {
     /// Which.
@@ -61,6 +63,8 @@ pub struct Objective {
     pub weight: Weight,
     /// Its KPIs.
     pub kpis: Vec<Measured>,
+    /// Objectives of scorecards below that feed it.
+    pub feeds: Vec<Feed>,
 }
 
 /// A perspective with its objectives.
@@ -190,11 +194,13 @@ fn perspective(perspective: &Perspective, settings: &Settings) -> PerspectiveRol
 }
 
 fn objective(objective: &Objective, settings: &Settings) -> Rollup {
-    let children = objective
-        .kpis
-        .iter()
-        .map(|kpi| (kpi.weight, combine::Child::from(&kpi.input)));
-    combine::combine(children, settings)
+    let kpis = objective.kpis.iter();
+    let kpis = kpis.map(|kpi| (kpi.weight, combine::Child::from(&kpi.input)));
+    let feeds = objective.feeds.iter().filter_map(|feed| {
+        let result = feed.roll_up()?;
+        Some((feed.weight, combine::Child::fed(&result)))
+    });
+    combine::combine(kpis.chain(feeds), settings)
 }
 
 #[cfg(test)]

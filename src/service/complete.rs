@@ -62,16 +62,17 @@ pub async fn perspectives_of(
     Ok(store::perspective::of_scorecard(&mut reader, viewer.server, card.id, today).await?)
 }
 
-/// The objectives that match, in their order.
+/// The objectives that match, in their order, each with its scorecard's name.
 pub async fn objectives(
     services: &Services,
     viewer: &Actor,
     purpose: Purpose,
     query: (&str, usize),
-) -> Result<Vec<ObjectiveName>> {
+) -> Result<Vec<(ObjectiveName, String)>> {
     let directory = directory::of_server(services, viewer.server).await?;
     let found = directory.objectives(&directory.rights(viewer), purpose, query);
-    Ok(found.into_iter().cloned().collect())
+    let owned = |(objective, card): (&ObjectiveName, &str)| (objective.clone(), card.to_owned());
+    Ok(found.into_iter().map(owned).collect())
 }
 
 /// The KPIs that match, by name, those that the person owns or stands in for first.

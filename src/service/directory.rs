@@ -198,6 +198,11 @@ impl Directory {
             .collect()
     }
 
+    fn card_name(&self, id: ScorecardId) -> &str {
+        let place = self.places.get(&id);
+        place.map_or("", |at| self.names.scorecards[*at].name.as_str())
+    }
+
     /// Perspectives that match a folded query, each with its scorecard's name.
     pub fn perspectives(
         &self,
@@ -207,29 +212,23 @@ impl Directory {
     ) -> Vec<(&PerspectiveName, &str)> {
         let all = &self.names.perspectives;
         let fits = |at: usize| rights.fits(all[at].scorecard, purpose);
-        let beside = |at: usize| {
-            let card = self
-                .places
-                .get(&all[at].scorecard)
-                .map(|card| &self.names.scorecards[*card]);
-            (&all[at], card.map_or("", |card| card.name.as_str()))
-        };
+        let beside = |at: usize| (&all[at], self.card_name(all[at].scorecard));
         found(&self.perspectives, &[], (query, most), fits)
             .map(beside)
             .collect()
     }
 
-    /// Objectives that match a folded query.
+    /// Objectives that match a folded query, each with its scorecard's name.
     pub fn objectives(
         &self,
         rights: &Rights<'_>,
         purpose: Purpose,
         (query, most): (&str, usize),
-    ) -> Vec<&ObjectiveName> {
+    ) -> Vec<(&ObjectiveName, &str)> {
         let all = &self.names.objectives;
         let fits = |at: usize| rights.fits(all[at].scorecard, purpose);
         found(&self.objectives, &[], (query, most), fits)
-            .map(|at| &all[at])
+            .map(|at| (&all[at], self.card_name(all[at].scorecard)))
             .collect()
     }
 

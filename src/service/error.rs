@@ -125,6 +125,13 @@ pub enum Invalid {
     DrivesItself,
     /// An objective of another scorecard.
     OtherScorecard,
+    /// An objective of a scorecard that is not below the one it shall feed.
+    NotBelow {
+        /// The scorecard that is not below.
+        below: String,
+        /// The scorecard it shall feed.
+        above: String,
+    },
     /// A scorecard below itself.
     ParentCycle,
     /// A day and time after a period.
@@ -220,6 +227,8 @@ pub enum Noun {
     Review,
     /// What a review decided.
     Decision,
+    /// An objective that feeds another one.
+    Feed,
 }
 
 /// What was named and is not there.

@@ -1,4 +1,7 @@
-//! Objectives: adding, editing, showing, and drawing what drives what.
+//! Objectives: adding, editing, showing, and drawing what drives and what feeds what.
+
+mod feed;
+mod show;
 
 use chrono::NaiveDate;
 
@@ -13,6 +16,11 @@ use crate::domain::zone;
 use crate::store::objective::{Drive, Objective};
 use crate::store::scorecard::Scorecard;
 use crate::store::{self, Connection};
+
+pub use feed::{Feed, FeedChange, feed};
+pub use show::{Fed, Shown, show};
+
+use show::describe;
 
 /// The most objectives of a perspective.
 pub(super) const MOST: usize = 50;
@@ -47,25 +55,6 @@ pub struct Edit {
     pub weight: Option<Weight>,
     /// The perspective it moves to, as typed.
     pub perspective: Option<String>,
-}
-
-/// An objective and what surrounds it.
-#[derive(Debug, Clone)]
-pub struct Shown {
-    /// The objective.
-    pub objective: Objective,
-    /// The scorecard's name.
-    pub scorecard: String,
-    /// The perspective's name.
-    pub perspective: String,
-    /// The owner's name.
-    pub owner: Option<String>,
-    /// Names of what it drives, each with the lag in periods.
-    pub drives: Vec<(String, i64)>,
-    /// Names of what drives it, each with the lag in periods.
-    pub driven_by: Vec<(String, i64)>,
-    /// The KPIs that measure it: key and name.
-    pub kpis: Vec<(String, String)>,
 }
 
 /// Adds an objective to a perspective.
@@ -207,53 +196,6 @@ async fn record(
     let known = (Some(objective.id.get()), objective.name.as_str());
     let entry = Entry::new(verb, Subject::Objective, known).within(objective.scorecard);
     audit::record(services, write, actor, entry.with(changes)).await
-}
-
-/// Shows an objective.
-pub async fn show(services: &Services, viewer: &Actor, typed: &str) -> Result<Shown> {
-    let mut reader = services.read().await?;
-    let (objective, card) = access::objective(&mut reader, viewer, typed, store::PRESENT).await?;
-    describe(&mut reader, viewer, &card, objective, today(services, &card)).await
-}
-
-async fn describe(
-    connection: &mut Connection,
-    viewer: &Actor,
-    card: &Scorecard,
-    objective: Objective,
-    today: NaiveDate,
-) -> Result<Shown> {
-    let all = store::objective::of_scorecard(connection, viewer.server, card.id, today).await?;
-    let perspectives = store::perspective::of_scorecard(connection, viewer.server, card.id, today).await?;
-    let kpis = store::kpi::of_scorecard(connection, viewer.server, card.id, today).await?;
-    let arrows = store::objective::drives_of(connection, viewer.server, objective.id).await?;
-    let named = |id: ObjectiveId| all.iter().find(|other| other.id == id).map(|other| other.name.clone());
-    let drives = arrows.iter().filter(|arrow| arrow.cause == objective.id);
-    let driven_by = arrows.iter().filter(|arrow| arrow.effect == objective.id);
-    Ok(Shown {
-        scorecard: card.name.clone(),
-        perspective: perspectives
-            .into_iter()
-            .find(|perspective| perspective.id == objective.perspective)
-            .map(|perspective| perspective.name)
-            .unwrap_or_default(),
-        owner: match objective.owner {
-            Some(owner) => Some(access::name_of(connection, viewer, owner).await?),
-            None => None,
-        },
-        drives: drives
-            .filter_map(|arrow| Some((named(arrow.effect)?, arrow.lag)))
-            .collect(),
-        driven_by: driven_by
-            .filter_map(|arrow| Some((named(arrow.cause)?, arrow.lag)))
-            .collect(),
-        kpis: kpis
-            .into_iter()
-            .filter(|placed| placed.objective == objective.id)
-            .map(|placed| (placed.kpi.key.as_str().to_owned(), placed.kpi.name.to_string()))
-            .collect(),
-        objective,
-    })
 }
 
 async fn siblings(

@@ -1,5 +1,6 @@
 //! The review cycle: what a tick finds due is written down as notices, once, and the review moves on. Called by `job`.
 
+mod above;
 pub mod calendar;
 mod close;
 mod digest;
@@ -20,6 +21,7 @@ use crate::store::review::Review;
 use crate::store::scorecard::Scorecard;
 use crate::store::{self, Connection};
 
+pub(super) use above::restated;
 pub use close::{Closed, close};
 pub(super) use digest::{post_unsaid, refresh, shows};
 pub use status::{Standing, Status, status};

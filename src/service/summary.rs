@@ -1,6 +1,8 @@
 //! The perspective summary: a scorecard's numbers in one period, as every reader sees them. Also what digests show and
 //! what a close publishes.
 
+mod feed;
+mod line;
 mod load;
 mod outlook;
 mod people;
@@ -13,7 +15,7 @@ use serde::{Deserialize, Serialize};
 use super::formula::Lack;
 use super::notice::{self, Span, Stored};
 use super::{Actor, Invalid, Result, Services, access, scorecard};
-use crate::domain::id::{PerspectiveId, ScorecardId};
+use crate::domain::id::{ObjectiveId, PerspectiveId, ScorecardId};
 use crate::domain::kpi::Kpi;
 use crate::domain::outlook::Outlook;
 use crate::domain::period::{FiscalStart, Period, PeriodKind};
@@ -67,6 +69,30 @@ pub struct PerspectiveSummary {
     pub change: Option<Decimal>,
     /// Its KPIs, in the order of its objectives.
     pub lines: Vec<Line>,
+    /// What feeds its objectives from scorecards below.
+    #[serde(default)]
+    pub feeds: Vec<FeedLine>,
+}
+
+/// An objective of a scorecard below that feeds one of this scorecard: one input, whatever it is made of.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct FeedLine {
+    /// The name of the objective that is fed.
+    pub objective: String,
+    /// The objective that feeds.
+    pub source: ObjectiveId,
+    /// Its name.
+    pub name: String,
+    /// The name of its scorecard.
+    pub scorecard: String,
+    /// The period of its scorecard that counts.
+    pub of: Period,
+    /// How that is labelled.
+    pub fiscal: FiscalStart,
+    /// Its result.
+    pub result: Rollup,
+    /// Its change from the period before, in score points.
+    pub change: Option<Decimal>,
 }
 
 /// A KPI in one period.

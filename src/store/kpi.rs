@@ -125,7 +125,8 @@ macro_rules! placed {
                JOIN objective AS o ON o.server_id = l.server_id AND o.id = l.objective_id
                JOIN perspective AS p ON p.server_id = o.server_id AND p.id = o.perspective_id
                JOIN scorecard AS s ON s.server_id = p.server_id AND s.id = p.scorecard_id
-               WHERE k.server_id = ?1 AND l.archived = 0 AND s.archived_at IS NULL
+               WHERE k.server_id = ?1 AND l.archived = 0
+                 AND (s.archived_at IS NULL OR date(s.archived_at / 1000, 'unixepoch') > ?2)
                  AND (o.archived_on IS NULL OR o.archived_on > ?2) AND (p.archived_on IS NULL OR p.archived_on > ?2)
                  AND l.valid_from_on = (SELECT max(valid_from_on) FROM kpi_place AS latest
                                         WHERE latest.server_id = k.server_id AND latest.kpi_id = k.id

@@ -1,5 +1,7 @@
 //! Objectives, their dated weights, and what drives what.
 
+pub mod feed;
+
 use chrono::NaiveDate;
 
 use super::{Connection, Result};
@@ -49,7 +51,7 @@ macro_rules! objectives {
                FROM objective AS o
                JOIN perspective AS p ON p.server_id = o.server_id AND p.id = o.perspective_id
                JOIN scorecard AS s ON s.server_id = p.server_id AND s.id = p.scorecard_id
-               WHERE o.server_id = ?1 AND s.archived_at IS NULL
+               WHERE o.server_id = ?1 AND (s.archived_at IS NULL OR date(s.archived_at / 1000, 'unixepoch') > ?2)
                  AND (o.archived_on IS NULL OR o.archived_on > ?2) AND (p.archived_on IS NULL OR p.archived_on > ?2) "#
                 + $narrowed,
             $($argument),+

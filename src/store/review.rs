@@ -11,7 +11,10 @@ use crate::domain::id::{ReviewId, ScorecardId, ServerId};
 use crate::domain::period::{Period, PeriodKind};
 
 pub use ask::{Ask, Asked, ask, asked_for, asking, asks_of_notice, move_asks, scorecards_asking};
-pub use restated::{Closed, Restatement, closed_with, published, restate, restated_of, restatements};
+pub use restated::{
+    Closed, Restatement, closed_of, closed_with, published, restate, restate_above, restated_of, restatements,
+    restatements_below,
+};
 
 /// A review.
 #[derive(Debug, Clone, PartialEq, Eq)]

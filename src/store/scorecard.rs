@@ -177,6 +177,14 @@ pub async fn by_id(connection: &mut Connection, server: ServerId, id: ScorecardI
     Ok(row.map(Scorecard::from))
 }
 
+/// A scorecard by its row, though it may have gone out of use since.
+pub async fn ever(connection: &mut Connection, server: ServerId, id: ScorecardId) -> Result<Option<Scorecard>> {
+    let row = scorecards!("AND id = ?2", server, id)
+        .fetch_optional(connection)
+        .await?;
+    Ok(row.map(Scorecard::from))
+}
+
 /// All scorecards of a server, by name.
 pub async fn all(connection: &mut Connection, server: ServerId) -> Result<Vec<Scorecard>> {
     let rows = scorecards!("AND archived_at IS NULL ORDER BY name_folded, id", server)

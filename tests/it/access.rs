@@ -3,7 +3,7 @@
 use crate::world::World;
 
 /// A command, and whether the administrator, the scorecard's manager, the KPI's owner and any member may give it.
-const RULES: [(&str, [bool; 4]); 30] = [
+const RULES: [(&str, [bool; 4]); 31] = [
     ("/scorecard create name:Other", [true, false, false, false]),
     ("/scorecard create name:Child parent:Acme", [true, true, false, false]),
     (
@@ -23,6 +23,10 @@ const RULES: [(&str, [bool; 4]); 30] = [
     ),
     (
         "/objective add name:Grow perspective:Financial scorecard:Acme",
+        [true, true, false, false],
+    ),
+    (
+        "/objective feeds source:\"Keep customers\" into:\"Keep customers\"",
         [true, true, false, false],
     ),
     (

@@ -9,6 +9,7 @@
 mod access;
 mod archive;
 mod audit;
+mod cascade;
 mod complete;
 mod cycle;
 mod decision;

@@ -6,13 +6,13 @@ use super::{answer, channel};
 use crate::discord::actor::Door;
 use crate::discord::{Context, Failure, complete, number, person, view};
 use crate::domain::audit::Subject;
-use crate::service::objective::{self, Add, Edit};
+use crate::service::objective::{self, Add, Edit, Feed};
 
 /// The parent command; it is never called itself.
 #[expect(clippy::unused_async, reason = "the framework takes async functions only")]
 #[poise::command(
     slash_command,
-    subcommands("add", "edit", "drives", "show", "archive", "restore"),
+    subcommands("add", "edit", "drives", "feeds", "show", "archive", "restore"),
     subcommand_required
 )]
 pub async fn objective(_: Context<'_>) -> Result<(), Failure> {
@@ -78,6 +78,25 @@ async fn drives(
     let remove = remove.unwrap_or(false);
     let shown = crate::service::objective::drive(&door.services, &door.actor, (&cause, &effect), lag, remove).await?;
     answer(context, view::objective::shown(&door.voice, &shown)).await
+}
+
+#[poise::command(slash_command)]
+async fn feeds(
+    context: Context<'_>,
+    #[autocomplete = "complete::objective"] source: String,
+    #[autocomplete = "complete::managed_objective"] into: String,
+    weight: Option<String>,
+    remove: Option<bool>,
+) -> Result<(), Failure> {
+    let door = Door::of_command(&context).await?;
+    let wanted = Feed {
+        source,
+        into,
+        weight: number::weight(weight.as_deref(), &door)?,
+        remove: remove.unwrap_or(false),
+    };
+    let fed = objective::feed(&door.services, &door.actor, &wanted).await?;
+    answer(context, view::objective::fed(&door.voice, &fed)).await
 }
 
 #[poise::command(slash_command)]

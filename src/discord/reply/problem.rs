@@ -145,6 +145,12 @@ fn in_the_way(voice: &Voice, conflict: &Conflict) -> String {
             say!(words, "error-slower-input", input = bold(input), kpi = bold(kpi))
         }
         Conflict::ReadsItself { kpi } => say!(words, "error-reads-itself", kpi = bold(kpi)),
+        Conflict::FeedsItself { circle } => {
+            let name = |name: &Option<String>| name.as_deref().map_or_else(|| "…".to_owned(), bold);
+            let mut names: Vec<String> = circle.iter().map(name).collect();
+            names.extend(names.first().cloned());
+            say!(words, "error-feeds-itself", circle = names.join(" → "))
+        }
         Conflict::ChangedSince => words.say("error-changed-since", &[]),
         Conflict::DoneSince => words.say("error-done-since", &[]),
         Conflict::UndoOver => words.say("error-undo-over", &[]),
@@ -203,6 +209,7 @@ fn word(noun: Noun) -> &'static str {
         Noun::Template => "template",
         Noun::Review => "review",
         Noun::Decision => "decision",
+        Noun::Feed => "feed",
     }
 }
 

@@ -1,11 +1,13 @@
 //! Objectives as people read them.
 
-use super::{EMBED_TEXT, bold, change_of, cut, embed, listed, or_none};
+use super::{EMBED_TEXT, NAME_IN_LIST, bold, change_of, cut, embed, listed, or_none};
 use crate::discord::reply::Post;
+use crate::domain::name::shorten_middle;
 use crate::domain::score::Status;
+use crate::domain::weight::Weight;
 use crate::locale::{Voice, escape};
 use crate::say;
-use crate::service::objective::Shown;
+use crate::service::objective::{Fed, FeedChange, Shown};
 
 /// How many arrows in one direction are named before they are counted.
 const ARROWS_NAMED: usize = 12;
@@ -77,13 +79,72 @@ pub fn shown(voice: &Voice, shown: &Shown) -> Post {
     lines.push(say!(words, "objective-owner", owner = owner, weight = weight));
     lines.extend(arrows(voice, "objective-drives", &shown.drives));
     lines.extend(arrows(voice, "objective-driven-by", &shown.driven_by));
+    lines.extend(feeds(voice, "objective-fed-by", &shown.fed_by));
+    lines.extend(feeds(voice, "objective-feeds", &shown.feeds));
     lines.push(String::new());
-    if shown.kpis.is_empty() {
+    if shown.kpis.is_empty() && shown.fed_by.is_empty() {
         lines.push(words.say("objective-no-kpis", &[]));
     }
     lines.extend(shown.kpis.iter().map(|(key, name)| format!("{} `{key}`", listed(name))));
     let text = cut(&lines, EMBED_TEXT, |count| say!(words, "kpi-more", count = count));
     Post::default().embed(embed(Status::NoData, text))
+}
+
+/// What became of a feed, and the objective that is fed.
+pub fn fed(voice: &Voice, change: &FeedChange) -> Post {
+    let words = voice.words;
+    let (source, below) = (bold(&change.source), escape(&change.below).into_owned());
+    let name = bold(&change.shown.objective.name);
+    let weight = |weight: Option<Weight>| {
+        weight
+            .map(|weight| voice.numbers.plain(weight.get()))
+            .unwrap_or_default()
+    };
+    let key = match (change.before, change.after) {
+        (None, Some(_)) => "objective-feed-added",
+        (Some(_), Some(_)) => "objective-feed-changed",
+        (_, None) => "objective-feed-removed",
+    };
+    let from = change.from.map_or_else(
+        || words.say("objective-feed-always", &[]),
+        |from| say!(words, "objective-feed-from", period = voice.period(from, change.fiscal)),
+    );
+    let said = say!(
+        words,
+        key,
+        source = source,
+        scorecard = below,
+        name = name,
+        before = weight(change.before),
+        after = weight(change.after),
+        from = from
+    );
+    let mut post = shown(voice, &change.shown);
+    post.content = said;
+    post
+}
+
+/// `Fed by **Win deals** of Sales (weight 2)`.
+fn feeds(voice: &Voice, key: &str, feeds: &[Fed]) -> Option<String> {
+    let words = voice.words;
+    if feeds.is_empty() {
+        return None;
+    }
+    let feed = |feed: &Fed| {
+        let scorecard = shorten_middle(&feed.scorecard, NAME_IN_LIST);
+        say!(
+            words,
+            "objective-feed",
+            name = listed(&feed.name),
+            scorecard = escape(&scorecard),
+            weight = voice.numbers.plain(feed.weight.get())
+        )
+    };
+    let mut names: Vec<String> = feeds.iter().take(ARROWS_NAMED).map(feed).collect();
+    if feeds.len() > ARROWS_NAMED {
+        names.push(say!(words, "list-more", count = feeds.len() - ARROWS_NAMED));
+    }
+    Some(say!(words, key, names = names.join(" · ")))
 }
 
 /// `Drives **Grow revenue** (after 2 periods)`.

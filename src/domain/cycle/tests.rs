@@ -286,3 +286,23 @@ fn a_period_takes_part_in_the_review_that_it_belongs_to_or_ends_in() {
     check("2026-W44", "2026-10");
     check("2026-W40", "2026-10");
 }
+
+#[test]
+fn a_scorecard_counts_above_with_its_latest_period_that_is_over_by_then() {
+    let check = |above: &str, fiscal: u8, counted: &str| {
+        let fiscal = FiscalStart::try_from(fiscal).unwrap();
+        let counted = Period::parse(counted, fiscal).unwrap();
+        let above = period(above);
+        assert_eq!(counted_in(above, counted.kind(), fiscal), counted, "{above:?}");
+    };
+    check("2026-11", 1, "2026-11");
+    check("2026-Q4", 1, "2026-12");
+    check("2026-11", 1, "2026-Q3");
+    check("2026-12", 1, "2026-Q4");
+    check("2026-W44", 1, "2026-10");
+    // The last week of November ends in December.
+    check("2026-11", 1, "2026-W48");
+    // A fiscal year that starts in February: its quarters end in April, July, October and January.
+    check("2026-Q3", 2, "FY2027-Q2");
+    check("2026-12", 2, "FY2026");
+}

@@ -47,6 +47,16 @@ impl From<&Rollup> for Child {
     }
 }
 
+impl Child {
+    /// What feeds an objective counts as one, whatever it is made of.
+    pub(super) fn fed(rollup: &Rollup) -> Self {
+        Self {
+            counts: [rollup.status].into_iter().collect(),
+            ..Self::from(rollup)
+        }
+    }
+}
+
 /// Makes a parent of its children and their weights.
 pub(super) fn combine(children: impl Iterator<Item = (Weight, Child)>, settings: &Settings) -> Rollup {
     let mut counts = Counts::default();

@@ -31,6 +31,15 @@ fn objective(id: i64, of: i64, inputs: &[(i64, Input)]) -> Objective {
         name: format!("Objective {id}"),
         weight: weight(of),
         kpis: kpis.collect(),
+        feeds: Vec::new(),
+    }
+}
+
+fn fed(of: i64, source: Objective) -> Feed {
+    Feed {
+        weight: weight(of),
+        source,
+        settings: Settings::default(),
     }
 }
 
@@ -184,6 +193,93 @@ fn a_change_compares_only_what_is_scored_in_both_periods() {
     assert_eq!(change.kpis.len(), 1);
     assert_eq!(change.objectives.get(&ObjectiveId::from(1)), Some(&d("-1")));
     assert_eq!(changes(&now, &Card::default(), &Settings::default()), Change::default());
+}
+
+#[test]
+fn what_feeds_an_objective_is_one_input_of_it() {
+    let result = |feeds: Vec<Feed>, kpis: &[(i64, Input)]| {
+        let top = Objective {
+            feeds,
+            ..objective(1, 1, kpis)
+        };
+        roll_up(&card(vec![(1, vec![top])]), &Settings::default()).perspectives[0].objectives[0].rollup
+    };
+    // (2.4 × 1 + 1.2 × 2) ÷ 3: the two KPIs of the second count as the one objective they make.
+    let low = || objective(2, 50, &[(1, scored("0.4")), (1, scored("2"))]);
+    let it = result(vec![fed(2, low())], &[(1, scored("2.4"))]);
+    assert_eq!((it.level, it.coverage), (Some(d("1.6")), Some(d("1"))));
+    assert_eq!((it.scored_children, it.children, it.counts.total()), (2, 2, 2));
+    assert_eq!(
+        (it.counts.on_target, it.counts.at_risk, it.counts.off_target),
+        (1, 1, 0)
+    );
+
+    // Its coverage is that of its weight: half of two thirds is missing, so its score is provisional by itself.
+    let half = objective(2, 1, &[(1, scored("3")), (1, Input::Blank)]);
+    let it = result(vec![fed(2, half)], &[(1, scored("3"))]);
+    assert_eq!(score::fixed(it.coverage.unwrap(), 3), d("0.667"));
+    assert_eq!((it.level, it.provisional, it.counts.no_data), (Some(d("3")), true, 1));
+
+    // An off-target one holds what it feeds, a blank one is waited for, one of which nothing counts is not there.
+    let it = result(vec![fed(1, objective(2, 1, &[(1, scored("0"))]))], &[(9, scored("3"))]);
+    assert_eq!((it.status, it.held), (Status::AtRisk, true));
+    let it = result(vec![fed(1, objective(2, 1, &[(1, Input::Blank)]))], &[(9, scored("3"))]);
+    assert_eq!(
+        (it.level, it.coverage, it.counts.no_data),
+        (Some(d("3")), Some(d("0.9")), 1)
+    );
+    let it = result(vec![fed(1, objective(2, 1, &[]))], &[(9, scored("3"))]);
+    assert_eq!((it.children, it.counts.total(), it.coverage), (1, 1, Some(d("1"))));
+    assert_eq!(result(vec![fed(1, objective(2, 1, &[]))], &[]).status, Status::Unscored);
+}
+
+#[test]
+fn a_feed_is_fed_in_turn_and_each_scorecard_rolls_up_as_it_chose() {
+    let deepest = || objective(3, 1, &[(9, scored("3")), (1, scored("0"))]);
+    let counts = |source: Objective, settings: Settings| {
+        let top = Objective {
+            feeds: vec![Feed {
+                settings,
+                ..fed(1, source)
+            }],
+            ..objective(1, 1, &[])
+        };
+        let counts = roll_up(&card(vec![(1, vec![top])]), &Settings::default()).rollup.counts;
+        (counts.on_target, counts.at_risk)
+    };
+    let open = Settings {
+        cap_red: false,
+        ..Settings::default()
+    };
+    assert_eq!(counts(deepest(), Settings::default()), (0, 1));
+    assert_eq!(counts(deepest(), open), (1, 0));
+    let middle = Objective {
+        feeds: vec![fed(1, deepest())],
+        ..objective(2, 1, &[(1, scored("1.5"))])
+    };
+    let top = Objective {
+        feeds: vec![fed(1, middle)],
+        ..objective(1, 1, &[])
+    };
+    let result = roll_up(&card(vec![(1, vec![top])]), &Settings::default()).rollup;
+    assert_eq!(result.level, Some(d("2.1")), "(2.7 + 1.5) ÷ 2");
+}
+
+#[test]
+fn a_change_of_what_feeds_compares_only_what_is_scored_in_both_periods() {
+    let top = |kpis: &[(i64, Input)]| {
+        let top = Objective {
+            feeds: vec![fed(1, objective(2, 1, kpis))],
+            ..objective(1, 1, &[])
+        };
+        card(vec![(1, vec![top])])
+    };
+    let now = top(&[(1, scored("3")), (1, scored("1.2"))]);
+    let before = top(&[(1, Input::Blank), (1, scored("1.5"))]);
+    let change = changes(&now, &before, &Settings::default());
+    assert_eq!(change.card, Some(d("-1")));
+    let key = (ObjectiveId::from(1), ObjectiveId::from(2));
+    assert_eq!(change.feeds.get(&key), Some(&d("-1")));
 }
 
 fn any_input() -> impl Strategy<Value = Input> {

@@ -64,6 +64,8 @@ pub(super) async fn revise(
     review::refresh(services, write, (actor.server, &ledger.card), &[period]).await?;
     checkin::answered(write, actor.server, ledger.kpi().id, period.first_day()).await?;
     if !same {
+        let changed = (ledger.kpi().id, &[period][..]);
+        review::restated(services, write, (actor, &ledger.card), changed, note).await?;
         revised.moved = computed(services, write, actor, &ledger, period).await?;
     }
     revised.ledger = ledger;

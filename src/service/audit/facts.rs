@@ -92,6 +92,14 @@ pub fn drive(shown: &objective::Shown, effect: &str) -> Facts {
     ]
 }
 
+/// Whether an objective is fed by another one of a scorecard, and what that weighs.
+pub fn feed(shown: &objective::Shown, (source, scorecard): (&str, &str)) -> Facts {
+    let of = |fed: &&objective::Fed| (fed.name.as_str(), fed.scorecard.as_str()) == (source, scorecard);
+    let found = shown.fed_by.iter().find(of);
+    let written = found.map(|fed| format!("{} · {} × {}", fed.name, fed.scorecard, fed.weight));
+    vec![("fed-by", written.map(Fact::Text))]
+}
+
 /// A KPI's fields, without its targets.
 pub fn kpi(shown: &kpi::Shown) -> Facts {
     let placed = &shown.placed;

@@ -52,6 +52,12 @@ pub enum Conflict {
         /// The KPI's name.
         kpi: String,
     },
+    /// An objective would feed itself by way of others.
+    FeedsItself {
+        /// The names along the circle, each feeding the next and the last the first; none for what the person may not
+        /// see.
+        circle: Vec<Option<String>>,
+    },
     /// The value has changed since.
     ChangedSince,
     /// Undo is possible for ten minutes.

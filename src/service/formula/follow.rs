@@ -108,6 +108,8 @@ pub(in crate::service) async fn announce(
             alert::follow(services, write, actor, (&kpi.before, &kpi.after), (*period, None)).await?;
         }
         review::refresh(services, write, (actor.server, &kpi.after.card), &kpi.periods).await?;
+        let changed = (kpi.after.kpi().id, &kpi.periods[..]);
+        review::restated(services, write, (actor, &kpi.after.card), changed, None).await?;
     }
     Ok(())
 }

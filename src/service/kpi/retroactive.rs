@@ -113,6 +113,8 @@ impl Effect {
             let (before, after) = (ledger(before, card), ledger(after, card));
             alert::follow(services, write, actor, (&before, &after), (newest, None)).await?;
         }
+        let changed = (after.placed.kpi.id, &self.changed[..]);
+        review::restated(services, write, (actor, card), changed, reason).await?;
         review::refresh(services, write, (actor.server, card), &self.changed).await
     }
 }

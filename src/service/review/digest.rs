@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use super::{ClosedContent, DigestContent, schedule_of};
+use super::{ClosedContent, DigestContent, above, schedule_of};
 use crate::domain::cycle::{ReviewState, Step, reviewed_in};
 use crate::domain::id::ServerId;
 use crate::domain::period::{FiscalStart, Period};
@@ -64,16 +64,32 @@ pub(in crate::service) async fn post_unsaid(
     Ok(())
 }
 
-/// Brings the digest up to date with values that came in after it, until the review is closed.
+/// Brings the digests of a scorecard and of those that it feeds up to date with values that came in after them, until
+/// their reviews are closed.
 pub(in crate::service) async fn refresh(
     services: &Services,
     write: &mut Connection,
     (server, card): (ServerId, &Scorecard),
     changed: &[Period],
 ) -> Result<()> {
+    let covers = |review: Period| changed.iter().any(|changed| shows(card.fiscal_start, review, *changed));
+    rewrite(services, write, (server, card), &covers).await?;
+    for above in above::of(write, server, card).await? {
+        let covers = |review: Period| changed.iter().any(|changed| above.shows(review, *changed));
+        rewrite(services, write, (server, &above.card), &covers).await?;
+    }
+    Ok(())
+}
+
+/// Writes the digests of a scorecard anew that are posted and whose periods are concerned.
+async fn rewrite(
+    services: &Services,
+    write: &mut Connection,
+    (server, card): (ServerId, &Scorecard),
+    concerned: &(dyn Fn(Period) -> bool + Sync),
+) -> Result<()> {
     for review in store::review::open(write, server, card.id).await? {
-        let covers = |changed: &Period| shows(card.fiscal_start, review.period, *changed);
-        if review.state != ReviewState::InReview || !changed.iter().any(covers) {
+        if review.state != ReviewState::InReview || !concerned(review.period) {
             continue;
         }
         let Some((id, payload)) = store::notice::by_key(write, server, &key(&review)).await? else {

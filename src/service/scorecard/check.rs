@@ -9,10 +9,11 @@ use crate::domain::scorecard::MANY_KPIS;
 use crate::domain::target::{Judged, rule_in};
 use crate::service::summary::Contents;
 use crate::service::{Actor, Result, Services, access, scorecard};
-use crate::store;
 use crate::store::kpi::Placed;
+use crate::store::objective::feed::Feed;
 use crate::store::objective::{Drive, Objective};
 use crate::store::scorecard::Scorecard;
+use crate::store::{self, Connection};
 use chrono::{DateTime, Utc};
 
 /// For so many periods on target a KPI has stopped to say anything.
@@ -23,7 +24,7 @@ pub const LONG_GREEN: usize = 8;
 pub enum Weakness {
     /// It has more KPIs than can be reviewed.
     ManyKpis(usize),
-    /// Objectives that nothing measures.
+    /// Objectives that nothing measures or feeds.
     Unmeasured(Vec<String>),
     /// Objectives that drive nothing and that nothing drives.
     Unlinked(Vec<String>),
@@ -37,6 +38,8 @@ pub enum Weakness {
     AlwaysGreen(Vec<String>),
     /// It is part of no other scorecard though there are others.
     Apart,
+    /// None of its objectives feeds the scorecard above it, by name.
+    FeedsNothing(String),
 }
 
 /// Lists what weakens a scorecard.
@@ -51,12 +54,14 @@ pub async fn check(
     let all = access::scorecards(&mut reader, viewer).await?;
     let contents = Contents::load(&mut reader, viewer.server, &card, store::PRESENT).await?;
     let drives = store::objective::drives(&mut reader, viewer.server).await?;
-    let mut found = of_objectives(&contents, &drives);
+    let fed = store::objective::feed::into(&mut reader, viewer.server, card.id, store::PRESENT).await?;
+    let mut found = of_objectives(&contents, &drives, &fed);
     found.extend(of_kpis(&contents, &card, services.now()));
     let above = |other: &Scorecard| other.parent == Some(card.id);
     if card.parent.is_none() && all.len() > 1 && !all.iter().any(above) {
         found.push(Weakness::Apart);
     }
+    found.extend(feeds_nothing(&mut reader, viewer, (&card, &all)).await?);
     found.retain(|weakness| !weakness.is_empty());
     Ok((card, found))
 }
@@ -71,12 +76,25 @@ impl Weakness {
             | Self::Ownerless(names)
             | Self::NeverUpdated(names)
             | Self::AlwaysGreen(names) => names.is_empty(),
-            Self::Apart => false,
+            Self::Apart | Self::FeedsNothing(_) => false,
         }
     }
 }
 
-fn of_objectives(contents: &Contents, drives: &[Drive]) -> Vec<Weakness> {
+/// Whether there is a scorecard above of which no objective is fed by one of this.
+async fn feeds_nothing(
+    connection: &mut Connection,
+    viewer: &Actor,
+    (card, all): (&Scorecard, &[Scorecard]),
+) -> Result<Option<Weakness>> {
+    let Some(parent) = all.iter().find(|other| Some(other.id) == card.parent) else {
+        return Ok(None);
+    };
+    let feeds = store::objective::feed::from(connection, viewer.server, card.id).await?;
+    Ok((!feeds).then(|| Weakness::FeedsNothing(parent.name.clone())))
+}
+
+fn of_objectives(contents: &Contents, drives: &[Drive], feeds: &[Feed]) -> Vec<Weakness> {
     let named = |weak: &dyn Fn(&Objective) -> bool| -> Vec<String> {
         let weak = contents.objectives.iter().filter(|objective| weak(objective));
         weak.map(|objective| objective.name.clone()).collect()
@@ -87,7 +105,10 @@ fn of_objectives(contents: &Contents, drives: &[Drive]) -> Vec<Weakness> {
     };
     vec![
         Weakness::ManyKpis(contents.kpis.len()),
-        Weakness::Unmeasured(named(&|objective| !measures(objective, &|_| true))),
+        Weakness::Unmeasured(named(&|objective| {
+            let fed = feeds.iter().any(|feed| feed.fed == objective.id);
+            !fed && !measures(objective, &|_| true)
+        })),
         Weakness::Unlinked(named(&|objective| {
             !drives
                 .iter()

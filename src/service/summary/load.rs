@@ -5,15 +5,15 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use chrono::{DateTime, NaiveDate, Utc};
 use rust_decimal::Decimal;
 
+use super::feed::Feeds;
+use super::line::lines;
 use super::people::People;
 use super::{Line, PerspectiveSummary, Summary, outlook, published};
 use crate::domain::formula::Book;
-use crate::domain::id::{KpiId, PerspectiveId, ServerId};
-use crate::domain::kpi::Kpi;
+use crate::domain::id::{KpiId, ServerId};
 use crate::domain::period::Period;
 use crate::domain::reading::{Asked, Reading, Source, State, View, read};
-use crate::domain::rollup::{self, Card, Measured, Settings, changes, roll_up};
-use crate::domain::score::Status;
+use crate::domain::rollup::{self, Card, Input, Measured, Settings, changes, roll_up};
 use crate::domain::target::DatedTarget;
 use crate::domain::value::Entry;
 use crate::service::{Result, formula, scorecard};
@@ -84,33 +84,44 @@ impl Contents {
     }
 
     fn readings(&self, asked: &Asked) -> HashMap<KpiId, Reading> {
-        self.kpis
-            .iter()
-            .map(|placed| (placed.kpi.id, self.read(placed, asked)))
-            .filter(|(id, reading)| reading.state != State::Blank || !self.idle.contains(id))
+        let kpis = self.kpis.iter();
+        kpis.filter_map(|placed| Some((placed.kpi.id, self.reading(placed, asked)?)))
             .collect()
     }
 
-    fn card(&self, readings: &HashMap<KpiId, Reading>) -> Card {
-        let measured = |placed: &Placed| {
-            let input = readings.get(&placed.kpi.id)?.input()?;
+    /// An objective with its KPIs and what feeds it.
+    pub(super) fn objective(
+        &self,
+        objective: &Objective,
+        read: impl Fn(&Placed) -> Option<Input>,
+        feeds: Vec<rollup::Feed>,
+    ) -> rollup::Objective {
+        let own = self.kpis.iter().filter(|placed| placed.objective == objective.id);
+        let measured = own.filter_map(|placed| {
             Some(Measured {
                 id: placed.kpi.id,
                 weight: placed.weight,
-                input,
+                input: read(placed)?,
             })
-        };
-        let objective = |objective: &Objective| rollup::Objective {
+        });
+        rollup::Objective {
             id: objective.id,
             name: objective.name.clone(),
             weight: objective.weight,
-            kpis: self
-                .kpis
-                .iter()
-                .filter(|placed| placed.objective == objective.id)
-                .filter_map(measured)
-                .collect(),
-        };
+            kpis: measured.collect(),
+            feeds,
+        }
+    }
+
+    /// What a KPI shows; none where it went out of use since and has no value, so that none is waited for.
+    pub(super) fn reading(&self, placed: &Placed, asked: &Asked) -> Option<Reading> {
+        let reading = self.read(placed, asked);
+        (reading.state != State::Blank || !self.idle.contains(&placed.kpi.id)).then_some(reading)
+    }
+
+    fn card(&self, readings: &HashMap<KpiId, Reading>, (feeds, asked): (&Feeds, &Asked)) -> Card {
+        let read = |placed: &Placed| readings.get(&placed.kpi.id)?.input();
+        let objective = |objective: &Objective| self.objective(objective, read, feeds.of(objective.id, asked));
         let perspective = |perspective: &Perspective| rollup::Perspective {
             id: perspective.id,
             name: perspective.name.clone(),
@@ -169,12 +180,18 @@ pub(in crate::service) async fn build(
     let counted = store::kpi::of_scorecard(connection, server, card.id, earlier.period.last_day()).await?;
     let counted: HashSet<KpiId> = counted.into_iter().map(|placed| placed.kpi.id).collect();
     before.retain(|id, _| counted.contains(id));
-    let tree = contents.card(&readings);
+    let feeds = Feeds::load(connection, server, (card, period)).await?;
+    let tree = contents.card(&readings, (&feeds, &asked));
     let rolled = roll_up(&tree, &settings);
-    let change = changes(&tree, &contents.card(&before), &settings);
+    let change = changes(&tree, &contents.card(&before, (&feeds, &earlier)), &settings);
     let people = People::load(connection, server, card).await?;
     let mut perspectives = Vec::with_capacity(contents.perspectives.len());
-    for (perspective, result) in contents.perspectives.iter().zip(&rolled.perspectives) {
+    for ((perspective, result), within) in contents
+        .perspectives
+        .iter()
+        .zip(&rolled.perspectives)
+        .zip(&tree.perspectives)
+    {
         let lines = lines(
             connection,
             server,
@@ -188,6 +205,7 @@ pub(in crate::service) async fn build(
             name: perspective.name.clone(),
             result: result.rollup,
             change: change.perspectives.get(&perspective.id).copied(),
+            feeds: feeds.lines(&within.objectives, period, &change),
             lines: lines
                 .into_iter()
                 .map(|line| Line {
@@ -211,85 +229,4 @@ pub(in crate::service) async fn build(
         published: None,
     };
     published::beside(connection, server, summary, &people.names).await
-}
-
-type Readings = HashMap<KpiId, Reading>;
-
-async fn lines(
-    connection: &mut Connection,
-    server: ServerId,
-    (contents, perspective): (&Contents, PerspectiveId),
-    (readings, before): (&Readings, &Readings),
-    people: &People,
-) -> Result<Vec<Line>> {
-    let mut lines = Vec::new();
-    for objective in contents
-        .objectives
-        .iter()
-        .filter(|objective| objective.perspective == perspective)
-    {
-        for placed in contents.kpis.iter().filter(|placed| placed.objective == objective.id) {
-            let Some(reading) = readings
-                .get(&placed.kpi.id)
-                .filter(|reading| reading.state != State::Absent)
-            else {
-                continue;
-            };
-            let previous = before.get(&placed.kpi.id).and_then(Reading::number);
-            let mut line = line(placed, objective, reading, previous);
-            line.answers = people.answers(placed.owner);
-            line.lack = contents
-                .book
-                .as_ref()
-                .zip(reading.gap.as_ref())
-                .map(|(book, gap)| formula::lack(book, gap));
-            if line.status == Some(Status::OffTarget) {
-                line.note = said_with(connection, server, &placed.kpi, reading).await?;
-            }
-            lines.push(line);
-        }
-    }
-    Ok(lines)
-}
-
-/// What was said with the value that a reading ends with. A note belongs to its revision: a later value has its own.
-async fn said_with(
-    connection: &mut Connection,
-    server: ServerId,
-    kpi: &Kpi,
-    reading: &Reading,
-) -> Result<Option<String>> {
-    let parts = reading.of.parts(kpi.frequency).into_iter().rev();
-    let Some(last) = parts.into_iter().find(|part| !reading.missing.contains(part)) else {
-        return Ok(None);
-    };
-    let revisions = store::actual::revisions(connection, server, kpi.id, last.first_day()).await?;
-    Ok(revisions.into_iter().next().and_then(|newest| newest.note))
-}
-
-fn line(placed: &Placed, objective: &Objective, reading: &Reading, previous: Option<Decimal>) -> Line {
-    Line {
-        kpi: placed.kpi.clone(),
-        objective: objective.name.clone(),
-        answers: String::new(),
-        ownerless: placed.owner.is_none(),
-        status: reading.status(),
-        level: reading.judgement.map(|judgement| judgement.level),
-        value: reading.number(),
-        rule: reading.rule,
-        previous,
-        change: None,
-        as_of: reading.as_of.then_some(reading.of),
-        lack: None,
-        carried: reading.carried,
-        to_date: matches!(reading.state, State::ToDate(_)) || reading.running,
-        outlook: None,
-        parts: reading.parts,
-        missing: reading.missing.clone(),
-        reason: match &reading.state {
-            State::NotApplicable { reason } => Some(reason.clone()),
-            _ => None,
-        },
-        note: None,
-    }
 }

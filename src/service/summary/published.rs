@@ -1,5 +1,6 @@
 //! What a closed review published, beside the numbers as they are now. Called by `load` only.
 
+use std::cmp::Reverse;
 use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
@@ -27,7 +28,7 @@ pub struct Published {
 /// What somebody changed after the close, and why.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Restated {
-    /// The KPI's name.
+    /// The KPI's name; of what feeds, its scorecard's.
     pub kpi: String,
     /// Who changed it.
     pub by: String,
@@ -78,9 +79,18 @@ async fn of(
             reason: it.reason,
         })
     });
+    let below = store::review::restatements_below(connection, server, review.id).await?;
+    let below = below.into_iter().map(|(scorecard, it)| Restated {
+        kpi: scorecard,
+        by: names.get(&it.by).cloned().unwrap_or_default(),
+        at: it.at,
+        reason: it.reason,
+    });
+    let mut restatements: Vec<Restated> = restated.chain(below).collect();
+    restatements.sort_by_key(|restated| Reverse(restated.at));
     Ok(Some(Published {
         result: published.result,
         perspectives: published.perspectives.iter().map(|one| (one.id, one.result)).collect(),
-        restatements: restated.collect(),
+        restatements,
     }))
 }

@@ -63,6 +63,27 @@ pub async fn closed_with(connection: &mut Connection, server: ServerId, kpi: Kpi
     Ok(closed.collect())
 }
 
+/// The closed reviews of a scorecard, the oldest first.
+pub async fn closed_of(connection: &mut Connection, server: ServerId, scorecard: ScorecardId) -> Result<Vec<Review>> {
+    let rows = sqlx::query!(
+        r#"SELECT id AS "id!: ReviewId", kind AS "kind: PeriodKind", first_day_on AS "first_day: NaiveDate",
+                  state AS "state: ReviewState"
+           FROM review WHERE server_id = ? AND scorecard_id = ? AND state = 'closed' ORDER BY first_day_on"#,
+        server,
+        scorecard,
+    )
+    .fetch_all(connection)
+    .await?;
+    let closed = rows.into_iter().filter_map(|row| {
+        Some(Review {
+            id: row.id,
+            period: Period::starting(row.kind, row.first_day)?,
+            state: row.state,
+        })
+    });
+    Ok(closed.collect())
+}
+
 /// Marks a closed review as restated.
 pub async fn restate(
     connection: &mut Connection,
@@ -85,11 +106,62 @@ pub async fn restate(
     Ok(())
 }
 
-/// What changed a closed review's numbers, the newest first.
+/// Marks a closed review as restated by what changed in a scorecard that feeds it.
+pub async fn restate_above(
+    connection: &mut Connection,
+    server: ServerId,
+    (review, below): (ReviewId, ScorecardId),
+    restatement: &Restatement,
+) -> Result<()> {
+    let at = Moment(restatement.at);
+    sqlx::query!(
+        "INSERT INTO review_restatement (server_id, review_id, kpi_id, below_id, reason, by_id, made_at)
+         VALUES (?, ?, ?, ?, ?, ?, ?)",
+        server,
+        review,
+        restatement.kpi,
+        below,
+        restatement.reason,
+        restatement.by,
+        at,
+    )
+    .execute(connection)
+    .await?;
+    Ok(())
+}
+
+/// What changed a closed review's numbers in scorecards that feed it, with the name of the scorecard; the newest first.
+pub async fn restatements_below(
+    connection: &mut Connection,
+    server: ServerId,
+    review: ReviewId,
+) -> Result<Vec<(String, Restatement)>> {
+    let rows = sqlx::query!(
+        r#"SELECT s.name, r.kpi_id AS "kpi: KpiId", r.reason, r.by_id AS "by: PersonId", r.made_at AS "at: Moment"
+           FROM review_restatement AS r JOIN scorecard AS s ON s.server_id = r.server_id AND s.id = r.below_id
+           WHERE r.server_id = ? AND r.review_id = ? ORDER BY r.id DESC"#,
+        server,
+        review,
+    )
+    .fetch_all(connection)
+    .await?;
+    let restatement = rows.into_iter().map(|row| {
+        let restatement = Restatement {
+            kpi: row.kpi,
+            by: row.by,
+            at: row.at.0,
+            reason: row.reason,
+        };
+        (row.name, restatement)
+    });
+    Ok(restatement.collect())
+}
+
+/// What changed a closed review's numbers in its own scorecard, the newest first.
 pub async fn restatements(connection: &mut Connection, server: ServerId, review: ReviewId) -> Result<Vec<Restatement>> {
     let rows = sqlx::query!(
         r#"SELECT kpi_id AS "kpi: KpiId", reason, by_id AS "by: PersonId", made_at AS "at: Moment"
-           FROM review_restatement WHERE server_id = ? AND review_id = ? ORDER BY id DESC"#,
+           FROM review_restatement WHERE server_id = ? AND review_id = ? AND below_id IS NULL ORDER BY id DESC"#,
         server,
         review,
     )

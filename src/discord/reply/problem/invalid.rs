@@ -66,6 +66,9 @@ pub(super) fn said(voice: &Voice, invalid: &Invalid) -> String {
         Invalid::NothingToChange => words.say("error-nothing-to-change", &[]),
         Invalid::DrivesItself => words.say("error-drives-itself", &[]),
         Invalid::OtherScorecard => words.say("error-other-scorecard", &[]),
+        Invalid::NotBelow { below, above } => {
+            say!(words, "error-not-below", below = bold(below), above = bold(above))
+        }
         Invalid::ParentCycle => words.say("error-parent-cycle", &[]),
         Invalid::When { typed } => say!(words, "error-when", typed = bold(&shortened(typed))),
         Invalid::ScheduleOrder { period } => say!(words, "error-schedule-order", period = months(voice, *period)),

@@ -406,6 +406,13 @@ fn what_is_in_the_way_is_named_with_a_way_around() {
     check(Invalid::DrivesItself, &["itself"]);
     check(Invalid::OtherScorecard, &["own scorecard"]);
     check(Invalid::ParentCycle, &["itself"]);
+    let not_below = Invalid::NotBelow {
+        below: "Sales".into(),
+        above: "Acme".into(),
+    };
+    check(not_below, &["**Sales** is not below **Acme**", "`/scorecard edit`"]);
+    let circle = ["Grow", "Win"].map(|name| Some(name.to_owned())).to_vec();
+    check(Conflict::FeedsItself { circle }, &["**Grow** → **Win** → **Grow**"]);
     check(Invalid::Attachment(AttachmentFault::TooLarge), &["too large"]);
     check(
         Invalid::Attachment(AttachmentFault::Elsewhere),

@@ -42,6 +42,7 @@ fn line(words: Words, weakness: &Weakness) -> String {
             )
         }
         Weakness::Apart => words.say("check-apart", &[]),
+        Weakness::FeedsNothing(parent) => say!(words, "check-feeds-nothing", parent = listed(parent)),
     }
 }
 

@@ -56,7 +56,7 @@ pub fn perspective_blocks(voice: &Voice, summary: &Summary, most: usize, lines: 
     let filled: Vec<_> = summary
         .perspectives
         .iter()
-        .filter(|one| !one.lines.is_empty())
+        .filter(|one| !one.lines.is_empty() || !one.feeds.is_empty())
         .collect();
     let full = if filled.len() > most { most - 1 } else { filled.len() };
     let (full, rest) = filled.split_at(full);

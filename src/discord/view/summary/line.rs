@@ -1,20 +1,43 @@
 //! A KPI in one line.
 
-use super::super::{NAME_IN_LIST, formula};
+use super::super::{NAME_IN_LIST, change, formula};
 use crate::domain::kpi::Direction;
 use crate::domain::name::shorten_middle;
 use crate::domain::score::Status;
 use crate::locale::{Voice, escape};
 use crate::say;
-use crate::service::summary::{Line, PerspectiveSummary, Summary};
+use crate::service::summary::{FeedLine, Line, PerspectiveSummary, Summary};
 
 /// How much of a reason a line shows.
 const REASON_IN_LINE: usize = 100;
 
 /// The KPIs of a perspective, a line each.
 pub fn kpi_lines(voice: &Voice, summary: &Summary, perspective: &PerspectiveSummary) -> Vec<String> {
-    let lines = perspective.lines.iter();
-    lines.map(|line| kpi_line(voice, summary, line)).collect()
+    let lines = perspective.lines.iter().map(|line| kpi_line(voice, summary, line));
+    let feeds = perspective.feeds.iter().map(|feed| feed_line(voice, summary, feed));
+    lines.chain(feeds).collect()
+}
+
+/// `🟢 **Win deals** 7.4 · Sales · +0.3`: what feeds an objective of the perspective.
+fn feed_line(voice: &Voice, summary: &Summary, feed: &FeedLine) -> String {
+    let words = voice.words;
+    let name = shorten_middle(&feed.name, NAME_IN_LIST);
+    let scorecard = shorten_middle(&feed.scorecard, NAME_IN_LIST);
+    let score = feed.result.level.map(|level| voice.score(level));
+    let mut parts = vec![say!(
+        words,
+        "summary-feed",
+        sign = feed.result.status.sign(),
+        name = escape(&name),
+        scorecard = escape(&scorecard),
+        score = score.unwrap_or_else(|| words.say("summary-feed-no-score", &[]))
+    )];
+    parts.extend(change(voice, feed.change));
+    if feed.of.end_day() < summary.period.end_day() && feed.of.kind() >= summary.period.kind() {
+        let period = voice.period(feed.of, feed.fiscal);
+        parts.push(say!(words, "summary-line-as-of", period = period));
+    }
+    parts.join(" · ")
 }
 
 /// `🔴 **Customer churn** 3.4 % · target 2.0 % · +1.1 points`.

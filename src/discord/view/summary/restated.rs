@@ -87,9 +87,14 @@ fn scored(voice: &Voice, result: &Rollup) -> String {
 }
 
 fn restatement(voice: &Voice, restated: &Restated) -> String {
+    let key = if restated.reason.is_empty() {
+        "summary-restated-plain"
+    } else {
+        "summary-restated-by"
+    };
     say!(
         voice.words,
-        "summary-restated-by",
+        key,
         name = escape(&shorten_middle(&restated.kpi, NAME_IN_LIST)),
         person = escape(&restated.by),
         at = instant(restated.at),

@@ -42,10 +42,17 @@ pub(in crate::service::import) async fn carry_out(
         if let Some(card) = world.cards.iter().find(|card| card.id == id) {
             let periods: Vec<Period> = periods.into_iter().collect();
             review::refresh(services, write, (actor.server, card), &periods).await?;
+            let of_card = |step: &&Step| placed.get(&step.kpi).is_some_and(|placed| placed.scorecard == id);
+            if let Some(first) = steps.iter().find(of_card) {
+                review::restated(services, write, (actor, card), (first.kpi, &periods), None).await?;
+            }
         }
     }
     for computed in &computed {
-        review::refresh(services, write, (actor.server, &computed.after.card), &computed.periods).await?;
+        let (card, periods) = (&computed.after.card, &computed.periods[..]);
+        review::refresh(services, write, (actor.server, card), periods).await?;
+        let changed = (computed.after.kpi().id, periods);
+        review::restated(services, write, (actor, card), changed, None).await?;
     }
     let values: Vec<_> = steps.iter().map(|step| (step.kpi, step.period.first_day())).collect();
     checkin::answered_all(write, actor.server, &values).await?;
