@@ -420,6 +420,63 @@ CREATE TABLE alert (
 ) STRICT;
 CREATE UNIQUE INDEX alert_open ON alert (server_id, kpi_id) WHERE state IN ('open', 'acknowledged');
 
+-- what is done about a KPI or an objective
+CREATE TABLE initiative (
+    id           INTEGER PRIMARY KEY,
+    server_id    INTEGER NOT NULL REFERENCES server (id),
+    kpi_id       INTEGER,                             -- exactly one …
+    objective_id INTEGER,                             -- … of the two
+    name         TEXT    NOT NULL,
+    name_folded  TEXT    NOT NULL,
+    owner_id     INTEGER NOT NULL,
+    start_on     TEXT,
+    due_on       TEXT,
+    budget       TEXT,
+    spent        TEXT,
+    money_unit   TEXT    NOT NULL DEFAULT '',         -- of both, as it was typed
+    effect       TEXT,
+    status       TEXT    NOT NULL CHECK (status IN ('planned', 'in progress', 'done', 'dropped')),
+    percent      INTEGER NOT NULL CHECK (percent BETWEEN 0 AND 100),
+    remind_at    INTEGER,                             -- when its owner hears of its day next
+    UNIQUE (server_id, id),
+    CHECK ((kpi_id IS NULL) <> (objective_id IS NULL)),
+    FOREIGN KEY (server_id, kpi_id)       REFERENCES kpi (server_id, id),
+    FOREIGN KEY (server_id, objective_id) REFERENCES objective (server_id, id),
+    FOREIGN KEY (server_id, owner_id)     REFERENCES person (server_id, id)
+) STRICT;
+CREATE INDEX initiative_by_kpi ON initiative (server_id, kpi_id);
+CREATE INDEX initiative_by_objective ON initiative (server_id, objective_id);
+CREATE INDEX initiative_by_owner ON initiative (server_id, owner_id, due_on);
+CREATE INDEX initiative_by_name ON initiative (server_id, name_folded);
+CREATE INDEX initiative_by_reminder ON initiative (remind_at) WHERE remind_at IS NOT NULL;
+
+CREATE TABLE initiative_milestone (
+    server_id     INTEGER NOT NULL,
+    initiative_id INTEGER NOT NULL,
+    position      INTEGER NOT NULL,
+    name          TEXT    NOT NULL,
+    due_on        TEXT,
+    reached_on    TEXT,
+    PRIMARY KEY (server_id, initiative_id, position),
+    FOREIGN KEY (server_id, initiative_id) REFERENCES initiative (server_id, id)
+) STRICT, WITHOUT ROWID;
+
+-- what was said of an initiative, when and by whom; never changed itself
+CREATE TABLE initiative_update (
+    id            INTEGER PRIMARY KEY,
+    server_id     INTEGER NOT NULL,
+    initiative_id INTEGER NOT NULL,
+    by_id         INTEGER NOT NULL,
+    made_at       INTEGER NOT NULL,
+    status        TEXT    NOT NULL,
+    percent       INTEGER NOT NULL,
+    note          TEXT,
+    UNIQUE (server_id, id),
+    FOREIGN KEY (server_id, initiative_id) REFERENCES initiative (server_id, id),
+    FOREIGN KEY (server_id, by_id)         REFERENCES person (server_id, id)
+) STRICT;
+CREATE INDEX initiative_update_by_initiative ON initiative_update (server_id, initiative_id);
+
 -- something that waits for a second press; AUTOINCREMENT, so that an old button never means a newer draft
 CREATE TABLE draft (
     id         INTEGER PRIMARY KEY AUTOINCREMENT,

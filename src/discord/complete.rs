@@ -3,6 +3,7 @@
 
 mod archived;
 mod decision;
+mod initiative;
 
 use poise::serenity_prelude::{AutocompleteChoice, CreateAutocompleteResponse, ResolvedValue};
 
@@ -16,6 +17,7 @@ use crate::service::complete::{self, Purpose, Way};
 
 pub use archived::{archived_kpi, archived_objective, archived_perspective, archived_scorecard};
 pub use decision::decision;
+pub use initiative::initiative;
 
 /// Discord's limit for one list.
 const CHOICES: usize = 25;

@@ -1,6 +1,8 @@
 //! Forms: what they look like when they open, and what is done when they come back. Fields carry their KPI and period in
 //! their id; the services check everything else.
 
+pub mod initiative;
+
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -10,7 +12,7 @@ use serenity::all::{
 };
 
 use super::actor::Door;
-use super::component::{Id, Start};
+use super::component::{Act, Id, Start};
 use super::reply::{Place, Press};
 use super::{Bot, Failure, view};
 use crate::domain::id::{KpiId, ServerId};
@@ -114,6 +116,11 @@ pub async fn submit(http: &Http, bot: &Arc<Bot>, submitted: &ModalInteraction) -
             answer
                 .answer(http, view::scorecard::created(&door.voice, &created), Place::Aside)
                 .await?;
+        }
+        Id::Act(Act::Begin(kpi)) => {
+            let shown = initiative::submit(&door, kpi, &typed).await?;
+            let post = view::initiative::added(&door.voice, &shown);
+            answer.answer(http, post, Place::Aside).await?;
         }
         // The others are only on buttons and selects.
         _ => {}

@@ -26,6 +26,8 @@ words! {
         Review = "review",
         /// What a review decided.
         Decision = "decision",
+        /// What is done about a KPI or an objective.
+        Initiative = "initiative",
     }
 }
 

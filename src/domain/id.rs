@@ -66,6 +66,8 @@ id! {
     AlertId,
     /// What a review decided.
     DecisionId,
+    /// What is done about a KPI or an objective.
+    InitiativeId,
     /// A notice: one thing to say, once.
     NoticeId,
     /// A draft: what waits for a second press.

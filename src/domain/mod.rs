@@ -49,6 +49,7 @@ pub mod decision;
 pub mod formula;
 pub mod id;
 pub mod import;
+pub mod initiative;
 pub mod kpi;
 pub mod name;
 pub mod outlook;

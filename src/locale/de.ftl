@@ -99,6 +99,14 @@ name-due = fällig
 name-calendar = kalender
 name-reason = grund
 name-decision = beschluss
+name-initiative = maßnahme
+name-update = aktualisieren
+name-start = beginn
+name-budget = budget
+name-spent = ausgegeben
+name-milestones = meilensteine
+name-percent = prozent
+name-reached = erreicht
 name-decisions = beschlüsse
 name-text = text
 name-outcome = ergebnis
@@ -140,6 +148,11 @@ choice-objective = strategisches Ziel
 choice-kpi = KPI
 choice-review = Review
 choice-decision = Beschluss
+choice-initiative = Maßnahme
+choice-planned = geplant
+choice-in-progress = in Arbeit
+choice-done = erledigt
+choice-dropped = aufgegeben
 choice-open = offen
 choice-closed = abgeschlossen
 choice-kpis = KPIs
@@ -245,6 +258,16 @@ field-quiet-hours = Ruhezeit
 field-about = Worum es geht
 field-due-on = Fällig
 field-outcome = Ergebnis
+field-status = Stand
+field-percent = Erledigt
+field-start = Beginn
+field-budget = Budget
+field-spent = Ausgegeben
+field-effect = Erwartet
+status-planned = geplant
+status-in-progress = in Arbeit
+status-done = erledigt
+status-dropped = aufgegeben
 
 ## error
 
@@ -268,6 +291,8 @@ error-hint-draft = Den Befehl noch einmal geben.
 error-hint-template = Die Liste, die sich beim Tippen öffnet, enthält alle.
 error-hint-review = `/übersicht` zeigt den letzten Zeitraum.
 error-hint-decision = `/beschluss liste` zeigt die offenen.
+error-hint-initiative = `/maßnahme liste` zeigt die offenen.
+error-hint-milestone = `/maßnahme zeigen` zeigt sie.
 noun-scorecard = Scorecard
 noun-perspective = Perspektive
 noun-objective = strategisches Ziel
@@ -278,6 +303,8 @@ noun-draft = Frage
 noun-template = Vorlage
 noun-review = Review
 noun-decision = Beschluss
+noun-initiative = Maßnahme
+noun-milestone = Meilenstein
 nouns-scorecard = Scorecards
 nouns-perspective = Perspektiven
 nouns-objective = strategische Ziele
@@ -288,12 +315,16 @@ nouns-draft = Fragen
 nouns-template = Vorlagen
 nouns-review = Reviews
 nouns-decision = Beschlüsse
+nouns-initiative = Maßnahmen
+nouns-milestone = Meilensteine
 error-needs-administrator = Das darf nur die Administration: wer die Berechtigung **Server verwalten** hat oder die Rolle, die in `/einstellungen` gewählt ist.
 error-needs-manager = Das darf nur die Leitung von { $scorecard }, { $manager }, oder die Administration.
 error-needs-owner = Werte von { $kpi } kommen von { $owner } (zuständig), der Vertretung oder der Leitung der Scorecard.
 error-needs-owner-none = Für { $kpi } ist niemand zuständig, also trägt nur die Leitung der Scorecard Werte ein.
 error-needs-doer = Das kann nur { $owner }, wer es tut, oder die Leitung von { $scorecard }.
 error-needs-doer-none = Das kann nur die Leitung von { $scorecard } oder die Administration.
+error-needs-keeper = Was für { $about } getan wird, verwaltet { $owner }, zuständig dafür, oder die Leitung von { $scorecard }.
+error-needs-keeper-none = Was für { $about } getan wird, verwaltet die Leitung von { $scorecard }, denn niemand ist dafür zuständig.
 error-taken-key = Das Kürzel `{ $name }` ist schon vergeben. Ein anderes wählen.
 error-taken = Der Name { $name } ist schon vergeben ({ $noun }). Einen anderen wählen.
 error-fixed = { $kpi } hat Werte, also bleiben Einheit, Richtung, Häufigkeit und Zusammenfassung, wie sie sind. Um anders zu messen, mit `/kpi hinzufügen` eine neue KPI beginnen.
@@ -311,7 +342,10 @@ error-day-unread = { $typed } ist kein Tag, den ich lesen kann. Möglich sind `2
 error-day-two = { $typed } ist { $one } oder { $other }. Eindeutig ist `{ $write }`.
 error-day-over = { $day } ist vorbei. Nötig ist ein Tag, der noch kommt.
 error-blank = Der Text für `{ $field }` ist leer. Nötig sind ein paar Worte.
-error-kpi-or-objective = Es geht um eine KPI oder um ein strategisches Ziel. Eines von beiden weglassen.
+error-kpi-or-objective = Nötig ist, worum es geht: eine KPI oder ein strategisches Ziel, genau eines von beiden.
+error-ends-before-start = Fällig wäre es am { $due }, vor dem Beginn am { $start }.
+error-amount = { $typed } ist kein Betrag, den ich lesen kann. Möglich sind `12000`, `12k €` oder `40 Tage`.
+error-amount-unit = { $typed } ist kein Betrag in { $unit }, worin diese Maßnahme gezählt wird. Möglich ist `12000`.
 error-no-decisions = Ein Review endet mit dem, was es beschlossen hat: in `beschlüsse`, mehrere durch Semikolon getrennt, oder `keine`.
 error-too-many-days = Ein Kalender hat höchstens { $most } Feiertage. Zuerst vergangene entfernen.
 error-quiet-hours = { $typed } ist keine Zeitspanne. Möglich ist etwa `20:00-07:00` oder `none`.
@@ -878,6 +912,11 @@ ask-overdue = { $count ->
    *[other] **{ $count } Werte sind überfällig** · fällig waren sie { $due } ({ $distance })
  }
 ask-done = 🟢 Für **{ $server }** ist alles da. Mehr ist nicht fällig.
+ask-initiatives = { $count ->
+    [one] **Die eigene Maßnahme, die fällig ist:**
+   *[other] **Die eigenen { $count } Maßnahmen, die fällig sind:**
+ }
+ask-initiatives-next = `/maßnahme aktualisieren` sagt, wie weit sie sind.
 
 ## notice
 
@@ -915,6 +954,10 @@ digest-waiting = Wartet auf **{ $name }** ({ $person })
 digest-decisions = { $count ->
     [one] **Offener Beschluss: 1**
    *[other] **Offene Beschlüsse: { $count }**
+ }
+digest-initiatives = { $count ->
+    [one] **Überfällige Maßnahme: 1**
+   *[other] **Überfällige Maßnahmen: { $count }**
  }
 digest-closed = Das Review ist ohne Sitzung geschlossen, und diese Zahlen sind veröffentlicht.
 digest-closed-by = Das Review wurde von { $person } geschlossen, und diese Zahlen sind veröffentlicht.
@@ -1023,6 +1066,76 @@ decision-none-closed = Noch wurde kein Beschluss von { $scorecard } abgeschlosse
 decision-due = fällig { $day }
 decision-overdue = **überfällig seit { $day }**
 decision-closed-on = abgeschlossen { $at }
+
+## initiative
+
+command-initiative = Was für KPIs und strategische Ziele getan wird
+command-initiative-add = Eine Maßnahme beginnen: wer was für eine KPI oder ein Ziel tut und bis wann
+command-initiative-add-option-name = Was getan wird, z. B. Rückgewinnungsanrufe
+command-initiative-add-option-kpi = Die KPI, um die es geht
+command-initiative-add-option-objective = Das strategische Ziel, um das es geht, statt einer KPI
+command-initiative-add-option-owner = Wer es tut; ohne Angabe die eigene Person
+command-initiative-add-option-start = Wann es beginnt, z. B. 2026-12-01, Montag, morgen
+command-initiative-add-option-due = Bis wann, z. B. 2026-12-20, 20. Dez, Freitag, in 2 Wochen
+command-initiative-add-option-budget = Was es kosten darf, z. B. 12.000 €, 12k EUR, 40 Tage
+command-initiative-add-option-effect = Was davon erwartet wird, z. B. Abwanderung wieder bei 2 %
+command-initiative-add-option-milestones = Mit Semikolon getrennt, z. B. Pilot bis 15. Jan; Start bis 1. März
+command-initiative-update = Sagen, wie weit eine Maßnahme ist, oder sie ändern; Gesagtes bleibt erhalten
+command-initiative-update-option-initiative = Welche Maßnahme
+command-initiative-update-option-percent = Wie viel davon erledigt ist, 0 bis 100
+command-initiative-update-option-status = Wie sie steht
+command-initiative-update-option-note = Wie es läuft
+command-initiative-update-option-reached = Ein Meilenstein, der erreicht ist
+command-initiative-update-option-spent = Was sie bisher gekostet hat, z. B. 3.000 €
+command-initiative-update-option-due = Bis wann, z. B. 2026-12-20, 20. Dez, in 2 Wochen
+command-initiative-update-option-owner = Wer sie von jetzt an umsetzt
+command-initiative-update-option-name = Ihr neuer Name
+command-initiative-update-option-start = Wann sie beginnt
+command-initiative-update-option-budget = Was sie kosten darf
+command-initiative-update-option-effect = Was davon erwartet wird
+command-initiative-update-option-milestones = Weitere Meilensteine, mit Semikolon getrennt, z. B. Pilot bis 15. Jan
+command-initiative-list = Zeigen, was für die KPIs und Ziele einer Scorecard getan wird
+command-initiative-list-option-scorecard = Welche Scorecard; ohne Angabe die dieses Kanals
+command-initiative-list-option-kpi = Nur, was für diese KPI getan wird
+command-initiative-list-option-state = Die offenen oder die beendeten
+command-initiative-show = Eine Maßnahme mit Meilensteinen und dem, was dazu gesagt wurde, zeigen
+command-initiative-show-option-initiative = Welche Maßnahme
+initiative-added = { $name } ist begonnen, für { $about }.
+initiative-next = Wer zuständig ist, wird vor dem Tag erinnert. `/maßnahme aktualisieren` sagt, wie weit sie ist.
+initiative-next-undated = `/maßnahme aktualisieren` sagt, wie weit sie ist und bis wann sie fertig sein soll.
+initiative-updated = { $name } ist geändert.
+initiative-note = „{ $note }“
+initiative-said = { $at } · { $by }: { $status }, { $percent } %
+initiative-start = Ab { $day }
+initiative-budget = Budget { $budget }
+initiative-spent = Ausgegeben { $spent }
+initiative-money = Budget { $budget }, ausgegeben { $spent }
+initiative-effect = Erwartet: { $effect }
+initiative-mark-due = • { $name }, fällig { $day }
+initiative-mark-reached = • { $name }, erreicht { $day }
+initiative-standing = { $status }, { $percent } %
+initiative-list = { $count ->
+    [one] **1 Maßnahme** für { $of }
+   *[other] **{ $count } Maßnahmen** für { $of }
+ }
+initiative-list-closed = { $count ->
+    [one] **1 beendete Maßnahme** für { $of }
+   *[other] **{ $count } beendete Maßnahmen** für { $of }
+ }
+initiative-list-next = `/maßnahme zeigen` zeigt eine ganz, `/maßnahme aktualisieren` sagt, wie weit sie ist.
+initiative-none = Für { $of } wird nichts getan, wovon ich weiß. `/maßnahme hinzufügen` beginnt etwas.
+initiative-none-closed = Noch ist keine Maßnahme für { $of } beendet.
+initiative-action = Maßnahme: { $what }.
+initiative-actions-more = { $count ->
+    [one] 1 weitere Maßnahme: `/maßnahme liste` zeigt sie.
+   *[other] { $count } weitere Maßnahmen: `/maßnahme liste` zeigt sie.
+ }
+initiative-form-title = Maßnahme hinzufügen
+initiative-form-name = Was wird getan?
+initiative-form-due = Bis wann? Etwa 20. Dez oder in 2 Wochen
+initiative-form-effect = Was wird davon erwartet?
+initiative-form-milestones = Meilensteine, einer je Zeile
+initiative-button-add = Maßnahme hinzufügen
 
 ## import
 

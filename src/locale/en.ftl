@@ -119,6 +119,16 @@ field-quiet-hours = Quiet hours
 field-about = About
 field-due-on = Due
 field-outcome = Outcome
+field-status = Status
+field-percent = Done
+field-start = Begins
+field-budget = Budget
+field-spent = Spent
+field-effect = Expected
+status-planned = planned
+status-in-progress = in progress
+status-done = done
+status-dropped = dropped
 
 ## error
 
@@ -142,6 +152,8 @@ error-hint-draft = Give the command again.
 error-hint-template = The list that opens while you type has them all.
 error-hint-review = `/summary` shows the last period.
 error-hint-decision = `/decision list` shows the open ones.
+error-hint-initiative = `/initiative list` shows the open ones.
+error-hint-milestone = `/initiative show` shows them.
 noun-settings = settings
 noun-scorecard = scorecard
 noun-perspective = perspective
@@ -153,6 +165,8 @@ noun-draft = question
 noun-template = template
 noun-review = review
 noun-decision = decision
+noun-initiative = initiative
+noun-milestone = milestone
 nouns-scorecard = scorecards
 nouns-perspective = perspectives
 nouns-objective = objectives
@@ -163,12 +177,16 @@ nouns-draft = questions
 nouns-template = templates
 nouns-review = reviews
 nouns-decision = decisions
+nouns-initiative = initiatives
+nouns-milestone = milestones
 error-needs-administrator = Only administrators can do this: people with the permission **Manage Server**, or with the role chosen in `/settings`.
 error-needs-manager = Only the manager of { $scorecard } can do this, { $manager }, or an administrator.
 error-needs-owner = Values of { $kpi } come from its owner, { $owner }, the deputy, or the manager of its scorecard.
 error-needs-owner-none = { $kpi } has no owner, so only its manager can enter values: the manager of the scorecard.
 error-needs-doer = This is for { $owner }, who does it, or for the manager of { $scorecard }.
 error-needs-doer-none = Only the manager of { $scorecard } can do this, or an administrator.
+error-needs-keeper = What is done about { $about } is kept by its owner, { $owner }, and by the manager of { $scorecard }.
+error-needs-keeper-none = What is done about { $about } is kept by the manager of { $scorecard }, since it has no owner.
 error-taken-key = The key `{ $name }` is in use. Choose another one.
 error-taken = The name { $name } is taken by another { $noun }. Choose another one.
 error-fixed = { $kpi } has values, so its unit, direction, frequency and aggregation stay as they are. To measure differently, add a KPI with `/kpi add`.
@@ -186,7 +204,10 @@ error-day-unread = I cannot read { $typed } as a day. Write it as in `2026-12-20
 error-day-two = { $typed } is { $one } or { $other }. Write it as in `{ $write }`.
 error-day-over = { $day } is over. Choose a day that comes.
 error-blank = The text for `{ $field }` is empty. Write a few words.
-error-kpi-or-objective = It is about a KPI or about an objective. Leave one of the two out.
+error-kpi-or-objective = Say what it is about: either a KPI or an objective, exactly one of the two.
+error-ends-before-start = It would be due { $due }, before it begins, { $start }.
+error-amount = I cannot use { $typed } as an amount. Write it as in `12,000`, `$12k` or `40 days`.
+error-amount-unit = I cannot use { $typed } as an amount in { $unit }, in which this initiative is counted. Write it as in `12000`.
 error-no-decisions = A review ends with what it decided. Say it in `decisions`, with semicolons between several, or write `none`.
 error-too-many-days = A calendar has at most { $most } holidays. Remove past ones first.
 error-quiet-hours = { $typed } is no span of hours. Write it as in `20:00-07:00`, or `none`.
@@ -808,6 +829,11 @@ ask-overdue = { $count ->
    *[other] **{ $count } values are overdue** · they were due { $due } ({ $distance })
  }
 ask-done = 🟢 Everything is in for **{ $server }**. Nothing more is due from you.
+ask-initiatives = { $count ->
+    [one] **Your initiative that is due:**
+   *[other] **Your { $count } initiatives that are due:**
+ }
+ask-initiatives-next = `/initiative update` says how far they are.
 
 ## notice
 
@@ -846,6 +872,10 @@ digest-waiting = Waiting for **{ $name }** ({ $person })
 digest-decisions = { $count ->
     [one] **Open decision: 1**
    *[other] **Open decisions: { $count }**
+ }
+digest-initiatives = { $count ->
+    [one] **Overdue initiative: 1**
+   *[other] **Overdue initiatives: { $count }**
  }
 digest-closed = The review is closed without a meeting, and these numbers are published.
 digest-closed-by = The review was closed by { $person }, and these numbers are published.
@@ -954,6 +984,76 @@ decision-none-closed = No decision of { $scorecard } was closed yet.
 decision-due = due { $day }
 decision-overdue = **overdue since { $day }**
 decision-closed-on = closed { $at }
+
+## initiative
+
+command-initiative = What is done about KPIs and objectives
+command-initiative-add = Begin an initiative: who does what about a KPI or an objective, and by when
+command-initiative-add-option-name = What is done, e.g. Win-back calls
+command-initiative-add-option-kpi = The KPI it is about
+command-initiative-add-option-objective = The objective it is about, instead of a KPI
+command-initiative-add-option-owner = Who does it; you if left out
+command-initiative-add-option-start = When it begins, e.g. 2026-12-01, Monday, tomorrow
+command-initiative-add-option-due = When it is to be done, e.g. 2026-12-20, 20 Dec, Friday, in 2 weeks
+command-initiative-add-option-budget = What it may cost, e.g. $12,000, 12k EUR, 40 days
+command-initiative-add-option-effect = What is expected of it, e.g. churn back to 2 %
+command-initiative-add-option-milestones = With semicolons between them, e.g. Pilot by 15 Jan; Roll-out by 1 Mar
+command-initiative-update = Say how far an initiative is, or change it; what was said stays on record
+command-initiative-update-option-initiative = Which initiative
+command-initiative-update-option-percent = How much of it is done, 0 to 100
+command-initiative-update-option-status = Where it stands
+command-initiative-update-option-note = How it goes
+command-initiative-update-option-reached = A milestone that is reached
+command-initiative-update-option-spent = What it has cost so far, e.g. $3,000
+command-initiative-update-option-due = When it is to be done, e.g. 2026-12-20, 20 Dec, in 2 weeks
+command-initiative-update-option-owner = Who does it from now on
+command-initiative-update-option-name = Its new name
+command-initiative-update-option-start = When it begins
+command-initiative-update-option-budget = What it may cost
+command-initiative-update-option-effect = What is expected of it
+command-initiative-update-option-milestones = More milestones, with semicolons between them, e.g. Pilot by 15 Jan
+command-initiative-list = List what is done about a scorecard's KPIs and objectives
+command-initiative-list-option-scorecard = Which scorecard; the one of this channel if left out
+command-initiative-list-option-kpi = Only what is done about this KPI
+command-initiative-list-option-state = Those that are open, or those that are done or dropped
+command-initiative-show = Show an initiative with its milestones and what was said of it
+command-initiative-show-option-initiative = Which initiative
+initiative-added = { $name } is begun, for { $about }.
+initiative-next = I remind its owner before that day. `/initiative update` says how far it is.
+initiative-next-undated = `/initiative update` says how far it is, and by when it is to be done.
+initiative-updated = { $name } is changed.
+initiative-note = “{ $note }”
+initiative-said = { $at } · { $by }: { $status }, { $percent } %
+initiative-start = From { $day }
+initiative-budget = Budget { $budget }
+initiative-spent = Spent { $spent }
+initiative-money = Budget { $budget }, spent { $spent }
+initiative-effect = Expected: { $effect }
+initiative-mark-due = • { $name }, due { $day }
+initiative-mark-reached = • { $name }, reached { $day }
+initiative-standing = { $status }, { $percent } %
+initiative-list = { $count ->
+    [one] **1 initiative** for { $of }
+   *[other] **{ $count } initiatives** for { $of }
+ }
+initiative-list-closed = { $count ->
+    [one] **1 initiative that is over** for { $of }
+   *[other] **{ $count } initiatives that are over** for { $of }
+ }
+initiative-list-next = `/initiative show` shows one in full, `/initiative update` says how far it is.
+initiative-none = Nothing is being done for { $of } that I know of. `/initiative add` begins something.
+initiative-none-closed = No initiative for { $of } is over yet.
+initiative-action = Action: { $what }.
+initiative-actions-more = { $count ->
+    [one] 1 more action: `/initiative list` shows it.
+   *[other] { $count } more actions: `/initiative list` shows them.
+ }
+initiative-form-title = Add an action
+initiative-form-name = What is done?
+initiative-form-due = By when? For example 20 Dec or in 2 weeks
+initiative-form-effect = What is expected of it?
+initiative-form-milestones = Milestones, one a line
+initiative-button-add = Add action
 
 ## import
 

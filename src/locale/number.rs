@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 
 use crate::domain::kpi::{Direction, Kpi};
 use crate::domain::score::{self, Rule};
-use crate::domain::unit::{Scale, UnitKind};
+use crate::domain::unit::{Scale, Unit, UnitKind};
 use crate::domain::value::NumberFormat;
 
 /// A narrow gap that does not break: before `%` and between a number and its unit.
@@ -105,8 +105,18 @@ impl Numbers {
     }
 
     fn with_unit(self, kpi: &Kpi, number: Decimal) -> String {
+        self.in_unit(&kpi.unit, number)
+    }
+
+    /// An amount with the decimals it has: `$12,000`, `40 days`.
+    #[must_use]
+    pub fn amount(self, unit: &Unit, amount: Decimal) -> String {
+        self.in_unit(unit, amount.normalize())
+    }
+
+    fn in_unit(self, unit: &Unit, number: Decimal) -> String {
         let digits = self.written(number);
-        match kpi.unit.kind() {
+        match unit.kind() {
             UnitKind::Percent => format!("{digits}{GAP}%"),
             UnitKind::Currency { currency, scale } => {
                 let (sign, digits) = digits
@@ -119,9 +129,9 @@ impl Numbers {
                 };
                 format!("{sign}{}{gap}{digits}{}", currency.symbol(), letter(scale))
             }
-            UnitKind::Ratio if kpi.unit.as_str() == "ratio" => digits,
-            UnitKind::Count if matches!(kpi.unit.as_str(), "" | "count" | "number" | "#") => digits,
-            _ => format!("{digits}{GAP}{}", kpi.unit.as_str()),
+            UnitKind::Ratio if unit.as_str() == "ratio" => digits,
+            UnitKind::Count if matches!(unit.as_str(), "" | "count" | "number" | "#") => digits,
+            _ => format!("{digits}{GAP}{}", unit.as_str()),
         }
     }
 

@@ -10,7 +10,7 @@ use super::actual::{self, Doubtful, Logged, Recorded, Typed, Which};
 use super::notice::{self, Stored};
 use super::review::schedule_of;
 use super::summary::Contents;
-use super::{Actor, Error, Invalid, Result, Services, scorecard};
+use super::{Actor, Error, Invalid, Result, Services, initiative, scorecard};
 use crate::domain::actual::Source as Door;
 use crate::domain::cycle::{Step, first_review, taking_part};
 use crate::domain::id::{KpiId, NoticeId, PersonId, ServerId};
@@ -66,6 +66,8 @@ pub struct Asked {
     pub rung: Step,
     /// What is missing.
     pub items: Vec<DueItem>,
+    /// The initiatives of the person that are due about now.
+    pub initiatives: Vec<initiative::Told>,
 }
 
 impl Asked {
@@ -76,6 +78,7 @@ impl Asked {
             server_name,
             rung: Step::Prompt,
             items: Vec::new(),
+            initiatives: Vec::new(),
         }
     }
 }
@@ -156,7 +159,8 @@ pub(super) async fn asked(
 ) -> Result<Option<Asked>> {
     let asks = store::review::asks_of_notice(connection, server, notice).await?;
     let items = due_from(connection, server, person, services.now()).await?;
-    if items.is_empty() {
+    let initiatives = initiative::reminded(services, connection, (server, person)).await?;
+    if items.is_empty() && initiatives.is_empty() {
         return Ok(None);
     }
     let rung_of = |item: &DueItem| {
@@ -174,6 +178,7 @@ pub(super) async fn asked(
         server_name: name,
         rung,
         items,
+        initiatives,
     }))
 }
 

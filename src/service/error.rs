@@ -2,6 +2,7 @@
 
 mod conflict;
 mod need;
+mod noun;
 mod yearly;
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -18,6 +19,7 @@ use crate::domain::value::ValueError;
 
 pub use conflict::Conflict;
 pub use need::Need;
+pub use noun::{NotFound, Noun};
 pub use yearly::YearlyFault;
 
 /// Why a use case did not do what was asked.
@@ -166,7 +168,21 @@ pub enum Invalid {
         /// The field's option name.
         field: &'static str,
     },
-    /// A KPI and an objective where one of the two is asked for.
+    /// An initiative that would be due before it begins.
+    EndsBeforeStart {
+        /// When it begins.
+        start: NaiveDate,
+        /// When it would be due.
+        due: NaiveDate,
+    },
+    /// An amount of money, or of what else is spent.
+    Amount {
+        /// What was typed.
+        typed: String,
+        /// In what it is to be; empty where that is open.
+        unit: crate::domain::unit::Unit,
+    },
+    /// Not exactly one of a KPI and an objective.
     KpiOrObjective,
     /// The end of a review without a word on what it decided.
     NoDecisions,
@@ -204,42 +220,6 @@ pub struct KpiExample {
     pub kpi: crate::domain::kpi::Kpi,
     /// Its last value, else its target.
     pub last: Option<rust_decimal::Decimal>,
-}
-
-/// The nouns that people name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Noun {
-    /// A scorecard.
-    Scorecard,
-    /// A perspective.
-    Perspective,
-    /// An objective.
-    Objective,
-    /// A KPI.
-    Kpi,
-    /// A value of a period.
-    Actual,
-    /// Something that waited for a second press.
-    Draft,
-    /// A template.
-    Template,
-    /// A review.
-    Review,
-    /// What a review decided.
-    Decision,
-    /// An objective that feeds another one.
-    Feed,
-}
-
-/// What was named and is not there.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct NotFound {
-    /// What kind of thing.
-    pub noun: Noun,
-    /// What was typed.
-    pub typed: String,
-    /// What is written nearly so.
-    pub close: Vec<String>,
 }
 
 impl From<Invalid> for Error {

@@ -106,6 +106,8 @@ pub struct Shown {
     pub outlook: Option<Outlook>,
     /// Those that were set for periods that were over, the newest first.
     pub afterwards: Vec<Afterwards>,
+    /// What is being done about it; told by `show` only.
+    pub initiatives: Vec<super::initiative::Told>,
     /// What holds, by period.
     pub actuals: BTreeMap<Period, Entry>,
     /// What it is computed by, the earliest first.
@@ -245,6 +247,7 @@ async fn describe(connection: &mut Connection, viewer: &Actor, id: KpiId, on: Na
         targets: store::target::of_kpi(connection, viewer.server, id).await?,
         yearly: store::target::yearly(connection, viewer.server, id).await?,
         outlook: None,
+        initiatives: Vec::new(),
         afterwards,
         actuals: store::actual::of_kpi(connection, viewer.server, id).await?,
         formulas: formula::written(connection, viewer, id).await?,

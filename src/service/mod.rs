@@ -15,6 +15,7 @@ mod error;
 pub mod formula;
 pub mod help;
 pub mod import;
+pub mod initiative;
 pub mod kpi;
 pub mod notice;
 pub mod objective;

@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 
 use super::notice::Span;
 use super::summary::{Line, Summary};
-use super::{Result, Services, decision, scorecard};
+use super::{Result, Services, decision, initiative, scorecard};
 use crate::domain::cycle::{BusinessCalendar, CycleRules, Schedule, Step, first_review, steps_due};
 use crate::domain::id::{ScorecardId, ServerId};
 use crate::domain::period::Period;
@@ -47,6 +47,9 @@ pub struct DigestContent {
     /// What this review and earlier ones decided and is not done, the earliest due first.
     #[serde(default)]
     pub decisions: Vec<decision::Told>,
+    /// The initiatives that are overdue, the earliest due first.
+    #[serde(default)]
+    pub initiatives: Vec<initiative::Told>,
 }
 
 /// What the end of a review says.
@@ -75,7 +78,7 @@ pub async fn advance(services: &Services) -> Result<usize> {
             put_off(services, *server, *id).await?;
         }
     }
-    Ok(due.len())
+    Ok(due.len() + initiative::remind_due(services).await?)
 }
 
 /// Looks at a scorecard again later, so that it does not stand in the way of the others.
@@ -90,7 +93,8 @@ pub async fn next_event_at(services: &Services) -> Result<Option<DateTime<Utc>>>
     let mut reader = services.read().await?;
     let step = store::scorecard::next_step_at(&mut reader).await?;
     let notice = store::notice::next_at(&mut reader, services.now()).await?;
-    Ok(step.into_iter().chain(notice).min())
+    let reminder = initiative::next_event_at(&mut reader).await?;
+    Ok(step.into_iter().chain(notice).chain(reminder).min())
 }
 
 async fn advance_one(services: &Services, server: ServerId, id: ScorecardId) -> Result<()> {

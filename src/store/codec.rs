@@ -8,7 +8,7 @@ use sqlx::error::BoxDynError;
 use sqlx::sqlite::{SqliteArgumentsBuffer, SqliteTypeInfo, SqliteValueRef};
 use sqlx::{Decode, Encode, Sqlite, Type};
 
-use crate::domain::{actual, audit, cycle, id, kpi, name, period, scorecard, target, unit, value, weight};
+use crate::domain::{actual, audit, cycle, id, initiative, kpi, name, period, scorecard, target, unit, value, weight};
 
 /// An instant, kept as milliseconds since 1970 UTC.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -83,6 +83,7 @@ macro_rules! ids {
 ids!(
     id::AlertId,
     id::DecisionId,
+    id::InitiativeId,
     id::DraftId,
     id::KpiId,
     id::NoticeId,
@@ -159,6 +160,7 @@ texts!(
     audit::Verb,
     cycle::ReviewState,
     cycle::Step,
+    initiative::InitiativeStatus,
     kpi::Aggregation,
     kpi::Direction,
     kpi::Indicator,

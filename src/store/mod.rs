@@ -14,6 +14,7 @@ pub mod directory;
 pub mod draft;
 pub mod formula;
 pub mod import;
+pub mod initiative;
 pub mod kpi;
 pub mod notice;
 pub mod objective;

@@ -3,7 +3,7 @@
 use crate::world::World;
 
 /// A command, and whether the administrator, the scorecard's manager, the KPI's owner and any member may give it.
-const RULES: [(&str, [bool; 4]); 31] = [
+const RULES: [(&str, [bool; 4]); 34] = [
     ("/scorecard create name:Other", [true, false, false, false]),
     ("/scorecard create name:Child parent:Acme", [true, true, false, false]),
     (
@@ -55,6 +55,15 @@ const RULES: [(&str, [bool; 4]); 31] = [
     ),
     ("/decision list scorecard:Acme", [true; 4]),
     (
+        "/initiative add name:Calls kpi:churn owner:@Maria",
+        [true, true, true, false],
+    ),
+    ("/initiative list scorecard:Acme", [true; 4]),
+    (
+        "/initiative update initiative:Calls percent:40",
+        [true, true, true, false],
+    ),
+    (
         "/decision close decision:\"Call ten customers\"",
         [true, true, true, false],
     ),
@@ -74,7 +83,13 @@ const RULES: [(&str, [bool; 4]); 31] = [
 ];
 
 /// How each missing right is put into words.
-const DENIED: [&str; 4] = ["can do this", "come from its owner", "only its manager", "who does it"];
+const DENIED: [&str; 5] = [
+    "can do this",
+    "come from its owner",
+    "only its manager",
+    "who does it",
+    "is kept by",
+];
 
 #[tokio::test]
 async fn everybody_may_do_what_the_table_says_and_nothing_else() {

@@ -104,7 +104,7 @@ async fn a_decision_that_is_not_clear_is_refused_in_words() {
     refused("/decision add text:\"  \"", "is empty").await;
     refused(
         "/decision add text:Call kpi:churn objective:\"Keep customers\"",
-        "Leave one of the two out",
+        "exactly one of the two",
     )
     .await;
     refused("/decision add text:Call review:2026-01", "no review").await;

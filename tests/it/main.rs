@@ -18,6 +18,7 @@ mod first_run;
 mod formula;
 mod house;
 mod import;
+mod initiative;
 mod language;
 mod log;
 mod model;

@@ -32,6 +32,9 @@ pub enum Noun {
     /// What a review decided.
     #[name = "decision"]
     Decision,
+    /// What is done about a KPI or an objective.
+    #[name = "initiative"]
+    Initiative,
 }
 
 impl From<Noun> for Subject {
@@ -44,6 +47,7 @@ impl From<Noun> for Subject {
             Noun::Kpi => Self::Kpi,
             Noun::Review => Self::Review,
             Noun::Decision => Self::Decision,
+            Noun::Initiative => Self::Initiative,
         }
     }
 }

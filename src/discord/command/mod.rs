@@ -6,6 +6,7 @@ mod checkin;
 mod decision;
 mod help;
 mod import;
+mod initiative;
 mod kpi;
 mod log;
 mod objective;
@@ -47,6 +48,7 @@ pub fn all() -> Vec<Command> {
         kpi::kpi(),
         review::review(),
         decision::decision(),
+        initiative::initiative(),
         import::import(),
         settings::settings(),
         audit::audit(),

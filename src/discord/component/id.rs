@@ -311,6 +311,7 @@ mod tests {
             Id::Audit(Filter::default()),
             Id::Act(Act::Decision(7.into(), Took::Decision)),
             Id::Act(Act::Decision(7.into(), Took::Close)),
+            Id::Act(Act::Begin(7.into())),
             Id::Start(Start::Choose),
             Id::Start(Start::Template),
             Id::Start(Start::Import),

@@ -115,6 +115,27 @@ fn denied(words: Words, need: &Need) -> String {
             owner = escape(owner),
             scorecard = bold(scorecard)
         ),
+        Need::Keeper {
+            about,
+            owner: Some(owner),
+            scorecard,
+        } => say!(
+            words,
+            "error-needs-keeper",
+            about = bold(about),
+            owner = escape(owner),
+            scorecard = bold(scorecard)
+        ),
+        Need::Keeper {
+            about,
+            owner: None,
+            scorecard,
+        } => say!(
+            words,
+            "error-needs-keeper-none",
+            about = bold(about),
+            scorecard = bold(scorecard)
+        ),
         Need::Decision { owner: None, scorecard } => {
             say!(words, "error-needs-doer-none", scorecard = bold(scorecard))
         }
@@ -210,6 +231,8 @@ fn word(noun: Noun) -> &'static str {
         Noun::Review => "review",
         Noun::Decision => "decision",
         Noun::Feed => "feed",
+        Noun::Initiative => "initiative",
+        Noun::Milestone => "milestone",
     }
 }
 

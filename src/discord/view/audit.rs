@@ -124,7 +124,7 @@ fn named<'a>(voice: &Voice, field: &str, word: &'a str) -> Cow<'a, str> {
     let key = match (field, word.parse::<PeriodKind>()) {
         ("review" | "frequency", Ok(kind)) => format!("frequency-{}", kind.noun()),
         _ if matches!(word, "yes" | "no") => format!("value-{word}"),
-        _ => format!("{field}-{word}"),
+        _ => format!("{field}-{}", word.replace(' ', "-")),
     };
     if words.knows(&key) {
         Cow::Owned(words.say(&key, &[]))

@@ -1,7 +1,7 @@
 //! The digest of a review and the end of one, as the team channel reads them.
 
 use super::summary::{Block, EMBEDS, fill, headline, kpi_line, moved, perspective_blocks};
-use super::{EMBED_TEXT, NAME_IN_LIST, cut, decision, embed, formula};
+use super::{EMBED_TEXT, NAME_IN_LIST, cut, decision, embed, formula, initiative};
 use crate::discord::reply::Post;
 use crate::domain::name::shorten_middle;
 use crate::domain::score::Status;
@@ -28,7 +28,12 @@ pub fn digest(voice: &Voice, digest: &DigestContent) -> Post {
             .map(|(_, key)| voice.words.say(key, &[])),
     );
     let mut blocks = vec![Block::head(summary.result.status, head.join("\n"))];
-    let others = usize::from(!digest.off_target.is_empty()) + usize::from(!digest.decisions.is_empty());
+    let parts = [
+        digest.off_target.is_empty(),
+        digest.initiatives.is_empty(),
+        digest.decisions.is_empty(),
+    ];
+    let others = parts.iter().filter(|empty| !**empty).count();
     let lines = |perspective: &PerspectiveSummary| movers(voice, perspective);
     blocks.extend(perspective_blocks(voice, summary, EMBEDS - 1 - others, &lines));
     if !digest.off_target.is_empty() {
@@ -37,6 +42,17 @@ pub fn digest(voice: &Voice, digest: &DigestContent) -> Post {
             status: Status::OffTarget,
             head: say!(voice.words, "digest-off-target", count = digest.off_target.len()),
             lines: lines.collect(),
+        });
+    }
+    if !digest.initiatives.is_empty() {
+        blocks.push(Block {
+            status: Status::AtRisk,
+            head: say!(voice.words, "digest-initiatives", count = digest.initiatives.len()),
+            lines: digest
+                .initiatives
+                .iter()
+                .map(|told| initiative::line(voice, told))
+                .collect(),
         });
     }
     if !digest.decisions.is_empty() {

@@ -4,7 +4,7 @@ mod target;
 mod values;
 mod yearly;
 
-use super::{EMBED_TEXT, bold, change_of, cut, embed, formula, listed as short, or_none};
+use super::{EMBED_TEXT, bold, change_of, cut, embed, formula, initiative, listed as short, or_none};
 use crate::discord::reply::Post;
 use crate::domain::kpi::Kpi;
 use crate::domain::score::Status;
@@ -15,6 +15,9 @@ use crate::service::kpi::{Edited, Shown};
 use values::{last_values, state, status, value};
 
 pub use target::target_set;
+
+/// How many of the initiatives about a KPI are named before they are counted.
+const ACTIONS: usize = 5;
 
 /// A KPI that was added, and what comes next.
 pub fn added(voice: &Voice, shown: &Shown) -> Post {
@@ -111,6 +114,7 @@ pub fn shown(voice: &Voice, shown: &Shown) -> Post {
     });
     lines.extend(last_values(voice, shown));
     lines.extend(yearly::heading_for(voice, shown));
+    lines.extend(initiative::actions(voice, &shown.initiatives, ACTIONS));
     lines.push(String::new());
     lines.extend(formula::lines(voice, shown));
     lines.push(traits(voice, kpi));

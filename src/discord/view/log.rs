@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 use serenity::all::{ButtonStyle, CreateButton};
 
 use super::{button, buttons, embed, formula};
-use crate::discord::component::Id;
+use crate::discord::component::{Act, Id};
 use crate::discord::reply::Post;
 use crate::domain::id::ServerId;
 use crate::domain::kpi::Kpi;
@@ -199,6 +199,11 @@ fn choices(voice: &Voice, recorded: &Recorded, revision: i64) -> Vec<serenity::a
     if status(&recorded.now) != Status::OnTarget && recorded.note.is_none() {
         let label = voice.words.say("log-button-note", &[]);
         choices.push(button(Id::Note(entered), label, ButtonStyle::Primary));
+    }
+    if status(&recorded.now) == Status::OffTarget || status(&recorded.now) == Status::AtRisk {
+        let begin = Id::Act(Act::Begin(entered.kpi));
+        let label = voice.words.say("initiative-button-add", &[]);
+        choices.push(button(begin, label, ButtonStyle::Secondary));
     }
     choices.push(button(
         Id::Undo(entered),

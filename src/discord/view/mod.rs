@@ -10,6 +10,7 @@ mod digest;
 mod formula;
 pub mod help;
 pub mod import;
+pub mod initiative;
 pub mod kpi;
 pub mod log;
 pub mod notice;

@@ -1,6 +1,6 @@
 //! Objectives as people read them.
 
-use super::{EMBED_TEXT, NAME_IN_LIST, bold, change_of, cut, embed, listed, or_none};
+use super::{EMBED_TEXT, NAME_IN_LIST, bold, change_of, cut, embed, initiative, listed, or_none};
 use crate::discord::reply::Post;
 use crate::domain::name::shorten_middle;
 use crate::domain::score::Status;
@@ -11,6 +11,9 @@ use crate::service::objective::{Fed, FeedChange, Shown};
 
 /// How many arrows in one direction are named before they are counted.
 const ARROWS_NAMED: usize = 12;
+
+/// How many of the initiatives about it are named before they are counted.
+const ACTIONS: usize = 8;
 
 /// An objective that was added, and what comes next.
 pub fn added(voice: &Voice, shown: &Shown) -> Post {
@@ -81,6 +84,7 @@ pub fn shown(voice: &Voice, shown: &Shown) -> Post {
     lines.extend(arrows(voice, "objective-driven-by", &shown.driven_by));
     lines.extend(feeds(voice, "objective-fed-by", &shown.fed_by));
     lines.extend(feeds(voice, "objective-feeds", &shown.feeds));
+    lines.extend(initiative::actions(voice, &shown.initiatives, ACTIONS));
     lines.push(String::new());
     if shown.kpis.is_empty() && shown.fed_by.is_empty() {
         lines.push(words.say("objective-no-kpis", &[]));

@@ -72,7 +72,7 @@ async fn gone(connection: &mut Connection, viewer: &Actor, subject: Subject) -> 
                 ..named(Thing::Kpi(kpi.gone.id), kpi.gone.name, kpi.gone.within)
             })
             .collect(),
-        Subject::Settings | Subject::Review | Subject::Decision => Vec::new(),
+        Subject::Settings | Subject::Review | Subject::Decision | Subject::Initiative => Vec::new(),
     })
 }
 
@@ -108,7 +108,9 @@ fn noun(subject: Subject) -> Noun {
         Subject::Perspective => Noun::Perspective,
         Subject::Objective => Noun::Objective,
         Subject::Kpi => Noun::Kpi,
-        Subject::Scorecard | Subject::Settings | Subject::Review | Subject::Decision => Noun::Scorecard,
+        Subject::Scorecard | Subject::Settings | Subject::Review | Subject::Decision | Subject::Initiative => {
+            Noun::Scorecard
+        }
     }
 }
 

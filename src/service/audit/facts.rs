@@ -8,6 +8,7 @@ use crate::domain::cycle::{BusinessCalendar, CycleRules, When};
 use crate::domain::target::DatedTarget;
 use crate::service::{kpi, objective};
 use crate::store::decision::Decision;
+use crate::store::initiative::Initiative;
 use crate::store::perspective::Perspective;
 use crate::store::scorecard::Scorecard;
 use crate::store::server::Server;
@@ -68,6 +69,22 @@ pub fn decision(told: &Decision) -> Facts {
         ("owner", told.owner.map(Fact::from)),
         ("due-on", told.due_on.map(Fact::Day)),
         ("outcome", text(told.outcome.as_deref())),
+    ]
+}
+
+/// An initiative's fields.
+pub fn initiative(one: &Initiative) -> Facts {
+    vec![
+        ("name", Some(one.name.as_str().into())),
+        ("about", Some(one.about.as_str().into())),
+        ("owner", Some(one.owner.into())),
+        ("status", Some(Fact::word(one.status.as_str()))),
+        ("percent", Some(Decimal::from(one.percent).into())),
+        ("start", one.start_on.map(Fact::Day)),
+        ("due-on", one.due_on.map(Fact::Day)),
+        ("budget", one.budget().map(Fact::from)),
+        ("spent", one.spent().map(Fact::from)),
+        ("effect", text(one.effect.as_deref())),
     ]
 }
 

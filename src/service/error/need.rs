@@ -19,6 +19,15 @@ pub enum Need {
         /// The owner's name.
         owner: Option<String>,
     },
+    /// The owner of a KPI or an objective, or the scorecard's manager.
+    Keeper {
+        /// The name of the KPI or objective.
+        about: String,
+        /// The owner's name.
+        owner: Option<String>,
+        /// The scorecard's name.
+        scorecard: String,
+    },
     /// Who does what was decided, or the scorecard's manager.
     Decision {
         /// Who does it.

@@ -5,7 +5,7 @@ use crate::domain::outlook;
 use crate::domain::period::Period;
 use crate::domain::reading::{Asked, Source, View};
 use crate::domain::zone;
-use crate::service::{Actor, Result, Services, access, scorecard};
+use crate::service::{Actor, Result, Services, access, initiative, scorecard};
 use crate::store;
 use crate::store::scorecard::Scorecard;
 
@@ -31,6 +31,8 @@ pub async fn show(services: &Services, viewer: &Actor, typed: &str) -> Result<Sh
         fiscal: card.fiscal_start,
     };
     shown.outlook = outlook::outlook(&source, &asked);
+    let (about, today) = ([placed.kpi.id], zone::day_of(now, zone));
+    shown.initiatives = initiative::open_about(&mut reader, viewer.server, (&about, &[]), today).await?;
     Ok(shown)
 }
 

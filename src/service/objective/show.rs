@@ -3,9 +3,9 @@
 use chrono::NaiveDate;
 
 use super::today;
-use crate::domain::id::{ObjectiveId, ScorecardId};
+use crate::domain::id::{KpiId, ObjectiveId, ScorecardId};
 use crate::domain::weight::Weight;
-use crate::service::{Actor, Result, Services, access};
+use crate::service::{Actor, Result, Services, access, initiative};
 use crate::store::objective::Objective;
 use crate::store::scorecard::Scorecard;
 use crate::store::{self, Connection};
@@ -29,6 +29,8 @@ pub struct Shown {
     pub fed_by: Vec<Fed>,
     /// What it feeds.
     pub feeds: Vec<Fed>,
+    /// What is being done about it and its KPIs; told by `show` only.
+    pub initiatives: Vec<initiative::Told>,
     /// The KPIs that measure it: key and name.
     pub kpis: Vec<(String, String)>,
 }
@@ -48,7 +50,14 @@ pub struct Fed {
 pub async fn show(services: &Services, viewer: &Actor, typed: &str) -> Result<Shown> {
     let mut reader = services.read().await?;
     let (objective, card) = access::objective(&mut reader, viewer, typed, store::PRESENT).await?;
-    describe(&mut reader, viewer, &card, objective, today(services, &card)).await
+    let today = today(services, &card);
+    let mut kpis = store::kpi::of_scorecard(&mut reader, viewer.server, card.id, today).await?;
+    kpis.retain(|placed| placed.objective == objective.id);
+    let kpis: Vec<KpiId> = kpis.iter().map(|placed| placed.kpi.id).collect();
+    let about = (&kpis[..], &[objective.id][..]);
+    let initiatives = initiative::open_about(&mut reader, viewer.server, about, today).await?;
+    let shown = describe(&mut reader, viewer, &card, objective, today).await?;
+    Ok(Shown { initiatives, ..shown })
 }
 
 pub(super) async fn describe(
@@ -85,6 +94,7 @@ pub(super) async fn describe(
             .collect(),
         fed_by,
         feeds,
+        initiatives: Vec::new(),
         kpis: kpis
             .into_iter()
             .filter(|placed| placed.objective == objective.id)

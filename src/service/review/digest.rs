@@ -10,7 +10,7 @@ use crate::domain::reading::View;
 use crate::domain::score::Status;
 use crate::service::notice::{self, Span, Stored};
 use crate::service::summary::{Line, build};
-use crate::service::{Result, Services, checkin, decision};
+use crate::service::{Result, Services, checkin, decision, initiative};
 use crate::store::notice::Destination;
 use crate::store::review::Review;
 use crate::store::scorecard::Scorecard;
@@ -157,6 +157,7 @@ async fn digest(
         preliminary,
         updated: false,
         decisions: decision::open_of(connection, server, card, services.now()).await?,
+        initiatives: initiative::overdue_of(connection, server, card, services.now()).await?,
     })
 }
 

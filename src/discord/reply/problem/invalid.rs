@@ -76,6 +76,21 @@ pub(super) fn said(voice: &Voice, invalid: &Invalid) -> String {
         Invalid::DayUnread { typed, error } => day(voice, typed, *error),
         Invalid::DayOver { day } => say!(words, "error-day-over", day = voice.day(*day)),
         Invalid::Blank { field } => say!(words, "error-blank", field = words.name(field)),
+        Invalid::EndsBeforeStart { start, due } => say!(
+            words,
+            "error-ends-before-start",
+            start = voice.day(*start),
+            due = voice.day(*due)
+        ),
+        Invalid::Amount { typed, unit } if unit.as_str().is_empty() => {
+            say!(words, "error-amount", typed = bold(&shortened(typed)))
+        }
+        Invalid::Amount { typed, unit } => say!(
+            words,
+            "error-amount-unit",
+            typed = bold(&shortened(typed)),
+            unit = escape(unit.as_str())
+        ),
         Invalid::KpiOrObjective => words.say("error-kpi-or-objective", &[]),
         Invalid::NoDecisions => words.say("error-no-decisions", &[]),
         Invalid::TooManyDays { most } => say!(words, "error-too-many-days", most = *most),

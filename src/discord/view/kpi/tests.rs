@@ -83,6 +83,7 @@ fn churn(name: &str) -> Shown {
         ],
         yearly: Vec::new(),
         outlook: None,
+        initiatives: Vec::new(),
         afterwards: Vec::new(),
         actuals: values
             .iter()
