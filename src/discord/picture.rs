@@ -10,7 +10,7 @@ use tokio::task::spawn_blocking;
 
 use super::reply::Post;
 use crate::domain::theme::Theme;
-use crate::picture::{Drawing, PictureError, trend};
+use crate::picture::{Drawing, PictureError, map, trend};
 
 /// How many pictures are drawn at once; each takes some 20 MB while it is.
 const AT_ONCE: usize = 2;
@@ -37,12 +37,15 @@ pub struct Picture {
 pub enum Content {
     /// The trend of one KPI or several.
     Trend(Box<trend::Chart>),
+    /// A scorecard's strategy map.
+    Map(Box<map::Map>),
 }
 
 impl Content {
     fn draw(&self, theme: Theme) -> Drawing {
         match self {
             Self::Trend(chart) => trend::draw(chart, theme),
+            Self::Map(map) => map::draw(map, theme),
         }
     }
 }

@@ -113,6 +113,7 @@ name-outcome = ergebnis
 name-state = stand
 name-formula = formel
 name-trend = verlauf
+name-map = strategiekarte
 name-periods = zeiträume
 name-kpi-2 = kpi_2
 name-kpi-3 = kpi_3
@@ -896,6 +897,28 @@ trend-legend-carried = fortgeschrieben
 trend-legend-to-date = bis jetzt
 trend-alt = Diagramm von { $name }, { $span }: { $points }.{ $judged }
 trend-alt-judged = { " " }Zuletzt: Ziel { $target }, Warnschwelle { $red }.
+
+## map
+
+command-map = Die Strategiekarte einer Scorecard zeichnen: strategische Ziele, Punktzahlen, Wirkungen
+command-map-option-scorecard = Welche Scorecard; ohne Angabe die einzige oder die dieses Kanals
+command-map-option-period = Welcher Zeitraum, z. B. 2026-11 oder 2026-Q4; ohne Angabe der zuletzt besprochene
+map-title = Strategiekarte
+map-empty = **{ $name }** hat noch keine strategischen Ziele. `/strategisches-ziel hinzufügen` legt das erste an.
+map-no-objectives = keine strategischen Ziele
+map-provisional = vorläufig
+map-period-running = { $period } bis jetzt
+map-period-ytd = { $period }, seit Jahresbeginn
+map-period-ytd-running = { $period } bis jetzt, seit Jahresbeginn
+map-running = Punktzahlen folgen, wenn der Zeitraum vorbei ist ({ $kind }).
+map-restated = Einige Zahlen wurden nach dem Ende des Reviews geändert; gezeigt sind die neuen.
+map-legend-arrow = wirkt auf
+map-legend-change = Veränderung seit { $period }
+map-alt = { $count ->
+    [0] Strategiekarte von { $name }, { $period }. { $bands }
+    [one] Strategiekarte von { $name }, { $period }, mit 1 Pfeil von Ursache zu Wirkung. { $bands }
+   *[other] Strategiekarte von { $name }, { $period }, mit { $count } Pfeilen von Ursache zu Wirkung. { $bands }
+ }
 
 ## ask
 

@@ -814,6 +814,28 @@ trend-legend-to-date = to date
 trend-alt = Chart of { $name }, { $span }: { $points }.{ $judged }
 trend-alt-judged = { " " }At last: target { $target }, red flag { $red }.
 
+## map
+
+command-map = Draw the strategy map of a scorecard: objectives, their scores, and what drives what
+command-map-option-scorecard = Which scorecard; the only one, or this channel's, if left out
+command-map-option-period = Which period, e.g. 2026-11 or 2026-Q4; the last reviewed one if left out
+map-title = Strategy map
+map-empty = **{ $name }** has no objectives yet. `/objective add` adds the first one.
+map-no-objectives = no objectives
+map-provisional = provisional
+map-period-running = { $period } so far
+map-period-ytd = { $period }, year to date
+map-period-ytd-running = { $period } so far, year to date
+map-running = Scores follow when the { $kind } is over.
+map-restated = Some numbers were changed after the review was closed; the new ones are shown.
+map-legend-arrow = drives
+map-legend-change = change from { $period }
+map-alt = { $count ->
+    [0] Strategy map of { $name }, { $period }. { $bands }
+    [one] Strategy map of { $name }, { $period }, with 1 arrow from cause to effect. { $bands }
+   *[other] Strategy map of { $name }, { $period }, with { $count } arrows from cause to effect. { $bands }
+ }
+
 ## ask
 
 ask-prompt = { $count ->

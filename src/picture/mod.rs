@@ -4,6 +4,9 @@
 
 mod canvas;
 mod font;
+mod head;
+mod legend;
+pub mod map;
 mod palette;
 mod sign;
 pub mod trend;

@@ -91,3 +91,12 @@ pub(super) fn polyline(points: &[Point]) -> String {
     }
     path
 }
+
+/// An arrowhead whose tip is at a place, pointing along an axis.
+pub(super) fn arrowhead(tip: Point, (dx, dy): (f32, f32)) -> String {
+    let (back, half) = (7.0, 3.6);
+    let base = at(tip.x - dx * back, tip.y - dy * back);
+    let left = at(base.x + dy * half, base.y + dx * half);
+    let right = at(base.x - dy * half, base.y - dx * half);
+    format!("{}Z", polyline(&[tip, left, right]))
+}

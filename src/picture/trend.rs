@@ -9,15 +9,13 @@ mod panel;
 
 use super::Drawing;
 use super::canvas::{Canvas, Ink, Rect, at};
-use super::wrap::{Face, fitted, wrapped};
+use super::head::{self, Head, MARGIN};
+use super::wrap::{Face, wrapped};
 use crate::domain::score::Status;
 use crate::domain::theme::Theme;
 
 /// How wide a picture is.
 const WIDTH: f32 = 640.0;
-
-/// Around everything.
-const MARGIN: f32 = 20.0;
 
 /// How high a KPI's panel is: alone, and among others.
 const ALONE: f32 = 318.0;
@@ -182,7 +180,16 @@ pub struct Legend {
 pub fn draw(chart: &Chart, theme: Theme) -> Drawing {
     let mut canvas = Canvas::new(theme);
     let alone = chart.panels.len() == 1;
-    let mut y = head(&mut canvas, chart);
+    let newest = match chart.panels.as_slice() {
+        [only] => only.newest.as_ref(),
+        _ => None,
+    };
+    let head = Head {
+        title: &chart.title,
+        subtitle: &chart.subtitle,
+        beside: newest,
+    };
+    let mut y = head::draw(&mut canvas, &head, WIDTH);
     let columns: u8 = if alone { 1 } else { 2 };
     let gap = 16.0;
     let width = (WIDTH - 2.0 * MARGIN - gap * f32::from(columns - 1)) / f32::from(columns);
@@ -196,34 +203,9 @@ pub fn draw(chart: &Chart, theme: Theme) -> Drawing {
         }
         y += height + gap;
     }
-    y = legend::draw(&mut canvas, chart, y - gap + 18.0);
+    y = super::legend::draw(&mut canvas, &legend::entries(chart), (y - gap + 18.0, WIDTH));
     y = footnotes(&mut canvas, chart, y);
     canvas.finish(WIDTH, y + MARGIN - 6.0)
-}
-
-/// Title and subtitle; where what follows begins.
-fn head(canvas: &mut Canvas, chart: &Chart) -> f32 {
-    let palette = canvas.palette;
-    let (title, small) = (Face::bold(18.0), Face::regular(12.5));
-    let newest = match chart.panels.as_slice() {
-        [only] => only.newest.as_ref(),
-        _ => None,
-    };
-    let face = Face::bold(15.0);
-    let beside = newest.map_or(0.0, |(_, text)| face.width(text) + 34.0);
-    let room = WIDTH - 2.0 * MARGIN - beside;
-    let lines = wrapped(&chart.title, title, (room, 3));
-    canvas.lines(at(MARGIN, 36.0), &lines, Ink::new(title, palette.ink));
-    if let Some((status, text)) = newest {
-        let x = WIDTH - MARGIN - face.width(text);
-        canvas.text(at(x, 35.0), text, Ink::new(face, palette.ink));
-        canvas.sign(*status, at(x - 14.0, 30.0), 15.0);
-    }
-    #[expect(clippy::cast_precision_loss, reason = "at most three lines")]
-    let y = 36.0 + 23.0 * (lines.len().max(1) - 1) as f32 + 20.0;
-    let subtitle = fitted(&chart.subtitle, small, WIDTH - 2.0 * MARGIN);
-    canvas.text(at(MARGIN, y), &subtitle, Ink::new(small, palette.muted));
-    y + 12.0
 }
 
 fn footnotes(canvas: &mut Canvas, chart: &Chart, mut y: f32) -> f32 {

@@ -107,31 +107,62 @@ pub(super) fn wrapped(text: &str, face: Face, (width, most): (f32, usize)) -> Ve
 
 /// A word in pieces of a line each; the first has less room. Between letters of an alphabet a hyphen marks the break.
 fn broken(word: &str, face: Face, (width, taken): (f32, f32)) -> Vec<String> {
-    let mut pieces = Vec::new();
-    let mut piece = String::new();
-    let mut room = width - taken;
-    let hyphen = face.width("-");
     let parts: Vec<&str> = word.graphemes(true).collect();
-    for (at, part) in parts.iter().enumerate() {
-        let joins = parts
-            .get(at + 1)
-            .is_some_and(|next| is_alphabetic(part) && is_alphabetic(next));
-        let needed = face.width(&piece) + face.width(part) + if joins { hyphen } else { 0.0 };
-        if needed > room && (!piece.is_empty() || room < width) {
-            let hyphenated = piece.graphemes(true).next_back().is_some_and(is_alphabetic) && is_alphabetic(part);
-            // Two letters before a hyphen say nothing.
-            if hyphenated && piece.graphemes(true).count() < 3 && pieces.is_empty() && taken > 0.0 {
-                pieces.push(String::new());
-            } else {
-                pieces.push(format!("{piece}{}", if hyphenated { "-" } else { "" }));
-                piece.clear();
-            }
-            room = width;
-        }
-        piece.push_str(part);
+    let mut pieces = Vec::new();
+    let (mut from, mut room) = (0, width - taken);
+    while from < parts.len() {
+        let to = end_of_piece(&parts[from..], face, room) + from;
+        let letters = |at: usize| parts.get(at).is_some_and(|part| is_alphabetic(part));
+        let to = if to < parts.len() && letters(to) && to > from && letters(to - 1) {
+            syllable(&parts, (from, to))
+        } else {
+            to
+        };
+        let hyphenated = to < parts.len() && to > from && letters(to) && letters(to - 1);
+        // Beside other words two letters and a hyphen say nothing.
+        let scrap = taken > 0.0 && pieces.is_empty() && hyphenated && to - from < 3;
+        let to = match to {
+            _ if scrap || (to == from && pieces.is_empty() && taken > 0.0) => from,
+            // Not even one fits: it stands alone.
+            to if to == from => from + 1,
+            to => to,
+        };
+        let hyphen = if hyphenated && to > from { "-" } else { "" };
+        pieces.push(format!("{}{hyphen}", parts[from..to].concat()));
+        (from, room) = (to, width);
     }
-    pieces.push(piece);
     pieces
+}
+
+/// How many parts fit, a hyphen included where the rest goes on with a letter.
+fn end_of_piece(parts: &[&str], face: Face, room: f32) -> usize {
+    let mut used = 0.0;
+    let mut fits = 0;
+    for (at, part) in parts.iter().enumerate() {
+        used += face.width(part);
+        let goes_on = parts
+            .get(at + 1)
+            .is_some_and(|next| is_alphabetic(next) && is_alphabetic(part));
+        if used + if goes_on { face.width("-") } else { 0.0 } <= room {
+            fits = at + 1;
+        } else if used > room {
+            break;
+        }
+    }
+    fits
+}
+
+/// A break a little earlier that looks like one between syllables: before a consonant that a vowel follows.
+fn syllable(parts: &[&str], (from, to): (usize, usize)) -> usize {
+    let vowel = |at: usize| parts.get(at).is_some_and(|part| is_vowel(part));
+    let least = to.saturating_sub(4).max(from + 2);
+    let good = |at: &usize| !vowel(*at) && vowel(*at + 1) && parts.len() - *at > 2;
+    (least..=to).rev().find(good).unwrap_or(to)
+}
+
+fn is_vowel(part: &str) -> bool {
+    let first = part.chars().flat_map(char::to_lowercase).next();
+    first.is_some_and(|c| "aeiouyäöüáéíóúàèìòùâêîôûąęåøæœıаеёиоуыэюяіїєαεηιουωάέήίόύώ".contains(c))
 }
 
 /// A letter of a script that breaks words with a hyphen: Latin, Greek, Cyrillic, Armenian.
@@ -164,6 +195,12 @@ mod tests {
             let letters = |text: &str| text.chars().filter(|c| *c != ' ' && *c != '-').collect::<String>();
             assert_eq!(letters(&lines.concat()), letters(name));
         }
+    }
+
+    #[test]
+    fn a_long_word_is_broken_between_syllables() {
+        let lines = wrapped("Kundenzufriedenheit", Face::bold(12.0), (104.0, 3));
+        assert_eq!(lines, ["Kundenzufrie-", "denheit"]);
     }
 
     #[test]

@@ -4,6 +4,7 @@
 mod feed;
 mod line;
 mod load;
+mod objective;
 mod outlook;
 mod people;
 mod published;
@@ -25,6 +26,7 @@ use crate::domain::score::{Rule, Status};
 use crate::store::notice::Destination;
 
 pub(super) use load::{Contents, build};
+pub use objective::{Arrow, ObjectiveSummary};
 pub use published::{Published, Restated};
 
 /// A summary that somebody posts and that cannot be posted for so long is not posted any more.
@@ -54,6 +56,9 @@ pub struct Summary {
     /// What was published of the period, where its review is closed.
     #[serde(default)]
     pub published: Option<Published>,
+    /// What drives what, among its objectives.
+    #[serde(default)]
+    pub arrows: Vec<Arrow>,
 }
 
 /// A perspective in one period.
@@ -69,6 +74,9 @@ pub struct PerspectiveSummary {
     pub change: Option<Decimal>,
     /// Its KPIs, in the order of its objectives.
     pub lines: Vec<Line>,
+    /// Its objectives in order.
+    #[serde(default)]
+    pub objectives: Vec<ObjectiveSummary>,
     /// What feeds its objectives from scorecards below.
     #[serde(default)]
     pub feeds: Vec<FeedLine>,

@@ -232,6 +232,26 @@ pub async fn driven_by(connection: &mut Connection, server: ServerId, cause: Obj
     .await
 }
 
+/// The arrows that begin in a scorecard.
+pub async fn drives_within(
+    connection: &mut Connection,
+    server: ServerId,
+    scorecard: ScorecardId,
+) -> Result<Vec<Drive>> {
+    sqlx::query_as!(
+        Drive,
+        r#"SELECT cause_id AS "cause: ObjectiveId", effect_id AS "effect: ObjectiveId", lag_periods AS lag
+           FROM objective_drive AS d
+           JOIN objective AS o ON o.server_id = d.server_id AND o.id = d.cause_id
+           JOIN perspective AS p ON p.server_id = o.server_id AND p.id = o.perspective_id
+           WHERE d.server_id = ? AND p.scorecard_id = ? ORDER BY cause_id, effect_id"#,
+        server,
+        scorecard,
+    )
+    .fetch_all(connection)
+    .await
+}
+
 /// Every arrow of a server.
 pub async fn drives(connection: &mut Connection, server: ServerId) -> Result<Vec<Drive>> {
     sqlx::query_as!(

@@ -21,6 +21,7 @@ mod import;
 mod initiative;
 mod language;
 mod log;
+mod map;
 mod model;
 mod restart;
 mod review;

@@ -9,6 +9,7 @@ mod import;
 mod initiative;
 mod kpi;
 mod log;
+mod map;
 mod objective;
 mod perspective;
 mod review;
@@ -42,6 +43,7 @@ pub fn all() -> Vec<Command> {
         checkin::checkin(),
         summary::summary(),
         trend::trend(),
+        map::map(),
         scorecard::scorecard(),
         perspective::perspective(),
         objective::objective(),

@@ -55,7 +55,7 @@ pub async fn summary(
 }
 
 /// Whether there is no scorecard at all.
-fn nothing_here(error: &Error) -> bool {
+pub(super) fn nothing_here(error: &Error) -> bool {
     matches!(error, Error::NotFound(missing)
         if missing.noun == Noun::Scorecard && missing.typed.is_empty() && missing.close.is_empty())
 }

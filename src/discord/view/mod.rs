@@ -13,6 +13,7 @@ pub mod import;
 pub mod initiative;
 pub mod kpi;
 pub mod log;
+pub mod map;
 pub mod notice;
 pub mod objective;
 pub mod perspective;

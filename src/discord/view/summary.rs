@@ -18,7 +18,7 @@ use crate::say;
 use crate::service::summary::{PerspectiveSummary, Posted, Summary};
 
 pub(super) use block::{Block, EMBEDS, fill, perspective_blocks};
-pub(super) use head::headline;
+pub(super) use head::{coverage, headline, plain_title};
 pub(super) use line::{kpi_line, moved};
 
 use head::title;

@@ -1,6 +1,7 @@
 //! What a KPI is judged by: bands of good values, and lines of targets and red flags that step where they changed.
 
 use super::super::canvas::{Canvas, Point, Rect, Stroke, at};
+use super::super::legend;
 use super::super::sign::polyline;
 use super::panel::Frame;
 use super::{Bounds, Line, Panel};
@@ -100,7 +101,7 @@ fn stepped(canvas: &mut Canvas, panel: &Panel, frame: &Frame, (line, pick): (Lin
 /// How a line is drawn: targets whole, red flags dashed.
 pub(super) fn stroke(canvas: &Canvas, line: Line) -> Stroke<'static> {
     match line {
-        Line::Target => Stroke::solid(canvas.palette.tone(Status::OnTarget).strong, 1.6),
-        Line::Red => Stroke::dashed(canvas.palette.tone(Status::OffTarget).strong, 1.6, "6 4"),
+        Line::Target => legend::target(canvas),
+        Line::Red => legend::red_flag(canvas),
     }
 }

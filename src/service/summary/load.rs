@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 use super::feed::Feeds;
 use super::line::lines;
 use super::people::People;
-use super::{Line, PerspectiveSummary, Summary, outlook, published};
+use super::{Line, PerspectiveSummary, Summary, objective, outlook, published};
 use crate::domain::formula::Book;
 use crate::domain::id::{KpiId, ServerId};
 use crate::domain::period::Period;
@@ -203,6 +203,7 @@ pub(in crate::service) async fn build(
         perspectives.push(PerspectiveSummary {
             id: perspective.id,
             name: perspective.name.clone(),
+            objectives: objective::of(&contents, &result.objectives, &change),
             result: result.rollup,
             change: change.perspectives.get(&perspective.id).copied(),
             feeds: feeds.lines(&within.objectives, period, &change),
@@ -227,6 +228,7 @@ pub(in crate::service) async fn build(
         change: change.card,
         perspectives,
         published: None,
+        arrows: objective::arrows(connection, server, card.id, &contents).await?,
     };
     published::beside(connection, server, summary, &people.names).await
 }

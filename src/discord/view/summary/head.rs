@@ -23,6 +23,18 @@ pub fn title(voice: &Voice, summary: &Summary) -> String {
     say!(voice.words, key, name = escape(&summary.name), period = period)
 }
 
+/// `November 2026`, `November 2026 so far`, `2026 until November 2026`: the period of a picture, which says the view.
+pub fn plain_title(voice: &Voice, summary: &Summary) -> String {
+    let period = voice.period(summary.period, summary.fiscal);
+    let key = match (summary.view, summary.running) {
+        (View::Period, false) => return period,
+        (View::Period, true) => "map-period-running",
+        (View::YearToDate, false) => "map-period-ytd",
+        (View::YearToDate, true) => "map-period-ytd-running",
+    };
+    say!(voice.words, key, period = period)
+}
+
 /// `**Acme · November 2026: 6.1** 🟡 at risk (−0.5) · 13 🟢 3 🟡 2 🔴 2 ⚪ · 92 % of the weight is in`.
 pub fn headline(voice: &Voice, summary: &Summary) -> String {
     let title = title(voice, summary);
@@ -109,7 +121,8 @@ fn scored(voice: &Voice, name: &str, result: &Rollup) -> String {
     )
 }
 
-fn coverage(voice: &Voice, result: &Rollup) -> Option<String> {
+/// `92 % of the weight is in`.
+pub fn coverage(voice: &Voice, result: &Rollup) -> Option<String> {
     let coverage = result.coverage?;
     let percent = voice.numbers.fixed(coverage * rust_decimal::Decimal::ONE_HUNDRED, 0);
     Some(say!(voice.words, "summary-coverage", percent = percent))
