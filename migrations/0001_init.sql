@@ -262,7 +262,7 @@ CREATE TABLE actual (
     reason        TEXT,                               -- why it is not applicable
     note          TEXT,
     author_id     INTEGER NOT NULL,
-    source        TEXT    NOT NULL CHECK (source IN ('command', 'form', 'import', 'formula', 'undo')),
+    source        TEXT    NOT NULL CHECK (source IN ('command', 'form', 'same as last', 'import', 'formula', 'undo')),
     entered_at    INTEGER NOT NULL,
     PRIMARY KEY (server_id, kpi_id, first_day_on, revision),
     CHECK ((state = 'number') = (value IS NOT NULL)),
@@ -365,7 +365,8 @@ CREATE TABLE notice (
     attempts           INTEGER NOT NULL DEFAULT 0,
     message_channel_id INTEGER,
     message_id         INTEGER,
-    said_at            INTEGER,
+    said_at            INTEGER,                       -- first
+    last_said_at       INTEGER,                       -- as it is now
     ended              TEXT CHECK (ended IN ('skipped', 'parked')),
     reason             TEXT,                          -- of the last failure, or of the end
     created_at         INTEGER NOT NULL,
@@ -392,18 +393,19 @@ CREATE TABLE ask (
     server_id    INTEGER NOT NULL,
     kpi_id       INTEGER NOT NULL,
     first_day_on TEXT    NOT NULL,
-    rung         TEXT    NOT NULL CHECK (rung IN ('prompt', 'remind', 'overdue')),
+    rung         TEXT    NOT NULL CHECK (rung IN ('prompt', 'before', 'remind', 'overdue', 'deputy', 'manager')),
     person_id    INTEGER NOT NULL,
     review_id    INTEGER NOT NULL,
     notice_id    INTEGER NOT NULL,
     asked_at     INTEGER NOT NULL,
-    PRIMARY KEY (server_id, kpi_id, first_day_on, rung),
+    PRIMARY KEY (server_id, kpi_id, first_day_on, rung, person_id, notice_id),
     FOREIGN KEY (server_id, kpi_id)    REFERENCES kpi (server_id, id),
     FOREIGN KEY (server_id, person_id) REFERENCES person (server_id, id),
     FOREIGN KEY (server_id, review_id) REFERENCES review (server_id, id),
     FOREIGN KEY (server_id, notice_id) REFERENCES notice (server_id, id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX ask_by_notice ON ask (server_id, notice_id);
+CREATE INDEX ask_by_person ON ask (server_id, person_id);
 
 CREATE TABLE alert (
     id           INTEGER PRIMARY KEY,

@@ -2,6 +2,7 @@
 //! works. Nothing in an id is trusted: the services check who may do what.
 
 mod act;
+mod ask;
 mod id;
 mod import;
 mod start;
@@ -16,7 +17,7 @@ use super::reply::{Place, Post, Press};
 use super::{Bot, Failure, form, view};
 use crate::service::{actual, checkin, review, summary};
 
-pub use id::{Act, Id, Span, Start};
+pub use id::{Act, Ask, Id, Span, Start};
 
 /// Takes a press.
 pub async fn press(http: &Http, bot: &Arc<Bot>, press: &ComponentInteraction) -> Result<(), Failure> {
@@ -55,6 +56,7 @@ pub async fn press(http: &Http, bot: &Arc<Bot>, press: &ComponentInteraction) ->
         Id::CancelImport { draft } => import::cancel(http, press, &door, draft).await?,
         Id::Checkin { server, page } => open_checkin(http, answer, &door, (server, page)).await?,
         Id::Act(act) => act::press(http, press, &door, act).await?,
+        Id::Ask { server, ask } => ask::press(http, press, &door, (server, ask)).await?,
         Id::Start(_) | Id::Restore(_) | Id::Audit(_) => structure::press(http, press, &door, id).await?,
         Id::Summary {
             card,

@@ -1,6 +1,7 @@
 //! Forms: what they look like when they open, and what is done when they come back. Fields carry their KPI and period in
 //! their id; the services check everything else.
 
+mod ask;
 pub mod initiative;
 
 use std::sync::Arc;
@@ -22,6 +23,8 @@ use crate::say;
 use crate::service::actual::{self, Entered};
 use crate::service::checkin::{self, DueItem, Field};
 use crate::service::scorecard::{self, Create};
+
+pub use ask::{correct, no_value, why};
 
 /// Discord's limit for the label of a field and the title of a form.
 const LABEL: usize = 45;
@@ -107,6 +110,7 @@ pub async fn submit(http: &Http, bot: &Arc<Bot>, submitted: &ModalInteraction) -
                 .answer(http, super::reply::Post::text(said), Place::Aside)
                 .await?;
         }
+        Id::Ask { ask, .. } => ask::submit(http, answer, (&door, ask), &typed).await?,
         Id::Start(Start::Empty) => {
             let wanted = Create {
                 name: text(&typed, NAME).to_owned(),

@@ -7,6 +7,8 @@ words! {
         Command = "command",
         /// A form.
         Form = "form",
+        /// The value before, taken over by a press.
+        Same = "same as last",
         /// A file.
         Import = "import",
         /// Computed from other KPIs.

@@ -44,9 +44,9 @@ pub struct CycleRules {
     pub due: When,
     /// When, on the day values are due, those who have not answered are reminded.
     pub remind_time: NaiveTime,
-    /// So many business days after the due day a missing value is overdue.
+    /// So many business days after the due day a missing value is overdue; the ladder's other rungs follow on the next two.
     pub overdue_days: u16,
-    /// When, on that day, it is told.
+    /// When, on those days, it is told.
     pub overdue_time: NaiveTime,
     /// When the digest is posted.
     pub digest: When,
@@ -92,12 +92,18 @@ pub struct Schedule {
     pub period: Period,
     /// Owners are asked; the review opens.
     pub prompt_at: DateTime<Utc>,
-    /// Those who have not answered are reminded.
+    /// Those who have not answered are reminded, on the business day before values are due.
+    pub before_at: DateTime<Utc>,
+    /// They are reminded again, on the day values are due.
     pub remind_at: DateTime<Utc>,
     /// Values are due.
     pub due_at: DateTime<Utc>,
     /// Missing values are overdue.
     pub overdue_at: DateTime<Utc>,
+    /// Their owners and deputies are told.
+    pub deputy_at: DateTime<Utc>,
+    /// The scorecard's manager is told.
+    pub manager_at: DateTime<Utc>,
     /// The digest is posted.
     pub digest_at: DateTime<Utc>,
     /// The review closes by itself, just before the next one opens.
@@ -119,14 +125,24 @@ impl Schedule {
         };
         let opening = |period: Period| gently(at(rules.prompt, period), at(rules.due, period));
         let due_day = calendar.day(rules.due.day, period.end_day());
-        let overdue_day = calendar.business_days_after(due_day, rules.overdue_days);
+        let before_day = calendar.business_day_before(due_day);
+        let late = |more: u16| {
+            let day = calendar.business_days_after(due_day, rules.overdue_days.saturating_add(more));
+            calendar.allowed(zone::instant(day, rules.overdue_time, zone), zone)
+        };
         let next = period.next();
         Self {
             period,
             prompt_at: opening(period),
+            before_at: gently(
+                zone::instant(before_day, rules.remind_time, zone),
+                at(rules.due, period),
+            ),
             remind_at: gently(zone::instant(due_day, rules.remind_time, zone), at(rules.due, period)),
             due_at: at(rules.due, period),
-            overdue_at: calendar.allowed(zone::instant(overdue_day, rules.overdue_time, zone), zone),
+            overdue_at: late(0),
+            deputy_at: late(1),
+            manager_at: late(2),
             digest_at: at(rules.digest, period),
             close_at: opening(next) - CLOSE_BEFORE_NEXT,
             superseded_at: at(rules.digest, next),

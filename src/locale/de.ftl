@@ -204,6 +204,9 @@ value-too-high = { $by } zu hoch
 value-too-low = { $by } zu niedrig
 period-span = { $first } bis { $last }
 list-or = { $first } oder { $last }
+list-and = { $first } und { $last }
+day-ordinal = { $day }.
+day-month = { $days } { $month }
 list-more = { $count ->
     [one] und 1 weiteres
    *[other] und { $count } weitere
@@ -326,6 +329,10 @@ error-needs-doer = Das kann nur { $owner }, wer es tut, oder die Leitung von { $
 error-needs-doer-none = Das kann nur die Leitung von { $scorecard } oder die Administration.
 error-needs-keeper = Was für { $about } getan wird, verwaltet { $owner }, zuständig dafür, oder die Leitung von { $scorecard }.
 error-needs-keeper-none = Was für { $about } getan wird, verwaltet die Leitung von { $scorecard }, denn niemand ist dafür zuständig.
+error-repeated = { $kpi } ist schon im Zeitraum davor entfallen. Ein zweites Mal hintereinander entscheidet die Leitung der Scorecard, { $manager }. `/kpi übergeben` gibt sie jemandem, der einen Wert hat.
+error-is-in = { $kpi } ist schon da: { $value }, eingetragen von { $by }, { $at }. `/eintragen` berichtigt den Wert.
+error-not-asked = Nach { $kpi } wird für diesen Zeitraum nicht mehr gefragt. `/eintragen` nimmt mit dem Zeitraum noch einen Wert.
+error-nothing-to-repeat = Nichts von dem, was fällig ist, kann wie zuletzt sein: Summen werden neu gezählt, und vor einem ersten Wert steht keiner. *Werte eintragen* nimmt sie.
 error-taken-key = Das Kürzel `{ $name }` ist schon vergeben. Ein anderes wählen.
 error-taken = Der Name { $name } ist schon vergeben ({ $noun }). Einen anderen wählen.
 error-fixed = { $kpi } hat Werte, also bleiben Einheit, Richtung, Häufigkeit und Zusammenfassung, wie sie sind. Um anders zu messen, mit `/kpi hinzufügen` eine neue KPI beginnen.
@@ -774,6 +781,7 @@ log-doubt = **{ $name }** · { $period }: **{ $value }** liegt weit weg von { $l
 log-button-save = { $value } speichern
 log-button-note = Notiz
 log-button-undo = Zurücknehmen
+log-same = Wie zuletzt.
 log-note-title = Notiz zum Wert
 log-note-label = Was steckt hinter dem Wert?
 log-note-saved = { $status } Die Notiz ist beim Wert gespeichert.
@@ -819,6 +827,9 @@ checkin-button-next = { $count ->
    *[other] Nächste { $count }
  }
 checkin-button-correct = Berichtigen
+checkin-button-why = Sagen, warum
+checkin-form-title-correct = Werte berichtigen
+checkin-form-title-why = Was steckt dahinter?
 command-checkin = Zeigen, was fällig ist, und alles in einem Formular eintragen
 
 ## summary
@@ -926,9 +937,17 @@ ask-prompt = { $count ->
     [one] **{ $period } ist vorbei: 1 Wert fehlt** · fällig { $due } ({ $distance })
    *[other] **{ $period } ist vorbei: { $count } Werte fehlen** · fällig { $due } ({ $distance })
  }
+ask-before = { $count ->
+    [one] **1 Wert ist am nächsten Arbeitstag fällig** · bis { $due } ({ $distance })
+   *[other] **{ $count } Werte sind am nächsten Arbeitstag fällig** · bis { $due } ({ $distance })
+ }
 ask-remind = { $count ->
     [one] **1 Wert ist heute fällig** · bis { $due } ({ $distance })
    *[other] **{ $count } Werte sind heute fällig** · bis { $due } ({ $distance })
+ }
+ask-also = { $count ->
+    [one] **1 weiterer Wert fehlt** · fällig { $due } ({ $distance })
+   *[other] **{ $count } weitere Werte fehlen** · fällig { $due } ({ $distance })
  }
 ask-overdue = { $count ->
     [one] **1 Wert ist überfällig** · fällig war er { $due } ({ $distance })
@@ -940,6 +959,59 @@ ask-initiatives = { $count ->
    *[other] **Die eigenen { $count } Maßnahmen, die fällig sind:**
  }
 ask-initiatives-next = `/maßnahme aktualisieren` sagt, wie weit sie sind.
+ask-last = Das ist die letzte Nachricht dazu.
+ask-deputy = { $count ->
+    [one] **1 Wert von jemand anderem ist überfällig**, in Vertretung:
+   *[other] **{ $count } Werte von jemand anderem sind überfällig**, in Vertretung:
+ }
+ask-late = { $count ->
+    [one] { $name } für { $period } ist 1 Arbeitstag überfällig.
+   *[other] { $name } für { $period } ist { $count } Arbeitstage überfällig.
+ }
+ask-was-asked = { $person } wurde am { $days } gefragt.
+ask-not-reached = Keine Nachricht hat { $person } erreicht.
+ask-last-of-all = { $count ->
+    [one] Das ist die letzte Nachricht dazu.
+   *[other] Das ist die letzte Nachricht zu diesen Werten.
+ }
+ask-button-enter-for = Für { $person } eintragen
+ask-button-same = Wie zuletzt
+ask-button-leave-out = Entfällt …
+ask-button-snooze = Morgen wieder fragen
+ask-button-hand-over = Übergeben …
+ask-reason-label = Warum gibt es keinen Wert?
+ask-left-out = Der Grund steht im Bericht.
+ask-explained = { $count ->
+    [one] Der Grund ist beim Wert gespeichert.
+   *[other] { $count } Gründe sind bei ihren Werten gespeichert.
+ }
+ask-snoozed = Nach dem, was dann noch fehlt, wird { $at } wieder gefragt ({ $distance }).
+ask-which-has-none = Welcher Wert entfällt?
+ask-which-is-handed-over = Welche KPI geht an jemand anderen?
+ask-to-whom = Wer ist ab jetzt für **{ $name }** zuständig? Gezeigt ist nur, wem ich schon begegnet bin; `/kpi übergeben` nimmt jeden auf dem Server.
+ask-nobody-else = Ich bin noch niemandem sonst begegnet, der für **{ $name }** zuständig sein könnte. `/kpi übergeben` auf dem Server nimmt jeden dort.
+ask-more = Mehr … ({ $from }–{ $until } von { $all } gezeigt)
+
+## board
+
+board-heading = { $scorecard } · **{ $period }**: { $count } von { $all } Werten sind da ({ $percent } %)
+board-due = Die Werte sind { $due } fällig, { $distance }.
+board-in-review = Der Bericht ist da; bis das Review geschlossen wird, zählen auch spätere Werte.
+board-closed = Das Review ist geschlossen.
+board-late = Überfällig, wartet auf { $person }: { $names }
+board-waiting = Wartet auf { $person }: { $names }
+board-later = Später erwartet: { $name }, { $at }
+board-unexplained = Verfehlt, den Grund nennt noch { $person }: { $names }
+board-left-out = ➖ Entfällt: { $name } ({ $reason })
+board-submitted = Da von { $person }: { $names }
+board-others = { $count ->
+    [one] 1 weitere
+   *[other] { $count } weitere
+ }
+board-more = { $count ->
+    [one] … und 1 weitere Zeile; `/review status` sagt mehr
+   *[other] … und { $count } weitere Zeilen; `/review status` sagt mehr
+ }
 
 ## notice
 
@@ -1018,8 +1090,11 @@ review-in-review = in Besprechung
 review-closed = geschlossen
 review-standing = **{ $period }**: { $state } · { $count } von { $expected } Werten sind da
 review-step-prompt = Zuständige werden gefragt
-review-step-remind = Erinnerung
+review-step-before = Erinnerung am Arbeitstag davor
+review-step-remind = Erinnerung am Tag selbst
 review-step-overdue = Überfällig
+review-step-deputy = Mahnung an Zuständige und Vertretung
+review-step-manager = Letzte Mahnung, an die Leitung
 review-step-due = Werte sind fällig
 review-step-digest = Bericht
 review-step-close = Schließen

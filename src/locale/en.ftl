@@ -41,6 +41,9 @@ value-too-high = { $by } too high
 value-too-low = { $by } too low
 period-span = { $first } to { $last }
 list-or = { $first } or { $last }
+list-and = { $first } and { $last }
+day-ordinal = { $day }
+day-month = { $days } { $month }
 list-more = { $count ->
     [one] and 1 more
    *[other] and { $count } more
@@ -187,6 +190,10 @@ error-needs-doer = This is for { $owner }, who does it, or for the manager of { 
 error-needs-doer-none = Only the manager of { $scorecard } can do this, or an administrator.
 error-needs-keeper = What is done about { $about } is kept by its owner, { $owner }, and by the manager of { $scorecard }.
 error-needs-keeper-none = What is done about { $about } is kept by the manager of { $scorecard }, since it has no owner.
+error-repeated = { $kpi } was not applicable in the period before already. To leave it out a second time in a row is for the manager of its scorecard, { $manager }. `/kpi hand-over` gives it to somebody who has a value.
+error-is-in = { $kpi } is in already: { $value }, entered by { $by }, { $at }. `/log` corrects it.
+error-not-asked = { $kpi } is not asked for any more in that period. `/log` still takes a value for it, with the period.
+error-nothing-to-repeat = None of what is due can be the same as last: sums are counted anew, and a first value has none before it. *Enter values* takes them.
 error-taken-key = The key `{ $name }` is in use. Choose another one.
 error-taken = The name { $name } is taken by another { $noun }. Choose another one.
 error-fixed = { $kpi } has values, so its unit, direction, frequency and aggregation stay as they are. To measure differently, add a KPI with `/kpi add`.
@@ -690,6 +697,7 @@ log-doubt = **{ $name }** · { $period }: **{ $value }** is far from { $last }, 
 log-button-save = Save { $value }
 log-button-note = Add note
 log-button-undo = Undo
+log-same = Same as last.
 log-note-title = Add a note
 log-note-label = What is behind the value?
 log-note-saved = { $status } The note is saved with the value.
@@ -735,6 +743,9 @@ checkin-button-next = { $count ->
    *[other] Next { $count }
  }
 checkin-button-correct = Correct
+checkin-button-why = Say why
+checkin-form-title-correct = Correct values
+checkin-form-title-why = What is behind it?
 command-checkin = Show what is due from you, and enter it in one form
 
 ## summary
@@ -842,9 +853,17 @@ ask-prompt = { $count ->
     [one] **{ $period } is over: 1 value from you** · due { $due } ({ $distance })
    *[other] **{ $period } is over: { $count } values from you** · due { $due } ({ $distance })
  }
+ask-before = { $count ->
+    [one] **1 value is due on the next business day** · by { $due } ({ $distance })
+   *[other] **{ $count } values are due on the next business day** · by { $due } ({ $distance })
+ }
 ask-remind = { $count ->
     [one] **1 value is due today** · by { $due } ({ $distance })
    *[other] **{ $count } values are due today** · by { $due } ({ $distance })
+ }
+ask-also = { $count ->
+    [one] **1 more value from you** · due { $due } ({ $distance })
+   *[other] **{ $count } more values from you** · due { $due } ({ $distance })
  }
 ask-overdue = { $count ->
     [one] **1 value is overdue** · it was due { $due } ({ $distance })
@@ -856,6 +875,59 @@ ask-initiatives = { $count ->
    *[other] **Your { $count } initiatives that are due:**
  }
 ask-initiatives-next = `/initiative update` says how far they are.
+ask-last = This is the last message about it.
+ask-deputy = { $count ->
+    [one] **1 value of somebody else's is overdue**, and you stand in:
+   *[other] **{ $count } values of somebody else's are overdue**, and you stand in:
+ }
+ask-late = { $count ->
+    [one] { $name } for { $period } is 1 business day late.
+   *[other] { $name } for { $period } is { $count } business days late.
+ }
+ask-was-asked = { $person } was asked on { $days }.
+ask-not-reached = No message reached { $person }.
+ask-last-of-all = { $count ->
+    [one] This is the last message about it.
+   *[other] This is the last message about them.
+ }
+ask-button-enter-for = Enter for { $person }
+ask-button-same = Same as last
+ask-button-leave-out = Not applicable…
+ask-button-snooze = Snooze until tomorrow
+ask-button-hand-over = Hand over…
+ask-reason-label = Why is there no value?
+ask-left-out = The reason goes into the digest.
+ask-explained = { $count ->
+    [one] The reason is saved with its value.
+   *[other] { $count } reasons are saved with their values.
+ }
+ask-snoozed = You are asked again { $at } ({ $distance }) for what is still due by then.
+ask-which-has-none = Which value is not applicable?
+ask-which-is-handed-over = Which KPI goes to somebody else?
+ask-to-whom = Who answers for **{ $name }** from now on? Only people whom I have met are listed; `/kpi hand-over` takes anybody in the server.
+ask-nobody-else = I have met nobody else yet who could answer for **{ $name }**. `/kpi hand-over` in the server takes anybody there.
+ask-more = More … ({ $from }–{ $until } of { $all } shown)
+
+## board
+
+board-heading = { $scorecard } · **{ $period }**: { $count } of { $all } values are in ({ $percent } %)
+board-due = Values are due { $due }, { $distance }.
+board-in-review = The digest is out; late values still count until the review is closed.
+board-closed = The review is closed.
+board-late = Late, waiting for { $person }: { $names }
+board-waiting = Waiting for { $person }: { $names }
+board-later = Expected later: { $name }, { $at }
+board-unexplained = Off target, why is to be said by { $person }: { $names }
+board-left-out = ➖ Not applicable: { $name } ({ $reason })
+board-submitted = In from { $person }: { $names }
+board-others = { $count ->
+    [one] 1 more
+   *[other] { $count } more
+ }
+board-more = { $count ->
+    [one] … and 1 more line; `/review status` says more
+   *[other] … and { $count } more lines; `/review status` says more
+ }
 
 ## notice
 
@@ -935,8 +1007,11 @@ review-in-review = in review
 review-closed = closed
 review-standing = **{ $period }**: { $state } · { $count } of { $expected } values are in
 review-step-prompt = Owners are asked
-review-step-remind = Reminder
+review-step-before = Reminder on the business day before
+review-step-remind = Reminder on the day
 review-step-overdue = Overdue notice
+review-step-deputy = Overdue notice to owner and deputy
+review-step-manager = Last notice, to the manager
 review-step-due = Values are due
 review-step-digest = Digest
 review-step-close = Close

@@ -175,6 +175,30 @@ impl Voice {
         )
     }
 
+    /// Days in words, in their order: `30 November and 1, 4 and 7 December`.
+    #[must_use]
+    pub fn days(&self, days: &[NaiveDate]) -> String {
+        let same_month =
+            |one: &NaiveDate, other: &NaiveDate| (one.year(), one.month()) == (other.year(), other.month());
+        let months = days.chunk_by(same_month).map(|days| {
+            let ordinal = |day: &NaiveDate| say!(self.words, "day-ordinal", day = day.day().to_string());
+            let month = days.first().map_or_else(String::new, |day| self.month(day.month()));
+            let days: Vec<String> = days.iter().map(ordinal).collect();
+            say!(self.words, "day-month", days = self.all_of(&days), month = month)
+        });
+        self.all_of(&months.collect::<Vec<_>>())
+    }
+
+    /// `A`, `A and B`, `A, B and C`.
+    #[must_use]
+    pub fn all_of(&self, parts: &[String]) -> String {
+        match parts {
+            [] => String::new(),
+            [only] => only.clone(),
+            [first @ .., last] => say!(self.words, "list-and", first = first.join(", "), last = last.as_str()),
+        }
+    }
+
     /// A permission as Discord's settings name it in this language, in bold; from its English name.
     #[must_use]
     pub fn permission(&self, name: &str) -> String {

@@ -8,7 +8,7 @@ mod undo;
 use chrono::NaiveDate;
 
 use super::kpi::wrong_value;
-use super::{Actor, Conflict, Invalid, Result, Services, access, alert, scorecard};
+use super::{Actor, Conflict, Invalid, Need, Result, Services, access, alert, scorecard};
 use crate::domain::actual::Source;
 use crate::domain::id::KpiId;
 use crate::domain::kpi::Kpi;
@@ -97,6 +97,8 @@ pub struct Recorded {
     pub told: alert::Told,
     /// What was said with it.
     pub note: Option<String>,
+    /// Through which door it came.
+    pub source: Source,
     /// The KPIs whose formulas read it, and what became of their values.
     pub moved: Vec<Moved>,
 }
@@ -129,6 +131,7 @@ pub async fn record(services: &Services, actor: &Actor, typed: &Typed<'_>, forma
     refuse_computed(&mut write, actor, &ledger, period).await?;
     let entry = value::parse(typed.value, Expected::from(ledger.kpi()), format)
         .map_err(|error| wrong_value(error, ledger.kpi(), ledger.last_number()))?;
+    refuse_repeated(&mut write, actor, &ledger, (period, &entry)).await?;
     let note = typed.note.map(str::trim).filter(|note| !note.is_empty());
     if note.is_some_and(|note| note.chars().count() > MAX_NOTE) {
         return Err(Invalid::TooLong {
@@ -144,13 +147,56 @@ pub async fn record(services: &Services, actor: &Actor, typed: &Typed<'_>, forma
         let judged = ledger.judge(period, entry.clone());
         let change = (period, Some(entry), note, typed.source);
         let revised = revise(services, &mut write, actor, ledger, change).await?;
-        Logged::Saved(Box::new(recorded(services, revised, judged, note)))
+        Logged::Saved(Box::new(recorded(services, (revised, typed.source), judged, note)))
     };
     services.keep(write).await?;
     Ok(logged)
 }
 
-fn recorded(services: &Services, revised: Revised, now: Held, note: Option<&str>) -> Recorded {
+/// Records what holds in a period that is blank; nothing where something holds there by now.
+pub(super) async fn fill(
+    services: &Services,
+    actor: &Actor,
+    (kpi, first_day): (KpiId, NaiveDate),
+    (entry, source): (Entry, Source),
+) -> Result<Option<Recorded>> {
+    let mut write = services.write().await?;
+    let ledger = open(&mut write, actor, Which::Id(kpi)).await?;
+    let period = period(services, &ledger, When::FirstDay(first_day))?;
+    if ledger.actuals.contains_key(&period) {
+        return Ok(None);
+    }
+    refuse_computed(&mut write, actor, &ledger, period).await?;
+    refuse_repeated(&mut write, actor, &ledger, (period, &entry)).await?;
+    let judged = ledger.judge(period, entry.clone());
+    let change = (period, Some(entry), None, source);
+    let revised = revise(services, &mut write, actor, ledger, change).await?;
+    let recorded = recorded(services, (revised, source), judged, None);
+    services.keep(write).await?;
+    Ok(Some(recorded))
+}
+
+/// Fails where a value would be not applicable a second time in a row, which is for the manager to say.
+async fn refuse_repeated(
+    write: &mut Connection,
+    actor: &Actor,
+    ledger: &Ledger,
+    (period, entry): (Period, &Entry),
+) -> Result<()> {
+    let none = |entry: &Entry| matches!(entry, Entry::NotApplicable { .. });
+    let (now, before) = (ledger.actuals.get(&period), ledger.actuals.get(&period.prev()));
+    let repeated = none(entry) && before.is_some_and(none) && !now.is_some_and(none);
+    if !repeated || access::manages(write, actor, &ledger.card).await? {
+        return Ok(());
+    }
+    Err(Need::Repeated {
+        kpi: ledger.kpi().name.to_string(),
+        manager: access::name_of(write, actor, ledger.card.manager).await?,
+    }
+    .into())
+}
+
+fn recorded(services: &Services, (revised, source): (Revised, Source), now: Held, note: Option<&str>) -> Recorded {
     let ledger = revised.ledger;
     Recorded {
         scorecard: ledger.card.name.clone(),
@@ -165,6 +211,7 @@ fn recorded(services: &Services, revised: Revised, now: Held, note: Option<&str>
         told: revised.told,
         moved: revised.moved,
         note: note.map(str::to_owned),
+        source,
         placed: ledger.placed,
     }
 }

@@ -1,59 +1,32 @@
 //! Check-ins: what is due from a person, and taking in a form of values. Prompts, reminders and overdue notices show the
 //! same list.
 
-use std::collections::BTreeSet;
+mod answer;
+mod correct;
+mod due;
 
-use chrono::{DateTime, NaiveDate, Utc};
-use rust_decimal::Decimal;
+use std::collections::{BTreeSet, HashMap};
+
+use chrono::NaiveDate;
 
 use super::actual::{self, Doubtful, Logged, Recorded, Typed, Which};
 use super::notice::{self, Stored};
-use super::review::schedule_of;
-use super::summary::Contents;
-use super::{Actor, Error, Invalid, Result, Services, initiative, scorecard};
+use super::{Actor, Error, Invalid, Result, Services, initiative};
 use crate::domain::actual::Source as Door;
-use crate::domain::cycle::{Step, first_review, taking_part};
-use crate::domain::id::{KpiId, NoticeId, PersonId, ServerId};
-use crate::domain::kpi::Kpi;
-use crate::domain::period::{FiscalStart, Period};
-use crate::domain::reading::{Source, first_counted};
-use crate::domain::score::Rule;
-use crate::domain::target::{Judged, rule_in};
-use crate::domain::value::{Entry, NumberFormat};
-use crate::store::kpi::Placed;
-use crate::store::scorecard::Scorecard;
+use crate::domain::cycle::Step;
+use crate::domain::id::{DraftId, KpiId, NoticeId, PersonId, ServerId};
+use crate::domain::value::NumberFormat;
 use crate::store::{self, Connection};
+
+pub(super) use answer::zone_of;
+pub use answer::{leave_out, same_as_last, snooze, still_due};
+pub use correct::{Again, again, explain};
+use due::due_from;
+pub use due::{AskedOn, DueItem, InPlace, Last};
+pub(super) use due::{Expected, expected, missing};
 
 /// How many values one form takes: Discord's limit.
 pub const FORM: usize = 5;
-
-/// One value that is due.
-#[derive(Debug, Clone, PartialEq)]
-pub struct DueItem {
-    /// The KPI.
-    pub kpi: Kpi,
-    /// The scorecard's name.
-    pub scorecard: String,
-    /// How its fiscal periods are labelled.
-    pub fiscal: FiscalStart,
-    /// The period.
-    pub period: Period,
-    /// The newest value before it.
-    pub last: Option<(Period, Decimal)>,
-    /// What it is judged by.
-    pub rule: Option<Rule>,
-    /// By when.
-    pub due_at: DateTime<Utc>,
-    /// The person answers as the manager, since nobody owns the KPI.
-    pub ownerless: bool,
-}
-
-impl DueItem {
-    /// Whether silence leaves a gap: nothing before it is carried forward.
-    pub(super) fn leaves_gap(&self) -> bool {
-        !(self.kpi.carry_forward && self.last.is_some())
-    }
-}
 
 /// What a notice asks somebody for.
 #[derive(Debug, Clone, PartialEq)]
@@ -62,7 +35,7 @@ pub struct Asked {
     pub server: ServerId,
     /// Its name.
     pub server_name: String,
-    /// How urgent it is: the highest rung of what is listed.
+    /// How urgent their own is: the highest rung of what is due first.
     pub rung: Step,
     /// What is missing.
     pub items: Vec<DueItem>,
@@ -95,7 +68,7 @@ pub struct Field<'a> {
 }
 
 /// What became of a form.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Entered {
     /// The values that were saved.
     pub saved: Vec<Recorded>,
@@ -105,6 +78,10 @@ pub struct Entered {
     pub refused: Vec<(KpiId, NaiveDate, String, Error)>,
     /// What is still due.
     pub left: Vec<DueItem>,
+    /// The same values again, to correct them.
+    pub correct: Option<DraftId>,
+    /// The values off target of which nobody has said why.
+    pub why: Option<DraftId>,
 }
 
 /// What is due from somebody in a server, the earliest first.
@@ -119,13 +96,8 @@ pub async fn enter(services: &Services, actor: &Actor, fields: &[Field<'_>], for
     if filled.is_empty() {
         return Err(Invalid::EmptyForm.into());
     }
-    let mut entered = Entered {
-        saved: Vec::new(),
-        doubtful: Vec::new(),
-        refused: Vec::new(),
-        left: Vec::new(),
-    };
-    for field in filled {
+    let mut entered = Entered::default();
+    for field in &filled {
         match save(services, actor, field, format).await {
             Ok(Logged::Saved(recorded)) => entered.saved.push(*recorded),
             Ok(Logged::Doubtful(doubtful)) => entered.doubtful.push(*doubtful),
@@ -135,6 +107,7 @@ pub async fn enter(services: &Services, actor: &Actor, fields: &[Field<'_>], for
                 .push((field.kpi, field.first_day, field.typed.to_owned(), error)),
         }
     }
+    correct::offer(services, actor, &mut entered, &filled).await?;
     entered.left = due(services, actor).await?;
     Ok(entered)
 }
@@ -167,8 +140,16 @@ pub(super) async fn asked(
         let same = |ask: &&store::review::Ask| ask.kpi == item.kpi.id && ask.first_day == item.period.first_day();
         asks.iter().filter(same).map(|ask| ask.rung).max()
     };
-    // All that is due is listed, as in the form; what was not asked for yet does not make it more urgent.
-    let rung = items.iter().filter_map(rung_of).max().unwrap_or(Step::Prompt);
+    // All that is due is listed, as in the form; what is due first says how urgent it is.
+    let own = || items.iter().filter(|item| item.in_place.is_none());
+    let first_due = own().map(|item| item.due_at).min();
+    let first = own()
+        .filter(|item| Some(item.due_at) == first_due)
+        .filter_map(rung_of)
+        .max();
+    let rung = first
+        .or_else(|| own().filter_map(rung_of).max())
+        .unwrap_or(Step::Prompt);
     let name = store::server::by_id(connection, server)
         .await?
         .map(|server| server.name)
@@ -180,91 +161,6 @@ pub(super) async fn asked(
         items,
         initiatives,
     }))
-}
-
-async fn due_from(
-    connection: &mut Connection,
-    server: ServerId,
-    person: PersonId,
-    now: DateTime<Utc>,
-) -> Result<Vec<DueItem>> {
-    let mut due = Vec::new();
-    for id in store::scorecard::answered_by(connection, server, person).await? {
-        let Some(card) = store::scorecard::by_id(connection, server, id).await? else {
-            continue;
-        };
-        let period = Period::last_ended(card.review_cycle, now, scorecard::zone_of(&card), card.fiscal_start);
-        let missing = missing(connection, server, &card, period).await?;
-        due.extend(
-            missing
-                .into_iter()
-                .filter(|(answers, _)| *answers == person)
-                .map(|(_, item)| item),
-        );
-    }
-    due.sort_by_key(|item| item.due_at);
-    Ok(due)
-}
-
-/// The values that a review of a period still lacks, each with who answers for it.
-pub(super) async fn missing(
-    connection: &mut Connection,
-    server: ServerId,
-    card: &Scorecard,
-    review: Period,
-) -> Result<Vec<(PersonId, DueItem)>> {
-    let zone = scorecard::zone_of(card);
-    if review < first_review(card.created_at, zone, card.review_cycle, card.fiscal_start) {
-        return Ok(Vec::new());
-    }
-    let contents = Contents::load(connection, server, card, review.last_day()).await?;
-    let calendar = store::calendar::of_server(connection, server).await?;
-    let schedule = schedule_of(card, review, &calendar);
-    let mut missing = Vec::new();
-    let asked = |placed: &&Placed| !placed.computed && !contents.idle.contains(&placed.kpi.id);
-    for placed in contents.kpis.iter().filter(asked) {
-        for period in taking_part(placed.kpi.frequency, review, card.fiscal_start) {
-            if let Some(item) = lacking(&contents, (card, placed), period, schedule.due_at) {
-                missing.push((placed.owner.unwrap_or(card.manager), item));
-            }
-        }
-    }
-    Ok(missing)
-}
-
-fn lacking(
-    contents: &Contents,
-    (card, placed): (&Scorecard, &Placed),
-    period: Period,
-    due_at: DateTime<Utc>,
-) -> Option<DueItem> {
-    let none = std::collections::BTreeMap::new();
-    let actuals = contents.actuals_of(placed.kpi.id).unwrap_or(&none);
-    let targets = contents.targets.get(&placed.kpi.id).map_or(&[][..], Vec::as_slice);
-    let source = Source {
-        kpi: &placed.kpi,
-        targets,
-        actuals,
-        created_on: placed.created_on,
-        book: None,
-    };
-    if actuals.contains_key(&period) || period < first_counted(&source, card.fiscal_start) {
-        return None;
-    }
-    let last = actuals
-        .range(..period)
-        .rev()
-        .find_map(|(period, entry)| Some((*period, Entry::number(entry)?)));
-    Some(DueItem {
-        kpi: placed.kpi.clone(),
-        scorecard: card.name.clone(),
-        fiscal: card.fiscal_start,
-        period,
-        last,
-        rule: rule_in(targets, period, &Judged::from(&placed.kpi)).ok().flatten(),
-        due_at,
-        ownerless: placed.owner.is_none(),
-    })
 }
 
 /// Has the message that asked for a value show what is still missing.
@@ -282,7 +178,11 @@ pub(super) async fn answered_all(
     kpis.sort_unstable();
     kpis.dedup();
     let asking = store::review::asking(write, server, &kpis).await?;
-    let notices: BTreeSet<NoticeId> = values.iter().filter_map(|value| asking.get(value).copied()).collect();
+    let notices: BTreeSet<NoticeId> = values
+        .iter()
+        .filter_map(|value| asking.get(value))
+        .flat_map(|by_person| by_person.values().copied())
+        .collect();
     for notice in notices {
         notice::rewrite(write, server, notice, &Stored::Ask).await?;
     }
@@ -292,7 +192,7 @@ pub(super) async fn answered_all(
 /// Has the messages that asked for a KPI's values show who is asked by now, after it changed hands.
 pub(super) async fn handed_over(write: &mut Connection, server: ServerId, kpi: KpiId) -> Result<()> {
     let asking = store::review::asking(write, server, &[kpi]).await?;
-    let notices: BTreeSet<NoticeId> = asking.into_values().collect();
+    let notices: BTreeSet<NoticeId> = asking.into_values().flat_map(HashMap::into_values).collect();
     for notice in notices {
         notice::rewrite(write, server, notice, &Stored::Ask).await?;
     }

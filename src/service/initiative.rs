@@ -15,7 +15,7 @@ use super::decision::{read_day, text};
 use super::person::Named;
 use super::{Actor, Conflict, Invalid, Noun, Result, Services, access, scorecard};
 use crate::domain::audit::{Subject, Verb, made};
-use crate::domain::id::{InitiativeId, KpiId};
+use crate::domain::id::InitiativeId;
 use crate::domain::initiative::{
     InitiativeStatus, MILESTONE_LENGTH, MOST_MILESTONES, Milestone, amount, milestones, next_reminder,
 };

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::alert::{AlertContent, ImportAlerts};
 use super::checkin::Asked;
-use super::review::{ClosedContent, DigestContent};
+use super::review::{Board, BoardContent, ClosedContent, DigestContent};
 use super::summary::Posted;
 use super::{Actor, Result, Services, access};
 use crate::domain::id::{NoticeId, ScorecardId, ServerId};
@@ -70,6 +70,9 @@ pub enum Stored {
     /// What an import made of the KPIs of a channel.
     #[serde(rename = "import-alerts-1")]
     ImportAlerts(Box<ImportAlerts>),
+    /// The board of a review; what it says is decided when it is said.
+    #[serde(rename = "board-1")]
+    Board(Board),
     /// The digest of a review.
     #[serde(rename = "digest-1")]
     Digest(Box<DigestContent>),
@@ -94,6 +97,7 @@ impl Stored {
             Self::Alert(_) => "alert",
             Self::Recovered(_) => "recovered",
             Self::ImportAlerts(_) => "import-alerts",
+            Self::Board(_) => "board",
             Self::Digest(_) => "digest",
             Self::Closed(_) => "closed",
             Self::Summary(_) => "summary",
@@ -114,6 +118,8 @@ pub enum Content {
     Recovered(Box<AlertContent>),
     /// What an import made of the KPIs of a channel.
     ImportAlerts(Box<ImportAlerts>),
+    /// The board of a review.
+    Board(Box<BoardContent>),
     /// The digest of a review.
     Digest(Box<DigestContent>),
     /// A review was closed.
@@ -145,7 +151,7 @@ pub(super) async fn write(
     };
     let (id, new) = store::notice::insert(connection, server, &notice, span.now).await?;
     if !new {
-        store::notice::extend(connection, server, id, span.useful_until_at).await?;
+        store::notice::extend(connection, server, id, (span.due_at, span.useful_until_at)).await?;
     }
     Ok((id, new))
 }

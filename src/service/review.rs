@@ -1,6 +1,7 @@
 //! The review cycle: what a tick finds due is written down as notices, once, and the review moves on. Called by `job`.
 
 mod above;
+mod board;
 pub mod calendar;
 mod close;
 mod digest;
@@ -22,6 +23,8 @@ use crate::store::scorecard::Scorecard;
 use crate::store::{self, Connection};
 
 pub(super) use above::restated;
+pub(super) use board::content as board_content;
+pub use board::{Board, BoardContent, Group};
 pub use close::{Closed, close};
 pub(super) use digest::{post_unsaid, refresh, shows};
 pub use status::{Standing, Status, status};
@@ -107,7 +110,7 @@ async fn advance_one(services: &Services, server: ServerId, id: ScorecardId) -> 
         return Ok(());
     }
     let calendar = store::calendar::of_server(&mut write, server).await?;
-    open_reviews(&mut write, server, (&card, &calendar), now).await?;
+    open_reviews(services, &mut write, server, (&card, &calendar)).await?;
     let mut next = None;
     for review in store::review::open(&mut write, server, id).await? {
         let at = move_on(services, &mut write, (server, &card, &calendar), &review).await?;
@@ -121,11 +124,12 @@ async fn advance_one(services: &Services, server: ServerId, id: ScorecardId) -> 
 
 /// Opens the reviews of all periods whose prompt time has come.
 async fn open_reviews(
+    services: &Services,
     write: &mut Connection,
     server: ServerId,
     (card, calendar): (&Scorecard, &BusinessCalendar),
-    now: DateTime<Utc>,
 ) -> Result<()> {
+    let now = services.now();
     let zone = scorecard::zone_of(card);
     let first = first_review(card.created_at, zone, card.review_cycle, card.fiscal_start);
     let mut period = match store::review::newest(write, server, card.id).await? {
@@ -133,7 +137,8 @@ async fn open_reviews(
         None => first,
     };
     while schedule_of(card, period, calendar).prompt_at <= now {
-        store::review::insert(write, server, card.id, period, now).await?;
+        let review = store::review::insert(write, server, card.id, period, now).await?;
+        board::put_up(services, write, (server, card, &review)).await?;
         period = period.next();
     }
     Ok(())
@@ -158,6 +163,7 @@ async fn move_on(
             };
             let skipped = step::take(services, write, (server, card, review), (due, span)).await?;
             store::review::step_done(write, server, review.id, due.step, (now, skipped)).await?;
+            board::renew(write, server, review.id).await?;
         }
     }
     let closed = schedule.at(Step::Close) <= now;
@@ -190,6 +196,11 @@ fn schedule_with(card: &Scorecard, rules: &CycleRules, period: Period, calendar:
 fn rules_of(card: &Scorecard) -> CycleRules {
     card.cycle_rules
         .unwrap_or_else(|| CycleRules::default_for(card.review_cycle))
+}
+
+/// How many business days a value is late when the scorecard's manager is told.
+pub(super) fn business_days_late(card: &Scorecard) -> u16 {
+    rules_of(card).overdue_days.saturating_add(2)
 }
 
 /// When the first review of a new scorecard opens.

@@ -52,6 +52,28 @@ pub async fn take(
     .await
 }
 
+/// A person's draft as it is: its payload, which stays.
+pub async fn look(
+    connection: &mut Connection,
+    owner: (ServerId, PersonId),
+    id: DraftId,
+    kind: &str,
+    now: DateTime<Utc>,
+) -> Result<Option<String>> {
+    let (server, person) = owner;
+    let now = Moment(now);
+    sqlx::query_scalar!(
+        "SELECT payload FROM draft WHERE server_id = ? AND person_id = ? AND id = ? AND kind = ? AND expires_at > ?",
+        server,
+        person,
+        id,
+        kind,
+        now,
+    )
+    .fetch_optional(connection)
+    .await
+}
+
 /// Forgets what has expired.
 pub async fn forget_expired(connection: &mut Connection, now: DateTime<Utc>) -> Result<u64> {
     let now = Moment(now);

@@ -5,7 +5,7 @@ mod channel;
 mod delivery;
 mod due;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 
 use super::{Connection, Moment, Result};
 use crate::domain::id::{NoticeId, PersonId, ScorecardId, ServerId};
@@ -104,17 +104,36 @@ pub async fn renew(connection: &mut Connection, server: ServerId, id: NoticeId, 
     Ok(())
 }
 
-/// Keeps a notice useful for longer.
+/// Has a notice said anew, not sooner than so long after it was last said.
+pub async fn renew_gently(connection: &mut Connection, server: ServerId, id: NoticeId, after: TimeDelta) -> Result<()> {
+    let after = after.num_milliseconds();
+    sqlx::query!(
+        "UPDATE notice SET wanted = wanted + 1, attempts = 0, retry_at = NULL, ended = NULL, reason = NULL,
+                due_at = max(due_at, coalesce(last_said_at + ?, due_at))
+         WHERE server_id = ? AND id = ?",
+        after,
+        server,
+        id,
+    )
+    .execute(connection)
+    .await?;
+    Ok(())
+}
+
+/// Keeps a notice useful for longer, and has it said earlier where it is not said.
 pub async fn extend(
     connection: &mut Connection,
     server: ServerId,
     id: NoticeId,
-    until: Option<DateTime<Utc>>,
+    (due_at, until): (DateTime<Utc>, Option<DateTime<Utc>>),
 ) -> Result<()> {
-    let until = until.map(Moment);
+    let (due_at, until) = (Moment(due_at), until.map(Moment));
     sqlx::query!(
-        "UPDATE notice SET useful_until_at = max(useful_until_at, ?1) WHERE server_id = ?2 AND id = ?3",
+        "UPDATE notice SET useful_until_at = max(useful_until_at, ?1),
+                due_at = CASE WHEN message_id IS NULL THEN min(due_at, ?2) ELSE due_at END
+         WHERE server_id = ?3 AND id = ?4",
         until,
+        due_at,
         server,
         id,
     )

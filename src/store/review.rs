@@ -10,7 +10,9 @@ use crate::domain::cycle::{ReviewState, Step};
 use crate::domain::id::{ReviewId, ScorecardId, ServerId};
 use crate::domain::period::{Period, PeriodKind};
 
-pub use ask::{Ask, Asked, ask, asked_for, asking, asks_of_notice, move_asks, scorecards_asking};
+pub use ask::{
+    Ask, Asked, ask, ask_again, asked_for, asking, asks_of_notice, move_asks, reached, scorecards_asking, stood_in_for,
+};
 pub use restated::{
     Closed, Restatement, closed_of, closed_with, published, restate, restate_above, restated_of, restatements,
     restatements_below,
@@ -49,6 +51,28 @@ pub async fn of_period(
         id: row.id,
         period,
         state: row.state,
+    }))
+}
+
+/// A review by its row, and the scorecard whose it is.
+pub async fn by_id(
+    connection: &mut Connection,
+    server: ServerId,
+    id: ReviewId,
+) -> Result<Option<(ScorecardId, Review)>> {
+    let row = sqlx::query!(
+        r#"SELECT scorecard_id AS "card: ScorecardId", kind AS "kind: PeriodKind", first_day_on AS "first_day: NaiveDate",
+                  state AS "state: ReviewState"
+           FROM review WHERE server_id = ? AND id = ?"#,
+        server,
+        id,
+    )
+    .fetch_optional(connection)
+    .await?;
+    Ok(row.and_then(|row| {
+        let period = Period::starting(row.kind, row.first_day)?;
+        let state = row.state;
+        Some((row.card, Review { id, period, state }))
     }))
 }
 

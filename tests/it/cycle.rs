@@ -121,6 +121,125 @@ async fn a_quarterly_kpi_takes_part_in_the_month_that_ends_its_quarter() {
     );
 }
 
+/// The days on which somebody got a direct message.
+fn days(world: &World, who: &sandbox::Person) -> Vec<String> {
+    let day = |message: &sandbox::Message| message.sent_at.format("%d").to_string();
+    world.direct(who).iter().map(day).collect()
+}
+
+#[tokio::test]
+async fn who_does_not_answer_is_reminded_then_the_deputy_and_last_of_all_the_manager_is_told() {
+    let world = World::acme("2026-10-13T10:00:00Z").await;
+    let ana = world.join("Ana");
+    world.tell(&ana, "/help").await;
+    let hours =
+        "/kpi add objective:\"Keep customers\" key:hours name:\"Training hours\" target:300 owner:@Leo deputy:@Ana";
+    world.tell(&world.ada, hours).await;
+    for day in 1..=20 {
+        world.set_clock(&format!("2026-12-{day:02}T08:00:30Z")).await;
+        if day == 1 {
+            world.tell(&world.leo, "/log kpi:delivery value:96").await;
+            world.tell(&world.maria, "/log kpi:churn value:1.9").await;
+        }
+    }
+    assert_eq!(days(&world, &world.leo), ["01", "04", "07", "08", "09"]);
+    assert_eq!(days(&world, &ana), ["09"]);
+    assert_eq!(days(&world, &world.ada), ["10"]);
+    assert_eq!(
+        days(&world, &world.maria),
+        ["01"],
+        "who has entered everything hears nothing more"
+    );
+
+    let asked = world.direct(&world.leo);
+    for (at, said) in [
+        "is over",
+        "on the next business day",
+        "is due today",
+        "is overdue",
+        "is overdue",
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        assert!(asked[at].text().contains(said), "{}", asked[at].text());
+    }
+    let ana_reads = world.direct(&ana)[0].text();
+    for part in ["1 value of somebody else's is overdue", "Training hours", "Leo"] {
+        assert!(ana_reads.contains(part), "{ana_reads}");
+    }
+    let last = world.direct(&world.ada).remove(0);
+    for part in [
+        "**Training hours** for November 2026 is 3 business days late.",
+        "Leo was asked on 1, 4, 7, 8 and 9 December. Ana was asked on 9 December.",
+        "This is the last message about it.",
+    ] {
+        assert!(last.text().contains(part), "{}", last.text());
+    }
+    let labels = ["Enter for Leo", "Not applicable…", "Hand over…"];
+    assert!(
+        labels.iter().all(|label| last.button(label).is_some()),
+        "{}",
+        last.text()
+    );
+    assert!(last.button("Same as last").is_none() && last.button("Snooze until tomorrow").is_none());
+
+    let opened = form(&world.ada.press(&last, "Enter for Leo").await.unwrap()).await;
+    let saved = world.ada.submit(&opened, &[("Training hours", "310")]).await.unwrap();
+    let saved = message(&saved).await.text();
+    assert!(
+        saved.contains("Training hours") && saved.contains("on target"),
+        "{saved}"
+    );
+    world.settled().await;
+    for who in [&world.leo, &ana, &world.ada] {
+        let newest = world.direct(who).pop().unwrap().text();
+        assert!(newest.contains("Everything is in"), "{newest}");
+    }
+}
+
+#[tokio::test]
+async fn a_weekly_kpi_gets_the_prompt_and_one_reminder() {
+    let world = World::acme("2026-10-13T10:00:00Z").await;
+    let calls = "/kpi add objective:\"Keep customers\" key:calls name:Calls frequency:weekly aggregation:average \
+                 target:30 owner:@Leo";
+    world.tell(&world.ada, calls).await;
+    for day in 1..=14 {
+        world.set_clock(&format!("2026-12-{day:02}T08:00:30Z")).await;
+        if day == 1 {
+            world.tell(&world.leo, "/log kpi:delivery value:96").await;
+            world.tell(&world.maria, "/log kpi:churn value:1.9").await;
+        }
+    }
+    assert_eq!(days(&world, &world.leo), ["01", "07"]);
+    assert!(world.direct(&world.ada).is_empty());
+    let status = world.tell(&world.leo, "/review status").await;
+    assert!(status.contains("weekly values get one reminder"), "{status}");
+}
+
+#[tokio::test]
+async fn somebodys_day_is_that_of_their_own_scorecard_wherever_another_one_is() {
+    let world = World::acme("2026-10-13T10:00:00Z").await;
+    for line in [
+        "/scorecard create name:Down parent:Acme time_zone:Pacific/Auckland",
+        "/objective add name:Answer perspective:Customer scorecard:Down",
+        "/kpi add objective:Answer key:wait name:\"Waiting time\" unit:minutes direction:lower target:5 owner:@Maria",
+    ] {
+        world.tell(&world.ada, line).await;
+    }
+    world.set_clock("2026-12-07T08:00:30Z").await;
+    let before = world.direct(&world.maria).len();
+    // It is the 8th in Auckland, and overdue there, but still Maria's 7th.
+    world.set_clock("2026-12-07T20:00:30Z").await;
+    let messages = world.direct(&world.maria);
+    assert_eq!(messages.len(), before, "{messages:?}");
+    let text = messages[before - 1].text();
+    assert!(
+        text.contains("1 value is overdue") && text.contains("1 more value from you"),
+        "{text}"
+    );
+}
+
 #[tokio::test]
 async fn what_somebody_owes_two_scorecards_comes_in_one_message() {
     let world = World::acme("2026-10-13T10:00:00Z").await;

@@ -164,11 +164,11 @@ async fn who_has_closed_their_direct_messages_is_mentioned_in_the_team_channel()
     pass(&world, TimeDelta::hours(2)).await;
 
     let posted = world.sandbox.messages(world.team);
-    assert_eq!(posted.len(), 1, "{posted:?}");
-    let text = posted[0].text();
+    assert_eq!(posted.len(), 2, "the board and the mention: {posted:?}");
+    let text = posted[1].text();
     assert!(text.contains("direct messages from this server are closed"), "{text}");
     assert!(!text.contains("churn"), "it names nothing private: {text}");
-    assert_eq!(posted[0].mentions.people, [world.maria.user()]);
+    assert_eq!(posted[1].mentions.people, [world.maria.user()]);
     let left_out = left_out(&world).await;
     assert_eq!(left_out.len(), 1, "{left_out:?}");
     assert_eq!(left_out[0].0, "ask");

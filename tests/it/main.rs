@@ -10,6 +10,7 @@ mod access;
 mod archive;
 mod audit;
 mod cascade;
+mod checkin;
 mod complete;
 mod cycle;
 mod decision;

@@ -1,5 +1,7 @@
 //! Reviews by hand: their schedule, the calendar, how they stand, the close.
 
+use sqlx::Connection as _;
+
 use crate::world::{World, message};
 
 #[track_caller]
@@ -96,6 +98,92 @@ async fn the_status_says_who_was_asked_for_what_and_what_comes_next() {
             "The review of December 2026 opens",
         ],
     );
+}
+
+#[tokio::test]
+async fn a_board_says_in_one_message_what_is_in_and_who_is_waited_for() {
+    let world = World::acme("2026-10-13T10:00:00Z").await;
+    let hours = "/kpi add objective:\"Keep customers\" key:hours name:\"Training hours\" target:300 owner:@Leo";
+    world.tell(&world.ada, hours).await;
+    world.set_clock("2026-12-01T08:00:30Z").await;
+    let board = world.boards().remove(0);
+    says(
+        &board,
+        &[
+            "**Acme** · **November 2026**: 0 of 3 values are in (0 %)",
+            "Waiting for **Maria**: Customer churn",
+            "Waiting for **Leo**: On-time delivery and Training hours",
+        ],
+    );
+
+    // It is edited in place, at most every half minute.
+    world.tell(&world.maria, "/log kpi:churn value:3.4").await;
+    world
+        .tell(&world.leo, "/log kpi:hours value:\"n/a: nobody was trained\"")
+        .await;
+    world.settled().await;
+    assert_eq!(world.boards(), [board]);
+    world.set_clock("2026-12-01T08:01:30Z").await;
+    says(
+        &world.boards()[0],
+        &[
+            "2 of 3 values are in (66 %)",
+            "In from **Maria**: Customer churn",
+            "why is to be said by **Maria**: Customer churn",
+            "Waiting for **Leo**: On-time delivery",
+            "Not applicable: Training hours (nobody was trained)",
+        ],
+    );
+
+    world.set_clock("2026-12-08T08:00:30Z").await;
+    says(&world.boards()[0], &["Late, waiting for **Leo**: On-time delivery"]);
+    world.set_clock("2026-12-08T09:01:30Z").await;
+    says(&world.boards()[0], &["The digest is out"]);
+    world.tell(&world.ada, "/review close decisions:none").await;
+    world.set_clock("2026-12-08T09:03:30Z").await;
+    let boards = world.boards();
+    assert_eq!(boards.len(), 1, "{boards:?}");
+    says(&boards[0], &["The review is closed."]);
+}
+
+#[tokio::test]
+async fn what_was_not_there_yet_is_computed_or_gone_is_not_expected_of_anybody() {
+    let world = World::acme("2026-10-13T10:00:00Z").await;
+    for line in [
+        "/kpi add objective:\"Keep customers\" key:ratio name:Ratio formula:\"churn / delivery * 100\"",
+        "/kpi add objective:\"Keep customers\" key:old name:Old target:1 owner:@Leo",
+        "/log kpi:churn value:2 period:2026-10",
+    ] {
+        world.tell(&world.ada, line).await;
+    }
+    world.set_clock("2026-12-01T08:00:30Z").await;
+    world.tell(&world.ada, "/kpi archive kpi:old").await;
+    let late = "/kpi add objective:\"Keep customers\" key:late name:Late target:1 owner:@Leo";
+    world.tell(&world.ada, late).await;
+    says(
+        &world.tell(&world.leo, "/review status").await,
+        &["0 of 2 values are in"],
+    );
+}
+
+#[tokio::test]
+async fn looking_at_a_schedule_or_the_calendar_waits_for_nobody_who_writes() {
+    let world = World::acme("2026-10-13T10:00:00Z").await;
+    world.tell(&world.leo, "/review status").await;
+    let options = sqlx::sqlite::SqliteConnectOptions::new().filename(world.database());
+    let mut other = sqlx::SqliteConnection::connect_with(&options).await.unwrap();
+    sqlx::query("BEGIN IMMEDIATE").execute(&mut other).await.unwrap();
+    for line in ["/review schedule", "/review calendar", "/review status"] {
+        let started = std::time::Instant::now();
+        let said = world.tell(&world.leo, line).await;
+        assert!(!said.contains("went wrong"), "{line}: {said}");
+        let waited = started.elapsed();
+        assert!(
+            waited < std::time::Duration::from_secs(4),
+            "{line} waited {waited:?} for the lock"
+        );
+    }
+    sqlx::query("ROLLBACK").execute(&mut other).await.unwrap();
 }
 
 #[tokio::test]

@@ -211,10 +211,29 @@ impl World {
         messages.filter(|message| message.visible_to.is_none()).collect()
     }
 
-    /// What the bot has posted in the team channel.
+    /// What the bot has posted in the team channel, the boards of its reviews left out.
     pub fn posted(&self) -> Vec<String> {
-        self.sandbox.messages(self.team).iter().map(Message::text).collect()
+        let messages = self.sandbox.messages(self.team);
+        let texts = messages.iter().map(Message::text);
+        texts.filter(|text| !is_board(text)).collect()
     }
+
+    /// The boards of the reviews, as they stand in the team channel.
+    pub fn boards(&self) -> Vec<String> {
+        let messages = self.sandbox.messages(self.team);
+        messages
+            .iter()
+            .map(Message::text)
+            .filter(|text| is_board(text))
+            .collect()
+    }
+}
+
+/// Whether a message is the board of a review.
+fn is_board(text: &str) -> bool {
+    text.lines()
+        .next()
+        .is_some_and(|heading| heading.contains(" values are in ("))
 }
 
 /// The message that an interaction was answered with, after a deferral too.

@@ -2,6 +2,7 @@
 //! stay readable.
 
 mod act;
+mod ask;
 mod start;
 
 use std::fmt;
@@ -17,6 +18,7 @@ use crate::service::archive::Thing;
 use crate::service::audit::Filter;
 
 pub use act::Act;
+pub use ask::Ask;
 pub use start::Start;
 
 /// What a press or a form is about.
@@ -32,6 +34,13 @@ pub enum Id {
         server: ServerId,
         /// Which five, from 0.
         page: usize,
+    },
+    /// Answer a prompt otherwise.
+    Ask {
+        /// The server, for presses in direct messages.
+        server: ServerId,
+        /// What is to be done.
+        ask: Ask,
     },
     /// Save a doubtful value.
     Settle {
@@ -120,6 +129,10 @@ impl Id {
                 server: parse(next())?,
                 page: parse(next())?,
             },
+            "ask" => Self::Ask {
+                server: parse(next())?,
+                ask: Ask::read(&mut next)?,
+            },
             "save" => {
                 let (server, draft) = (parse(next())?, parse(next())?);
                 let reading = match next()? {
@@ -173,7 +186,7 @@ impl Id {
     #[must_use]
     pub fn server(&self) -> Option<ServerId> {
         match self {
-            Self::Checkin { server, .. } | Self::Settle { server, .. } => Some(*server),
+            Self::Checkin { server, .. } | Self::Settle { server, .. } | Self::Ask { server, .. } => Some(*server),
             _ => None,
         }
     }
@@ -231,6 +244,7 @@ impl fmt::Display for Id {
             Self::Undo(entered) => write!(f, "v1:undo:{}:{}:{}", entered.kpi, entered.first_day, entered.revision),
             Self::Note(entered) => write!(f, "v1:note:{}:{}:{}", entered.kpi, entered.first_day, entered.revision),
             Self::Checkin { server, page } => write!(f, "v1:checkin:{server}:{page}"),
+            Self::Ask { server, ask } => write!(f, "v1:ask:{server}:{ask}"),
             Self::Settle { server, draft, reading } => {
                 let reading = if *reading == Reading::Typed { "typed" } else { "meant" };
                 write!(f, "v1:save:{server}:{draft}:{reading}")

@@ -5,10 +5,13 @@ mod invalid;
 mod value;
 mod yearly;
 
+use chrono::{DateTime, Utc};
 use rand::Rng;
 
 use super::Post;
-use crate::locale::{Voice, Words, escape};
+use crate::domain::kpi::Kpi;
+use crate::domain::value::Entry;
+use crate::locale::{Voice, Words, escape, instant};
 use crate::say;
 use crate::service::{Conflict, Error, Need, NotFound, Noun};
 
@@ -139,6 +142,9 @@ fn denied(words: Words, need: &Need) -> String {
         Need::Decision { owner: None, scorecard } => {
             say!(words, "error-needs-doer-none", scorecard = bold(scorecard))
         }
+        Need::Repeated { kpi, manager } => {
+            say!(words, "error-repeated", kpi = bold(kpi), manager = escape(manager))
+        }
         Need::Owner { kpi, owner: None } => say!(words, "error-needs-owner-none", kpi = bold(kpi)),
     }
 }
@@ -161,6 +167,9 @@ fn in_the_way(voice: &Voice, conflict: &Conflict) -> String {
         Conflict::NoOverride { period } => {
             say!(words, "error-no-override", period = invalid::months(voice, *period))
         }
+        Conflict::IsIn { kpi, entry, by, at } => is_in(voice, (kpi, entry), (by, *at)),
+        Conflict::NotAsked { kpi } => say!(words, "error-not-asked", kpi = bold(kpi)),
+        Conflict::NothingToRepeat => words.say("error-nothing-to-repeat", &[]),
         Conflict::Computed { kpi } => say!(words, "error-computed", kpi = bold(kpi)),
         Conflict::SlowerInput { input, kpi } => {
             say!(words, "error-slower-input", input = bold(input), kpi = bold(kpi))
@@ -187,6 +196,24 @@ fn in_the_way(voice: &Voice, conflict: &Conflict) -> String {
             )
         }
     }
+}
+
+fn is_in(voice: &Voice, (kpi, entry): (&Kpi, &Entry), (by, at): (&str, DateTime<Utc>)) -> String {
+    let value = match entry {
+        Entry::Number(value) => voice.value(kpi, *value, None),
+        Entry::NotApplicable { reason } => {
+            say!(voice.words, "log-not-applicable-short", reason = escape(reason))
+        }
+    };
+    let (name, at) = (bold(kpi.name.as_str()), instant(at));
+    say!(
+        voice.words,
+        "error-is-in",
+        kpi = name,
+        value = value,
+        by = escape(by),
+        at = at
+    )
 }
 
 /// Whether a text is what autocomplete puts where a name could stand.

@@ -2,7 +2,7 @@
 
 use serenity::all::{ButtonStyle, CreateEmbedFooter};
 
-use super::{EMBED_TEXT, NAME_IN_LIST, button, buttons, cut, embed, listed, log};
+use super::{EMBED_TEXT, NAME_IN_LIST, ask, button, buttons, cut, embed, listed, log};
 use crate::discord::actor::Door;
 use crate::discord::component::Id;
 use crate::discord::reply::{Post, reason};
@@ -86,7 +86,7 @@ pub fn lines(voice: &Voice, items: &[DueItem], (said, room): (Option<Period>, us
 }
 
 /// `**Net revenue** · November 2026 · last $1.21M · target $1.20M`.
-fn line(voice: &Voice, item: &DueItem, (all, said): (&[DueItem], Option<Period>)) -> String {
+pub fn line(voice: &Voice, item: &DueItem, (all, said): (&[DueItem], Option<Period>)) -> String {
     let mut parts = vec![listed(item.kpi.name.as_str())];
     if said != Some(item.period) {
         parts.push(voice.period(item.period, item.fiscal));
@@ -174,19 +174,21 @@ pub fn entered(voice: &Voice, server: ServerId, entered: &Entered) -> Post {
         let readings = doubtful.iter().flat_map(|one| log::readings(voice, server, one));
         post = post.row(buttons(readings.collect()));
     }
-    if !entered.left.is_empty() {
-        post = post.row(buttons(vec![next(voice, server, entered)]));
-    }
-    post
+    let refused = |item: &&DueItem| {
+        let same = |(kpi, first_day): (_, _)| item.kpi.id == kpi && item.period.first_day() == first_day;
+        entered
+            .refused
+            .iter()
+            .any(|(kpi, first_day, ..)| same((*kpi, *first_day)))
+    };
+    let new = entered.left.iter().filter(|item| !refused(item)).count();
+    let next = (new > 0).then(|| next(voice, server, new));
+    let following = ask::following(voice, server, entered);
+    post.row(buttons(next.into_iter().chain(following).collect()))
 }
 
-fn next(voice: &Voice, server: ServerId, entered: &Entered) -> serenity::all::CreateButton {
-    let count = entered.left.len().min(FORM);
-    let label = if entered.refused.is_empty() {
-        say!(voice.words, "checkin-button-next", count = count)
-    } else {
-        voice.words.say("checkin-button-correct", &[])
-    };
+fn next(voice: &Voice, server: ServerId, left: usize) -> serenity::all::CreateButton {
+    let label = say!(voice.words, "checkin-button-next", count = left.min(FORM));
     button(Id::Checkin { server, page: 0 }, label, ButtonStyle::Primary)
 }
 

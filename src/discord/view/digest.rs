@@ -86,6 +86,21 @@ fn movers(voice: &Voice, perspective: &PerspectiveSummary) -> Vec<String> {
     if !parts.is_empty() {
         lines.push(parts.join(" · "));
     }
+    let left_out = perspective
+        .lines
+        .iter()
+        .filter(|line| line.status == Some(Status::NotApplicable));
+    lines.extend(left_out.map(|line| {
+        let (sign, name) = (Status::NotApplicable.sign(), short(line.kpi.name.as_str()));
+        let reason = escape(line.reason.as_deref().unwrap_or_default());
+        say!(
+            voice.words,
+            "summary-line-not-applicable",
+            sign = sign,
+            name = name,
+            reason = reason
+        )
+    }));
     let waiting = perspective
         .lines
         .iter()

@@ -6,6 +6,7 @@ use serenity::all::{ButtonStyle, CreateButton};
 use super::{button, buttons, embed, formula};
 use crate::discord::component::{Act, Id};
 use crate::discord::reply::Post;
+use crate::domain::actual::Source;
 use crate::domain::id::ServerId;
 use crate::domain::kpi::Kpi;
 use crate::domain::score::{Rule, Status, score};
@@ -92,7 +93,7 @@ pub fn headline(voice: &Voice, recorded: &Recorded) -> String {
     };
     let judged = judged(voice, kpi, &recorded.now);
     let value = recorded.now.entry.number().unwrap_or_default();
-    say!(
+    let line = say!(
         voice.words,
         key,
         sign = status(&recorded.now).sign(),
@@ -100,7 +101,11 @@ pub fn headline(voice: &Voice, recorded: &Recorded) -> String {
         period = period,
         value = voice.value(kpi, value, recorded.now.rule.as_ref()),
         judged = judged,
-    )
+    );
+    if recorded.source == Source::Same {
+        return format!("{line} {}", voice.words.say("log-same", &[]));
+    }
+    line
 }
 
 /// `off target (target 2.0 %, red flag 2.5 %)`.

@@ -2,8 +2,9 @@
 
 mod alert;
 pub mod archive;
-mod ask;
+pub mod ask;
 pub mod audit;
+mod board;
 pub mod checkin;
 pub mod decision;
 mod digest;

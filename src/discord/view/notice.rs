@@ -2,7 +2,7 @@
 
 use serenity::all::UserId;
 
-use super::{alert, ask, digest, import, summary};
+use super::{alert, ask, board, digest, import, summary};
 use crate::discord::reply::Post;
 use crate::locale::{Voice, Words, escape, instant};
 use crate::say;
@@ -16,6 +16,7 @@ pub fn post(delivery: &Delivery) -> Post {
         Content::Alert(content) => alert::alert(&voice, content),
         Content::Recovered(content) => alert::recovered(&voice, content),
         Content::ImportAlerts(content) => import::alerts(&voice, content),
+        Content::Board(content) => board::board(&voice, content),
         Content::Digest(content) => digest::digest(&voice, content),
         Content::Closed(content) => digest::closed(&voice, content),
         Content::Summary(posted) => summary::posted(&voice, posted),

@@ -129,8 +129,11 @@ fn one(voice: &Voice, fiscal: FiscalStart, standing: &Standing) -> Vec<String> {
 fn step(words: Words, step: Step) -> String {
     let key = match step {
         Step::Prompt => "review-step-prompt",
+        Step::Before => "review-step-before",
         Step::Remind => "review-step-remind",
         Step::Overdue => "review-step-overdue",
+        Step::Deputy => "review-step-deputy",
+        Step::Manager => "review-step-manager",
         Step::Digest => "review-step-digest",
         Step::Close => "review-step-close",
     };

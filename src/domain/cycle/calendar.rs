@@ -47,6 +47,14 @@ impl BusinessCalendar {
         }
     }
 
+    /// The last business day before a day.
+    #[must_use]
+    pub fn business_day_before(&self, day: NaiveDate) -> NaiveDate {
+        let earlier = std::iter::successors(day.pred_opt(), NaiveDate::pred_opt);
+        let found = earlier.take(SEARCHED_DAYS).find(|day| self.is_business(*day));
+        found.or_else(|| day.pred_opt()).unwrap_or(day)
+    }
+
     /// The instant that a count and a local time mean.
     #[must_use]
     pub fn instant(&self, when: When, end_day: NaiveDate, zone: Tz) -> DateTime<Utc> {

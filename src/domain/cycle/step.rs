@@ -9,10 +9,16 @@ words! {
     Step {
         /// Owners are asked for their values.
         Prompt = "prompt",
-        /// Those who have not answered are reminded on the day values are due.
+        /// Those who have not answered are reminded on the business day before values are due.
+        Before = "before",
+        /// They are reminded on the day values are due.
         Remind = "remind",
         /// Owners of missing values are told that they are overdue.
         Overdue = "overdue",
+        /// Owners and deputies are told a business day later.
+        Deputy = "deputy",
+        /// The scorecard's manager is told another business day later; then there is silence.
+        Manager = "manager",
         /// The digest is posted.
         Digest = "digest",
         /// The review closes by itself.
@@ -45,8 +51,25 @@ pub struct DueStep {
 /// From so much delay on a step says that it is late.
 const LATE_AFTER: TimeDelta = TimeDelta::hours(1);
 
-/// An overdue notice is of use until the ladder would have ended: two days after the digest.
-const OVERDUE_AFTER_DIGEST: TimeDelta = TimeDelta::days(2);
+/// The overdue rungs are of use until so long after the last of them.
+const AFTER_LADDER: TimeDelta = TimeDelta::days(2);
+
+impl Step {
+    /// Whether people are asked on it.
+    #[must_use]
+    pub const fn asks(self) -> bool {
+        matches!(
+            self,
+            Self::Prompt | Self::Before | Self::Remind | Self::Overdue | Self::Deputy | Self::Manager
+        )
+    }
+
+    /// Whether a value of a KPI with weekly values is asked for on it: they get the prompt and one reminder.
+    #[must_use]
+    pub const fn asks_weekly(self) -> bool {
+        matches!(self, Self::Prompt | Self::Remind)
+    }
+}
 
 impl Schedule {
     /// When a step is to be taken.
@@ -54,20 +77,25 @@ impl Schedule {
     pub const fn at(&self, step: Step) -> DateTime<Utc> {
         match step {
             Step::Prompt => self.prompt_at,
+            Step::Before => self.before_at,
             Step::Remind => self.remind_at,
             Step::Overdue => self.overdue_at,
+            Step::Deputy => self.deputy_at,
+            Step::Manager => self.manager_at,
             Step::Digest => self.digest_at,
             Step::Close => self.close_at,
         }
     }
 
-    /// Until when a step is of use, where it is not for ever: a prompt and a reminder until values are due, an
-    /// overdue notice until two days after the digest, a digest until the next one. A close always is.
+    /// Until when a step is of use, where it is not for ever: a prompt and a reminder until values are due, the first
+    /// reminder until the second, the overdue rungs until two days after the last, a digest until the next one. A close
+    /// always is.
     #[must_use]
     pub fn useful_until(&self, step: Step) -> Option<DateTime<Utc>> {
         match step {
             Step::Prompt | Step::Remind => Some(self.due_at),
-            Step::Overdue => Some(self.digest_at + OVERDUE_AFTER_DIGEST),
+            Step::Before => Some(self.remind_at),
+            Step::Overdue | Step::Deputy | Step::Manager => Some((self.manager_at + AFTER_LADDER).min(self.close_at)),
             Step::Digest => Some(self.superseded_at),
             Step::Close => None,
         }
@@ -89,7 +117,8 @@ impl Schedule {
 
     fn timing(&self, step: Step, now: DateTime<Utc>) -> Timing {
         let over = self.useful_until(step).is_some_and(|until| now >= until);
-        let repeats_the_prompt = step == Step::Remind && self.remind_at <= self.prompt_at;
+        let reminds = matches!(step, Step::Before | Step::Remind);
+        let repeats_the_prompt = reminds && self.at(step) <= self.prompt_at;
         if over || repeats_the_prompt {
             Timing::Pointless
         } else if now - self.at(step) >= LATE_AFTER {

@@ -28,13 +28,16 @@ fn utc(text: &str) -> DateTime<Utc> {
 
 #[test]
 fn a_review_runs_at_its_local_times() {
-    let check = |text: &str, zone: &str, holidays: &[&str], instants: [&str; 6]| {
+    let check = |text: &str, zone: &str, holidays: &[&str], instants: [&str; 9]| {
         let it = schedule(text, zone, holidays);
         let found = [
             it.prompt_at,
+            it.before_at,
             it.remind_at,
             it.due_at,
             it.overdue_at,
+            it.deputy_at,
+            it.manager_at,
             it.digest_at,
             it.close_at,
         ];
@@ -46,9 +49,12 @@ fn a_review_runs_at_its_local_times() {
         &[],
         [
             "2026-12-01 09:00",
+            "2026-12-04 09:00",
             "2026-12-07 09:00",
             "2026-12-07 17:00",
             "2026-12-08 09:00",
+            "2026-12-09 09:00",
+            "2026-12-10 09:00",
             "2026-12-08 10:00",
             "2027-01-01 08:59",
         ],
@@ -59,9 +65,12 @@ fn a_review_runs_at_its_local_times() {
         &["2026-04-03", "2026-04-06"],
         [
             "2026-04-01 07:00",
+            "2026-04-08 07:00",
             "2026-04-09 07:00",
             "2026-04-09 15:00",
             "2026-04-10 07:00",
+            "2026-04-13 07:00",
+            "2026-04-14 07:00",
             "2026-04-10 08:00",
             "2026-05-01 06:59",
         ],
@@ -72,9 +81,12 @@ fn a_review_runs_at_its_local_times() {
         &[],
         [
             "2026-10-26 13:00",
+            "2026-10-26 13:00",
             "2026-10-27 13:00",
             "2026-10-27 21:00",
             "2026-10-28 13:00",
+            "2026-10-29 13:00",
+            "2026-10-30 13:00",
             "2026-10-28 14:00",
             "2026-11-02 13:59",
         ],
@@ -85,9 +97,12 @@ fn a_review_runs_at_its_local_times() {
         &[],
         [
             "2027-01-01 03:30",
+            "2027-01-06 03:30",
             "2027-01-07 03:30",
             "2027-01-07 11:30",
             "2027-01-08 03:30",
+            "2027-01-11 03:30",
+            "2027-01-12 03:30",
             "2027-01-08 04:30",
             "2027-04-01 03:29",
         ],
@@ -150,7 +165,7 @@ fn a_calendar_without_business_days_counts_all_days() {
 
 #[test]
 fn a_step_that_comes_late_is_said_as_late_while_it_is_of_use() {
-    use Step::{Close, Digest, Overdue, Prompt, Remind};
+    use Step::{Before, Close, Deputy, Digest, Manager, Overdue, Prompt, Remind};
     use Timing::{Late, OnTime, Pointless};
     let it = schedule("2026-11", "UTC", &[]);
     let check = |now: &str, expected: &[(Step, Timing)]| {
@@ -160,43 +175,45 @@ fn a_step_that_comes_late_is_said_as_late_while_it_is_of_use() {
             .collect();
         assert_eq!(found, expected, "{now}");
     };
+    let asked = [(Prompt, Pointless), (Before, Pointless), (Remind, Pointless)];
+    let with = |more: &[(Step, Timing)]| [&asked[..], more].concat();
     check("2026-12-01 08:59", &[]);
     check("2026-12-01 09:00", &[(Prompt, OnTime)]);
     check("2026-12-01 09:59", &[(Prompt, OnTime)]);
     check("2026-12-02 09:00", &[(Prompt, Late)]);
-    check("2026-12-07 09:01", &[(Prompt, Late), (Remind, OnTime)]);
-    check("2026-12-07 17:00", &[(Prompt, Pointless), (Remind, Pointless)]);
+    check("2026-12-04 09:30", &[(Prompt, Late), (Before, OnTime)]);
+    check("2026-12-05 09:30", &[(Prompt, Late), (Before, Late)]);
+    // The second reminder makes the first one pointless.
     check(
-        "2026-12-08 09:30",
-        &[(Prompt, Pointless), (Remind, Pointless), (Overdue, OnTime)],
+        "2026-12-07 09:01",
+        &[(Prompt, Late), (Before, Pointless), (Remind, OnTime)],
+    );
+    check("2026-12-07 17:00", &asked);
+    check("2026-12-08 09:30", &with(&[(Overdue, OnTime)]));
+    check(
+        "2026-12-09 10:30",
+        &with(&[(Overdue, Late), (Digest, Late), (Deputy, Late)]),
     );
     check(
-        "2026-12-09 10:00",
-        &[
-            (Prompt, Pointless),
-            (Remind, Pointless),
-            (Overdue, Late),
-            (Digest, Late),
-        ],
+        "2026-12-10 09:00",
+        &with(&[(Overdue, Late), (Digest, Late), (Deputy, Late), (Manager, OnTime)]),
     );
-    check(
-        "2026-12-29 10:00",
-        &[
-            (Prompt, Pointless),
-            (Remind, Pointless),
-            (Overdue, Pointless),
-            (Digest, Late),
-        ],
-    );
+    let silent = [
+        (Overdue, Pointless),
+        (Digest, Late),
+        (Deputy, Pointless),
+        (Manager, Pointless),
+    ];
+    check("2026-12-29 10:00", &with(&silent));
     check(
         "2027-02-01 10:00",
-        &[
-            (Prompt, Pointless),
-            (Remind, Pointless),
+        &with(&[
             (Overdue, Pointless),
             (Digest, Pointless),
+            (Deputy, Pointless),
+            (Manager, Pointless),
             (Close, Late),
-        ],
+        ]),
     );
 }
 
@@ -207,7 +224,7 @@ fn the_next_step_is_the_first_that_has_not_come() {
         it.next_step(utc("2026-11-30 00:00")),
         Some((Step::Prompt, it.prompt_at))
     );
-    assert_eq!(it.next_step(it.prompt_at), Some((Step::Remind, it.remind_at)));
+    assert_eq!(it.next_step(it.prompt_at), Some((Step::Before, it.before_at)));
     assert_eq!(it.next_step(it.close_at), None);
 }
 
@@ -222,10 +239,13 @@ fn a_reminder_that_would_come_with_the_prompt_is_pointless() {
     };
     let it = Schedule::of(period("2026-11"), Tz::UTC, &rules, &BusinessCalendar::default());
     let due = steps_due(&it, it.prompt_at);
-    assert_eq!(
-        due.iter().map(|due| due.timing).collect::<Vec<_>>(),
-        [Timing::OnTime, Timing::Pointless]
-    );
+    let timed: Vec<_> = due.iter().map(|due| (due.step, due.timing)).collect();
+    let expected = [
+        (Step::Before, Timing::Pointless),
+        (Step::Prompt, Timing::OnTime),
+        (Step::Remind, Timing::Pointless),
+    ];
+    assert_eq!(timed, expected);
 }
 
 #[test]
@@ -256,7 +276,9 @@ proptest! {
         let next = Schedule::of(period.next(), zone, &rules, &calendar);
         prop_assert!(period.ends_at(zone) <= it.prompt_at);
         prop_assert!(it.prompt_at <= it.remind_at && it.remind_at < it.due_at);
+        prop_assert!(it.prompt_at <= it.before_at && it.before_at < it.remind_at);
         prop_assert!(it.due_at < it.overdue_at && it.overdue_at <= it.digest_at);
+        prop_assert!(it.overdue_at < it.deputy_at && it.deputy_at < it.manager_at && it.manager_at < it.close_at);
         prop_assert!(it.digest_at < it.close_at && it.close_at < next.prompt_at);
         let shown = it.prompt_at.with_timezone(&zone).naive_local();
         prop_assert_eq!(shown.date(), calendar.day(DayCount::Business(1), period.end_day()));

@@ -137,5 +137,5 @@ pub async fn settle(services: &Services, actor: &Actor, draft: DraftId, reading:
     )
     .await?;
     services.keep(write).await?;
-    Ok(recorded(services, revised, judged, note))
+    Ok(recorded(services, (revised, kept.source), judged, note))
 }

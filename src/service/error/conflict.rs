@@ -1,7 +1,11 @@
 //! What stands in the way of a use case.
 
+use chrono::{DateTime, Utc};
+
 use super::Noun;
+use crate::domain::kpi::Kpi;
 use crate::domain::period::Period;
+use crate::domain::value::Entry;
 
 /// What is in the way.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,6 +39,24 @@ pub enum Conflict {
         /// The period.
         period: Period,
     },
+    /// What somebody is asked for is in by now.
+    IsIn {
+        /// The KPI.
+        kpi: Box<Kpi>,
+        /// What was entered.
+        entry: Entry,
+        /// Who entered it.
+        by: String,
+        /// When.
+        at: DateTime<Utc>,
+    },
+    /// A value is not asked for any more: its review is over.
+    NotAsked {
+        /// The KPI's name.
+        kpi: String,
+    },
+    /// No value that is due can be the same as the last one.
+    NothingToRepeat,
     /// A formula gives the KPI's value.
     Computed {
         /// The KPI's name.

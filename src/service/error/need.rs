@@ -35,4 +35,11 @@ pub enum Need {
         /// The scorecard's name.
         scorecard: String,
     },
+    /// The scorecard's manager, for a KPI that is not applicable twice in a row.
+    Repeated {
+        /// The KPI's name.
+        kpi: String,
+        /// The manager's name.
+        manager: String,
+    },
 }

@@ -2,34 +2,76 @@
 
 use super::{Shown, describe, place_of, record};
 use crate::domain::audit::{Verb, between};
+use crate::domain::id::{KpiId, PersonId};
+use crate::domain::kpi::Kpi;
 use crate::domain::zone;
 use crate::service::audit::facts;
 use crate::service::person::Named;
 use crate::service::{Actor, Invalid, Result, Services, access, checkin, review, scorecard};
-use crate::store;
-use crate::store::kpi::Place;
+use crate::store::kpi::{Place, Placed};
+use crate::store::scorecard::Scorecard;
+use crate::store::{self, Connection};
 
 /// Gives a KPI to another owner from today; gives it before and after.
 pub async fn hand_over(services: &Services, actor: &Actor, typed: &str, to: &Named) -> Result<(Shown, Shown)> {
     let mut write = services.write().await?;
     let (placed, card) = access::kpi(&mut write, actor, typed, store::PRESENT).await?;
     access::log(&mut write, actor, &placed, &card).await?;
-    let today = zone::day_of(services.now(), scorecard::zone_of(&card));
-    let before = describe(&mut write, actor, placed.kpi.id, today).await?;
     let owner = crate::service::person::named(&mut write, actor.server, to).await?;
+    let given = give(services, &mut write, actor, (&placed, &card), owner).await?;
+    services.keep(write).await?;
+    Ok(given)
+}
+
+/// The same to somebody whom the bot knows, by their row.
+pub async fn hand_over_to(services: &Services, actor: &Actor, kpi: KpiId, to: PersonId) -> Result<(Shown, Shown)> {
+    let mut write = services.write().await?;
+    let (placed, card) = access::kpi_by_id(&mut write, actor, kpi, store::PRESENT).await?;
+    access::log(&mut write, actor, &placed, &card).await?;
+    let known = store::person::by_id(&mut write, actor.server, to).await?;
+    if known.as_ref().is_none_or(|person| person.user.is_none()) {
+        let name = known.map(|person| person.name).unwrap_or_default();
+        return Err(Invalid::NotAPerson { name }.into());
+    }
+    let given = give(services, &mut write, actor, (&placed, &card), to).await?;
+    services.keep(write).await?;
+    Ok(given)
+}
+
+/// Whom a KPI can be handed over to: everybody whom the bot knows in the server but its owner. The deputy and the manager
+/// come first, the others by name.
+pub async fn successors(services: &Services, actor: &Actor, kpi: KpiId) -> Result<(Kpi, Vec<(PersonId, String)>)> {
+    let mut reader = services.read().await?;
+    let (placed, card) = access::kpi_by_id(&mut reader, actor, kpi, store::PRESENT).await?;
+    access::log(&mut reader, actor, &placed, &card).await?;
+    let mut people = store::person::all(&mut reader, actor.server).await?;
+    people.retain(|person| person.user.is_some() && Some(person.id) != placed.owner);
+    people.sort_by_key(|person| (placed.deputy != Some(person.id), card.manager != person.id));
+    let people = people.into_iter().map(|person| (person.id, person.name));
+    Ok((placed.kpi, people.collect()))
+}
+
+async fn give(
+    services: &Services,
+    write: &mut Connection,
+    actor: &Actor,
+    (placed, card): (&Placed, &Scorecard),
+    owner: PersonId,
+) -> Result<(Shown, Shown)> {
+    let today = zone::day_of(services.now(), scorecard::zone_of(card));
+    let before = describe(write, actor, placed.kpi.id, today).await?;
     if placed.owner == Some(owner) {
         return Err(Invalid::NothingToChange.into());
     }
     let place = Place {
         owner: Some(owner),
-        ..place_of(&placed)
+        ..place_of(placed)
     };
-    store::kpi::place(&mut write, actor.server, placed.kpi.id, today, place).await?;
-    checkin::handed_over(&mut write, actor.server, placed.kpi.id).await?;
-    review::ask_anew(services, &mut write, (actor.server, &card), placed.kpi.id).await?;
-    let after = describe(&mut write, actor, placed.kpi.id, today).await?;
+    store::kpi::place(write, actor.server, placed.kpi.id, today, place).await?;
+    checkin::handed_over(write, actor.server, placed.kpi.id).await?;
+    review::ask_anew(services, write, (actor.server, card), placed.kpi.id).await?;
+    let after = describe(write, actor, placed.kpi.id, today).await?;
     let changes = between(&facts::kpi(&before), &facts::kpi(&after));
-    record(services, &mut write, actor, (Verb::HandedOver, &after.placed), changes).await?;
-    services.keep(write).await?;
+    record(services, write, actor, (Verb::HandedOver, &after.placed), changes).await?;
     Ok((before, after))
 }

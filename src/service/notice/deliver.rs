@@ -6,7 +6,7 @@ use super::{Content, Stored, mend};
 use crate::domain::id::NoticeId;
 use crate::domain::value::NumberFormat;
 use crate::service::checkin::Asked;
-use crate::service::{Error, Result, Services, checkin};
+use crate::service::{Error, Result, Services, checkin, review};
 use crate::store::notice::{Claimed, Destination, Reach};
 use crate::store::server::Server;
 use crate::store::{self, Connection};
@@ -206,6 +206,10 @@ async fn content(
         (Stored::ImportAlerts(list), _) => Content::ImportAlerts(list),
         (Stored::Alert(alert), _) => Content::Alert(alert),
         (Stored::Recovered(alert), _) => Content::Recovered(alert),
+        (Stored::Board(board), _) => match review::board_content(services, connection, claimed.server, board).await? {
+            Some(content) => Content::Board(Box::new(content)),
+            None => return Ok(Err(Decision::Skip("the review is gone"))),
+        },
         (Stored::Digest(digest), _) => Content::Digest(digest),
         (Stored::Closed(closed), _) => Content::Closed(closed),
         (Stored::Summary(posted), _) => Content::Summary(posted),

@@ -28,12 +28,14 @@ pub async fn calendar(
     actor: &Actor,
     wanted: Wanted<'_>,
 ) -> Result<(BusinessCalendar, BusinessCalendar)> {
-    let mut write = services.write().await?;
-    let before = store::calendar::of_server(&mut write, actor.server).await?;
     if wanted.add.or(wanted.remove).or(wanted.quiet).is_none() {
-        return Ok((before.clone(), before));
+        let mut reader = services.read().await?;
+        let as_it_is = store::calendar::of_server(&mut reader, actor.server).await?;
+        return Ok((as_it_is.clone(), as_it_is));
     }
     access::administer(actor)?;
+    let mut write = services.write().await?;
+    let before = store::calendar::of_server(&mut write, actor.server).await?;
     for day in days(wanted.add)? {
         store::calendar::add_holiday(&mut write, actor.server, day).await?;
     }

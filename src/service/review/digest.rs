@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use super::{ClosedContent, DigestContent, above, schedule_of};
+use super::{ClosedContent, DigestContent, above, board, schedule_of};
 use crate::domain::cycle::{ReviewState, Step, reviewed_in};
 use crate::domain::id::ServerId;
 use crate::domain::period::{FiscalStart, Period};
@@ -42,7 +42,7 @@ pub(super) async fn post(
     Ok(None)
 }
 
-/// Posts the digests that came due while a scorecard had no team channel, once it has one.
+/// Puts up the boards and posts the digests that came due while a scorecard had no team channel, once it has one.
 pub(in crate::service) async fn post_unsaid(
     services: &Services,
     write: &mut Connection,
@@ -51,6 +51,7 @@ pub(in crate::service) async fn post_unsaid(
     let calendar = store::calendar::of_server(write, server).await?;
     for review in store::review::open(write, server, card.id).await? {
         if review.state != ReviewState::InReview {
+            board::put_up(services, write, (server, card, &review)).await?;
             continue;
         }
         let schedule = schedule_of(card, review.period, &calendar);
@@ -72,6 +73,7 @@ pub(in crate::service) async fn refresh(
     (server, card): (ServerId, &Scorecard),
     changed: &[Period],
 ) -> Result<()> {
+    board::refresh(write, (server, card), changed).await?;
     let covers = |review: Period| changed.iter().any(|changed| shows(card.fiscal_start, review, *changed));
     rewrite(services, write, (server, card), &covers).await?;
     for above in above::of(write, server, card).await? {
@@ -126,6 +128,7 @@ pub(super) async fn close(
     let missing = gaps(write, server, card, review.period).await?;
     let published = serde_json::to_string(&summary)?;
     store::review::set_state(write, server, review.id, ReviewState::Closed, Some((now, &published))).await?;
+    board::renew(write, server, review.id).await?;
     let Some(channel) = card.channel else {
         return Ok(Some(NO_CHANNEL));
     };

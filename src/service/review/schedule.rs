@@ -64,11 +64,11 @@ pub async fn plan(
     (typed, channel): (Option<&str>, Option<i64>),
     wanted: Wanted<'_>,
 ) -> Result<Planned> {
-    let mut write = services.write().await?;
-    let card = access::scorecard(&mut write, actor, typed, channel).await?;
+    let mut reader = services.read().await?;
+    let card = access::scorecard(&mut reader, actor, typed, channel).await?;
     let before = rules_of(&card);
     let after = changed(before, wanted)?;
-    let calendar = store::calendar::of_server(&mut write, actor.server).await?;
+    let calendar = store::calendar::of_server(&mut reader, actor.server).await?;
     let next = coming(services, &card, &after, &calendar);
     let mut planned = Planned {
         card,
@@ -80,7 +80,8 @@ pub async fn plan(
     if before == after {
         return Ok(planned);
     }
-    access::manage(&mut write, actor, &planned.card).await?;
+    access::manage(&mut reader, actor, &planned.card).await?;
+    drop(reader);
     if let Some(wrong) = next.iter().find(|schedule| !schedule.is_ordered()) {
         return Err(Invalid::ScheduleOrder { period: wrong.period }.into());
     }
@@ -89,6 +90,7 @@ pub async fn plan(
         rules: after,
     })?;
     let (now, owner) = (services.now(), (actor.server, actor.person));
+    let mut write = services.write().await?;
     planned.draft = Some(store::draft::insert(&mut write, owner, KIND, &kept, (now, now + WAIT)).await?);
     services.keep(write).await?;
     Ok(planned)

@@ -3,10 +3,9 @@
 use chrono::{DateTime, Utc};
 
 use super::{next_opening, schedule_of};
-use crate::domain::cycle::{ReviewState, Schedule, Step, taking_part};
+use crate::domain::cycle::{ReviewState, Schedule, Step};
 use crate::domain::period::Period;
 use crate::domain::zone;
-use crate::service::summary::Contents;
 use crate::service::{Actor, Result, Services, access, checkin, scorecard};
 use crate::store::review::{Asked, Review, StepDone};
 use crate::store::scorecard::Scorecard;
@@ -100,17 +99,12 @@ async fn standing(
     card: &Scorecard,
     (review, schedule): (&Review, Schedule),
 ) -> Result<Standing> {
-    let missing = checkin::missing(reader, viewer.server, card, review.period).await?;
-    let contents = Contents::load(reader, viewer.server, card, review.period.last_day()).await?;
-    let expected = contents
-        .kpis
-        .iter()
-        .map(|placed| taking_part(placed.kpi.frequency, review.period, card.fiscal_start).len())
-        .sum();
-    let mut named = Vec::with_capacity(missing.len());
-    for (person, item) in missing {
-        let name = access::name_of(reader, viewer, person).await?;
-        named.push((item.kpi.name.to_string(), name));
+    let values = checkin::expected(reader, viewer.server, card, review.period).await?;
+    let expected = values.len();
+    let mut named = Vec::new();
+    for missing in values.into_iter().filter(|value| value.entry.is_none()) {
+        let name = access::name_of(reader, viewer, missing.answers).await?;
+        named.push((missing.item.kpi.name.to_string(), name));
     }
     Ok(Standing {
         period: review.period,

@@ -1,12 +1,15 @@
 //! One step of a review: who is asked, what is posted, what is closed.
 
-use chrono::NaiveDate;
+use std::collections::HashMap;
 
-use super::{digest, schedule_of};
+use chrono::{DateTime, NaiveDate, Utc};
+
+use super::{board, digest, schedule_of};
 use crate::domain::cycle::{DueStep, ReviewState, Step, Timing, steps_due};
 use crate::domain::id::{KpiId, PersonId, ServerId};
+use crate::domain::period::PeriodKind;
 use crate::domain::zone;
-use crate::service::checkin::DueItem;
+use crate::service::checkin::{DueItem, Expected};
 use crate::service::notice::{self, Span, Stored};
 use crate::service::{Result, Services, checkin, scorecard};
 use crate::store::notice::Destination;
@@ -26,12 +29,12 @@ pub(super) async fn take(
         return Ok(Some("came too late to be of use"));
     }
     match due.step {
-        Step::Prompt | Step::Remind | Step::Overdue => ask(write, (server, card, review), due.step, span).await,
         Step::Digest => {
             store::review::set_state(write, server, review.id, ReviewState::InReview, None).await?;
             digest::post(services, write, (server, card, review), span).await
         }
         Step::Close => digest::close(services, write, (server, card, review), (span, None)).await,
+        asking => ask(write, (server, card, review), asking, span).await,
     }
 }
 
@@ -42,19 +45,51 @@ async fn ask(
     rung: Step,
     span: Span,
 ) -> Result<Option<&'static str>> {
-    let today = zone::day_of(span.now, scorecard::zone_of(card));
-    let mut missing = checkin::missing(write, server, card, review.period).await?;
+    let mut missing = checkin::expected(write, server, card, review.period).await?;
+    missing.retain(|value| value.entry.is_none());
     if rung != Step::Prompt {
         // Silence about a value that is carried forward says that it has not changed.
-        missing.retain(|(_, item)| item.leaves_gap());
+        missing.retain(|value| value.item.leaves_gap());
     }
     if missing.is_empty() {
         return Ok(Some("everything is in"));
     }
-    for (person, item) in missing {
-        ask_one(write, (server, review, today), (person, &item, rung), span).await?;
+    missing.retain(|value| rung.asks_weekly() || value.item.kpi.frequency != PeriodKind::Week);
+    if missing.is_empty() {
+        return Ok(Some("weekly values get one reminder"));
+    }
+    let mut days = HashMap::new();
+    for value in missing {
+        for person in whom(card, &value, rung) {
+            let today = match days.get(&person) {
+                Some(today) => *today,
+                None => day_of(write, (server, person), card, span.now).await?,
+            };
+            days.insert(person, today);
+            ask_one(write, (server, review, today), (person, &value.item, rung), span).await?;
+        }
     }
     Ok(None)
+}
+
+/// Who is asked on a rung.
+fn whom(card: &Scorecard, value: &Expected, rung: Step) -> Vec<PersonId> {
+    match rung {
+        Step::Deputy => [Some(value.answers), value.deputy].into_iter().flatten().collect(),
+        Step::Manager => vec![card.manager],
+        _ => vec![value.answers],
+    }
+}
+
+/// Somebody's own day.
+async fn day_of(
+    connection: &mut Connection,
+    whose: (ServerId, PersonId),
+    card: &Scorecard,
+    now: DateTime<Utc>,
+) -> Result<NaiveDate> {
+    let zone = checkin::zone_of(connection, whose, scorecard::zone_of(card)).await?;
+    Ok(zone::day_of(now, zone))
 }
 
 /// Asks one person for one value: in the message of the day, which lists all that is due from them.
@@ -89,17 +124,18 @@ pub(in crate::service) async fn ask_anew(
     kpi: KpiId,
 ) -> Result<()> {
     let now = services.now();
-    let today = zone::day_of(now, scorecard::zone_of(card));
     let calendar = store::calendar::of_server(write, server).await?;
     for review in store::review::open(write, server, card.id).await? {
+        board::renew(write, server, review.id).await?;
         let schedule = schedule_of(card, review.period, &calendar);
-        let rungs = steps_due(&schedule, now).into_iter().filter(|due| {
-            matches!(due.step, Step::Prompt | Step::Remind | Step::Overdue)
-                && schedule.useful_until(due.step).is_none_or(|until| now < until)
-        });
+        let rungs = steps_due(&schedule, now)
+            .into_iter()
+            .filter(|due| due.step.asks() && schedule.useful_until(due.step).is_none_or(|until| now < until));
         let Some(rung) = rungs.map(|due| due.step).max() else {
             continue;
         };
+        // What others were told in the former owner's place is not the new one's to hear.
+        let rung = rung.min(Step::Overdue);
         let span = Span {
             now,
             due_at: now,
@@ -107,6 +143,7 @@ pub(in crate::service) async fn ask_anew(
         };
         for (person, item) in checkin::missing(write, server, card, review.period).await? {
             if item.kpi.id == kpi {
+                let today = day_of(write, (server, person), card, now).await?;
                 ask_one(write, (server, &review, today), (person, &item, rung), span).await?;
             }
         }

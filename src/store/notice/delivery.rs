@@ -52,9 +52,9 @@ pub async fn said(
 ) -> Result<()> {
     let now = Moment(now);
     sqlx::query!(
-        "UPDATE notice SET said = ?, said_at = coalesce(said_at, ?), message_channel_id = ?, message_id = ?,
+        "UPDATE notice SET said = ?1, said_at = coalesce(said_at, ?2), last_said_at = ?2, message_channel_id = ?3, message_id = ?4,
                 lease_until_at = NULL, retry_at = NULL, attempt = NULL, attempts = 0, reason = NULL
-         WHERE server_id = ? AND id = ?",
+         WHERE server_id = ?5 AND id = ?6",
         claimed.wanted,
         now,
         message.0,
