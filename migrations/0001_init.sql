@@ -55,18 +55,35 @@ CREATE TABLE scorecard (
     cycle_rules   TEXT,                               -- JSON; null: the defaults of the review cycle
     cap_red       INTEGER NOT NULL DEFAULT 1,
     parent_id     INTEGER,
+    visibility    TEXT    NOT NULL DEFAULT 'open' CHECK (visibility IN ('open', 'private')),
+    person_id     INTEGER,                            -- whose card it is, where it is an individual's
     created_at    INTEGER NOT NULL,
     archived_at   INTEGER,
     next_step_at  INTEGER,                            -- when the review cycle has something to do next
     UNIQUE (server_id, id),
     FOREIGN KEY (server_id, manager_id) REFERENCES person (server_id, id),
     FOREIGN KEY (server_id, sponsor_id) REFERENCES person (server_id, id),
+    FOREIGN KEY (server_id, person_id)  REFERENCES person (server_id, id),
     FOREIGN KEY (server_id, parent_id)  REFERENCES scorecard (server_id, id)
 ) STRICT;
 CREATE UNIQUE INDEX scorecard_by_name ON scorecard (server_id, name_folded) WHERE archived_at IS NULL;
 CREATE INDEX scorecard_by_next_step ON scorecard (next_step_at) WHERE archived_at IS NULL;
 CREATE INDEX scorecard_by_parent ON scorecard (server_id, parent_id);
 CREATE INDEX scorecard_by_channel ON scorecard (server_id, channel_id);
+CREATE INDEX scorecard_private ON scorecard (server_id) WHERE visibility = 'private';
+
+-- who may read a private scorecard, beside those who have a part in it: a person, or Discord's id of a role
+CREATE TABLE scorecard_reader (
+    server_id    INTEGER NOT NULL,
+    scorecard_id INTEGER NOT NULL,
+    person_id    INTEGER,
+    role_id      INTEGER,
+    CHECK ((person_id IS NULL) <> (role_id IS NULL)),
+    UNIQUE (server_id, scorecard_id, person_id),
+    UNIQUE (server_id, scorecard_id, role_id),
+    FOREIGN KEY (server_id, scorecard_id) REFERENCES scorecard (server_id, id),
+    FOREIGN KEY (server_id, person_id)    REFERENCES person (server_id, id)
+) STRICT;
 
 CREATE TABLE perspective (
     id           INTEGER PRIMARY KEY,
@@ -211,6 +228,28 @@ CREATE TABLE kpi_place (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX kpi_place_by_objective ON kpi_place (server_id, objective_id);
 CREATE INDEX kpi_place_by_owner ON kpi_place (server_id, owner_id);
+
+-- the people who may read a scorecard should it be private: manager, sponsor, whose card it is, whom its manager named,
+-- and who answers for a KPI in it at present
+CREATE VIEW scorecard_part (server_id, scorecard_id, person_id) AS
+    SELECT server_id, id, manager_id FROM scorecard
+    UNION ALL SELECT server_id, id, sponsor_id FROM scorecard WHERE sponsor_id IS NOT NULL
+    UNION ALL SELECT server_id, id, person_id FROM scorecard WHERE person_id IS NOT NULL
+    UNION ALL SELECT server_id, scorecard_id, person_id FROM scorecard_reader WHERE person_id IS NOT NULL
+    UNION ALL
+    SELECT p.server_id, p.scorecard_id, l.owner_id FROM perspective AS p
+    CROSS JOIN objective AS o ON o.server_id = p.server_id AND o.perspective_id = p.id
+    CROSS JOIN kpi_place AS l INDEXED BY kpi_place_by_objective ON l.server_id = o.server_id AND l.objective_id = o.id
+    WHERE l.owner_id IS NOT NULL AND l.archived = 0
+      AND l.valid_from_on = (SELECT max(valid_from_on) FROM kpi_place AS latest
+                             WHERE latest.server_id = l.server_id AND latest.kpi_id = l.kpi_id)
+    UNION ALL
+    SELECT p.server_id, p.scorecard_id, l.deputy_id FROM perspective AS p
+    CROSS JOIN objective AS o ON o.server_id = p.server_id AND o.perspective_id = p.id
+    CROSS JOIN kpi_place AS l INDEXED BY kpi_place_by_objective ON l.server_id = o.server_id AND l.objective_id = o.id
+    WHERE l.deputy_id IS NOT NULL AND l.archived = 0
+      AND l.valid_from_on = (SELECT max(valid_from_on) FROM kpi_place AS latest
+                             WHERE latest.server_id = l.server_id AND latest.kpi_id = l.kpi_id);
 
 -- one row a revision: the highest is what holds, unless it takes the target back; nothing is overwritten
 CREATE TABLE target (
@@ -515,8 +554,13 @@ CREATE INDEX audit_by_time ON audit (server_id, changed_at);
 -- What autocomplete keeps in memory belongs to a version: it is raised with every change of a name, a place or a right.
 CREATE TRIGGER scorecard_is_new AFTER INSERT ON scorecard
 BEGIN UPDATE server SET names_version = names_version + 1 WHERE id = new.server_id; END;
-CREATE TRIGGER scorecard_is_changed AFTER UPDATE OF name, manager_id, parent_id, archived_at ON scorecard
+CREATE TRIGGER scorecard_is_changed
+AFTER UPDATE OF name, manager_id, sponsor_id, person_id, parent_id, visibility, archived_at ON scorecard
 BEGIN UPDATE server SET names_version = names_version + 1 WHERE id = new.server_id; END;
+CREATE TRIGGER scorecard_reader_is_new AFTER INSERT ON scorecard_reader
+BEGIN UPDATE server SET names_version = names_version + 1 WHERE id = new.server_id; END;
+CREATE TRIGGER scorecard_reader_is_gone AFTER DELETE ON scorecard_reader
+BEGIN UPDATE server SET names_version = names_version + 1 WHERE id = old.server_id; END;
 CREATE TRIGGER perspective_is_new AFTER INSERT ON perspective
 BEGIN UPDATE server SET names_version = names_version + 1 WHERE id = new.server_id; END;
 CREATE TRIGGER perspective_is_changed AFTER UPDATE OF name, position, archived_on ON perspective

@@ -4,6 +4,7 @@
 mod archived;
 mod decision;
 mod initiative;
+mod reader;
 
 use poise::serenity_prelude::{AutocompleteChoice, CreateAutocompleteResponse, ResolvedValue};
 
@@ -18,6 +19,7 @@ use crate::service::complete::{self, Purpose, Way};
 pub use archived::{archived_kpi, archived_objective, archived_perspective, archived_scorecard};
 pub use decision::decision;
 pub use initiative::initiative;
+pub use reader::named_reader;
 
 /// Discord's limit for one list.
 const CHOICES: usize = 25;

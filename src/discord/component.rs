@@ -5,6 +5,7 @@ mod act;
 mod ask;
 mod id;
 mod import;
+mod post;
 mod start;
 mod structure;
 
@@ -81,18 +82,7 @@ pub async fn press(http: &Http, bot: &Arc<Bot>, press: &ComponentInteraction) ->
             period,
             view,
             perspective,
-        } => {
-            let channel = press.channel_id.get().cast_signed();
-            let wanted = (card, (period.kind, period.first_day, view), perspective);
-            summary::post(&door.services, &door.actor, wanted, channel).await?;
-            answer
-                .answer(
-                    http,
-                    Post::text(door.voice.words.say("summary-posted", &[])),
-                    Place::Here,
-                )
-                .await?;
-        }
+        } => post::summary(http, press, &door, (card, period, view, perspective)).await?,
     }
     Ok(())
 }

@@ -3,6 +3,7 @@
 
 pub mod actor;
 mod attachment;
+mod audience;
 pub mod command;
 mod complete;
 mod component;

@@ -52,6 +52,8 @@ words! {
         Restored = "restored",
         /// It had no history, and was deleted.
         Removed = "removed",
+        /// An administrator became its manager.
+        TakenOver = "taken-over",
     }
 }
 

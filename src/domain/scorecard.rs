@@ -16,6 +16,27 @@ words! {
     }
 }
 
+words! {
+    /// Who may read a scorecard.
+    Visibility {
+        /// Everybody in the server.
+        Open = "open",
+        /// Those who have a part in it, and those whom its manager named.
+        Private = "private",
+    }
+}
+
+impl CardLevel {
+    /// Who may read a scorecard of this level unless something else is said.
+    #[must_use]
+    pub fn visibility(self) -> Visibility {
+        match self {
+            Self::Individual => Visibility::Private,
+            Self::Organisation | Self::Unit | Self::Department | Self::Team => Visibility::Open,
+        }
+    }
+}
+
 /// The perspectives a new scorecard has, in their order.
 pub const PERSPECTIVES: [&str; 4] = ["Financial", "Customer", "Internal Process", "Learning & Growth"];
 
@@ -25,6 +46,14 @@ pub const MANY_KPIS: usize = 25;
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn only_an_individuals_card_is_private_unless_it_is_said() {
+        for level in CardLevel::ALL {
+            let private = level.visibility() == Visibility::Private;
+            assert_eq!(private, *level == CardLevel::Individual, "{level}");
+        }
+    }
 
     #[test]
     fn a_level_is_read_back_from_its_word() {

@@ -3,10 +3,13 @@
 
 mod find;
 
+use std::collections::HashSet;
+
 use chrono::NaiveDate;
 
 use super::{Actor, Error, Need, NotFound, Noun, Result};
 use crate::domain::id::{KpiId, PersonId, ScorecardId};
+use crate::domain::scorecard::Visibility;
 use crate::store::kpi::Placed;
 use crate::store::scorecard::Scorecard;
 use crate::store::{self, Connection};
@@ -16,28 +19,46 @@ pub use find::{kpi, objective, perspective, placed_perspective, reference, score
 
 /// The scorecards that exist for somebody, by name.
 pub async fn scorecards(connection: &mut Connection, viewer: &Actor) -> Result<Vec<Scorecard>> {
-    Ok(store::scorecard::all(connection, viewer.server).await?)
+    let hidden = hidden(connection, viewer).await?;
+    let mut all = store::scorecard::all(connection, viewer.server).await?;
+    all.retain(|card| !hidden.contains(&card.id));
+    Ok(all)
+}
+
+/// The scorecards that do not exist for somebody: private ones in which they have no part, and whose readers they are
+/// not among. Whoever administers the server is no exception.
+async fn hidden(connection: &mut Connection, viewer: &Actor) -> Result<HashSet<ScorecardId>> {
+    let who = (viewer.person, viewer.roles.as_slice());
+    let hidden = store::reader::hidden(connection, viewer.server, who).await?;
+    Ok(hidden.into_iter().collect())
+}
+
+/// Whether a scorecard exists for somebody.
+pub async fn reads(connection: &mut Connection, viewer: &Actor, card: &Scorecard) -> Result<bool> {
+    Ok(card.visibility == Visibility::Open || !hidden(connection, viewer).await?.contains(&card.id))
 }
 
 /// The archived scorecards that somebody may bring back, by name.
 pub async fn archived_scorecards(connection: &mut Connection, viewer: &Actor) -> Result<Vec<Scorecard>> {
-    let all = scorecards(connection, viewer).await?;
+    let managed = managed(connection, viewer).await?;
     let mut archived = store::scorecard::archived(connection, viewer.server).await?;
-    archived.retain(|card| manages_among(&all, viewer, card));
+    archived.retain(|card| managed.contains(&card.id));
     Ok(archived)
 }
 
 /// The scorecard of a row.
 pub async fn scorecard_by_id(connection: &mut Connection, viewer: &Actor, id: ScorecardId) -> Result<Scorecard> {
-    let found = store::scorecard::by_id(connection, viewer.server, id).await?;
-    found.ok_or_else(|| {
-        NotFound {
-            noun: Noun::Scorecard,
-            typed: String::new(),
-            close: Vec::new(),
-        }
-        .into()
-    })
+    if let Some(card) = store::scorecard::by_id(connection, viewer.server, id).await?
+        && reads(connection, viewer, &card).await?
+    {
+        return Ok(card);
+    }
+    Err(NotFound {
+        noun: Noun::Scorecard,
+        typed: String::new(),
+        close: Vec::new(),
+    }
+    .into())
 }
 
 /// The scorecard of a row, where it exists for somebody.
@@ -107,30 +128,24 @@ pub async fn log(connection: &mut Connection, actor: &Actor, placed: &Placed, ca
     .into())
 }
 
-/// Whether somebody manages a scorecard or an ancestor of it, or administers the server.
+/// Whether somebody manages a scorecard or an ancestor of it, or administers the server. What does not exist for them
+/// they do not manage.
 pub async fn manages(connection: &mut Connection, actor: &Actor, card: &Scorecard) -> Result<bool> {
+    if !reads(connection, actor, card).await? {
+        return Ok(false);
+    }
     if actor.administrator || card.manager == actor.person {
         return Ok(true);
     }
     Ok(store::scorecard::managed_above(connection, actor.server, card.id, actor.person).await?)
 }
 
-/// The same where all scorecards of the server are at hand.
-pub(super) fn manages_among(all: &[Scorecard], actor: &Actor, card: &Scorecard) -> bool {
-    if actor.administrator || card.manager == actor.person {
-        return true;
-    }
-    let mut above = card.parent;
-    for _ in 0..all.len() {
-        let Some(parent) = above.and_then(|id| all.iter().find(|card| card.id == id)) else {
-            break;
-        };
-        if parent.manager == actor.person {
-            return true;
-        }
-        above = parent.parent;
-    }
-    false
+/// All scorecards that somebody manages so, archived ones too.
+pub(super) async fn managed(connection: &mut Connection, actor: &Actor) -> Result<HashSet<ScorecardId>> {
+    let who = (actor.person, actor.administrator);
+    let managed = store::scorecard::managed(connection, actor.server, who).await?;
+    let hidden = hidden(connection, actor).await?;
+    Ok(managed.into_iter().filter(|card| !hidden.contains(card)).collect())
 }
 
 /// How a person of the server is called.

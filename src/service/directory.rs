@@ -168,7 +168,7 @@ impl Directory {
     /// Which scorecards exist for somebody, and which of them they manage, as `access` has it.
     pub fn rights<'a>(&self, viewer: &'a Actor) -> Rights<'a> {
         let mut manages = HashMap::with_capacity(self.names.scorecards.len());
-        for card in &self.names.scorecards {
+        for card in self.names.scorecards.iter().filter(|card| reads(viewer, card)) {
             manages.insert(card.id, viewer.administrator || self.managed_above(viewer, card));
         }
         Rights { viewer, manages }
@@ -239,6 +239,12 @@ impl Directory {
         let fits = |at: usize| rights.fits_kpi(&all[at], purpose);
         found(&self.kpis, own, (query, most), fits).map(|at| &all[at]).collect()
     }
+}
+
+fn reads(viewer: &Actor, card: &ScorecardName) -> bool {
+    card.readers.as_ref().is_none_or(|readers| {
+        readers.people.contains(&viewer.person) || viewer.roles.iter().any(|role| readers.roles.contains(role))
+    })
 }
 
 /// What begins with a query, then what contains it; of each some first.

@@ -17,6 +17,8 @@ use crate::domain::target::TargetError;
 use crate::domain::unit::UnitError;
 use crate::domain::value::ValueError;
 
+use super::reader::Onlooker;
+
 pub use conflict::Conflict;
 pub use need::Need;
 pub use noun::{NotFound, Noun};
@@ -118,6 +120,22 @@ pub enum Invalid {
     NotAPerson {
         /// How they are called.
         name: String,
+    },
+    /// A channel that shows a private scorecard to people who may not read it.
+    Exposed {
+        /// Discord's channel id.
+        channel: i64,
+        /// Who would see it.
+        onlookers: Vec<Onlooker>,
+    },
+    /// Readers were named of a scorecard that everybody may read.
+    ReadersOfOpen,
+    /// Somebody who is not among the named readers of a scorecard.
+    NoReader {
+        /// What was typed.
+        typed: String,
+        /// The names of those who are.
+        named: Vec<String>,
     },
     /// A form without any value.
     EmptyForm,

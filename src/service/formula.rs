@@ -11,7 +11,7 @@ use chrono::NaiveDate;
 
 use super::{Actor, Result, access};
 use crate::domain::formula::{Book, Dated, Formula, Gap, Measured};
-use crate::domain::id::{KpiId, ServerId};
+use crate::domain::id::{KpiId, ScorecardId, ServerId};
 use crate::store::{self, Connection};
 
 pub(super) use follow::{Recomputed, announce, follow};
@@ -119,14 +119,30 @@ pub(super) async fn written(connection: &mut Connection, viewer: &Actor, kpi: Kp
         .collect())
 }
 
-/// Why a formula gives nothing, by the names of what it reads.
-pub(super) fn lack(book: &Book, gap: &Gap) -> Lack {
-    match gap {
-        Gap::Missing(ids) => {
-            let name = |id: &KpiId| book.get(*id).map(|measured| measured.kpi.name.to_string());
-            Lack::Missing(ids.iter().filter_map(name).collect())
-        }
-        Gap::DivisionByZero => Lack::DivisionByZero,
-        Gap::TooLarge => Lack::TooLarge,
+/// Why a formula of a scorecard's KPI gives nothing, by the names of what it reads. Every reader is told the same, so the
+/// name of a KPI of another scorecard, if that is private, is left empty.
+pub(super) async fn lack(
+    connection: &mut Connection,
+    server: ServerId,
+    (book, gap): (&Book, &Gap),
+    card: ScorecardId,
+) -> Result<Lack> {
+    let ids = match gap {
+        Gap::Missing(ids) => ids,
+        Gap::DivisionByZero => return Ok(Lack::DivisionByZero),
+        Gap::TooLarge => return Ok(Lack::TooLarge),
+    };
+    let mut names = Vec::with_capacity(ids.len());
+    for id in ids {
+        let Some(measured) = book.get(*id) else {
+            continue;
+        };
+        let private = store::reader::private_elsewhere(connection, server, *id, card).await?;
+        names.push(if private {
+            String::new()
+        } else {
+            measured.kpi.name.to_string()
+        });
     }
+    Ok(Lack::Missing(names))
 }

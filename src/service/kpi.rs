@@ -281,8 +281,12 @@ async fn lack(
         return Ok(None);
     }
     let book = formula::book(connection, viewer.server, &[placed.kpi.id]).await?;
-    Ok(book.and_then(|book| {
-        let gap = book.over(placed.kpi.id, &[ended], fiscal).err()?;
-        Some((ended, formula::lack(&book, &gap)))
-    }))
+    let Some(book) = book else {
+        return Ok(None);
+    };
+    let Err(gap) = book.over(placed.kpi.id, &[ended], fiscal) else {
+        return Ok(None);
+    };
+    let lack = formula::lack(connection, viewer.server, (&book, &gap), placed.scorecard).await?;
+    Ok(Some((ended, lack)))
 }

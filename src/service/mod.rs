@@ -21,6 +21,7 @@ pub mod notice;
 pub mod objective;
 pub mod person;
 pub mod perspective;
+pub mod reader;
 pub mod review;
 pub mod scorecard;
 pub mod server;
@@ -129,4 +130,6 @@ pub struct Actor {
     pub person: crate::domain::id::PersonId,
     /// Whether they have Manage Server, or the role chosen in `/settings`.
     pub administrator: bool,
+    /// The roles they have, by Discord's ids; none where Discord was not asked.
+    pub roles: Vec<i64>,
 }

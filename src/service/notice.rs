@@ -2,7 +2,9 @@
 //! `deliver` hands them to the courier, `mend` says what stands in their way.
 
 mod deliver;
+mod expose;
 mod mend;
+mod tell;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
@@ -21,7 +23,10 @@ pub use deliver::{
     Address, Delivery, LEASE, attempting, claim, count_due, known_messages, next_due_at, park, prepare, reopen, retry,
     said,
 };
+pub use expose::{ExposedContent, exposed};
 pub use mend::{Lost, MendContent, UnreachedContent, channel_lost, unreachable};
+pub(super) use tell::tell;
+pub use tell::{TellContent, Told};
 
 /// When a notice is to be said.
 #[derive(Debug, Clone, Copy)]
@@ -88,6 +93,12 @@ pub enum Stored {
     /// A channel takes no messages.
     #[serde(rename = "mend-1")]
     Mend(Box<MendContent>),
+    /// A channel shows what is private to people who may not read it.
+    #[serde(rename = "exposed-1")]
+    Exposed(Box<ExposedContent>),
+    /// Somebody is told what concerns them.
+    #[serde(rename = "told-1")]
+    Told(Box<Told>),
 }
 
 impl Stored {
@@ -103,6 +114,8 @@ impl Stored {
             Self::Summary(_) => "summary",
             Self::Unreached(_) => "unreached",
             Self::Mend(_) => "mend",
+            Self::Exposed(_) => "exposed",
+            Self::Told(_) => "told",
         }
     }
 }
@@ -130,6 +143,10 @@ pub enum Content {
     Unreached(i64),
     /// A channel takes no messages.
     Mend(Box<MendContent>),
+    /// A channel shows what is private to people who may not read it.
+    Exposed(Box<ExposedContent>),
+    /// Somebody is told what concerns them.
+    Told(Box<Told>),
 }
 
 /// Writes a notice within a use case, unless the same was written before; says which it is and whether it is new.

@@ -52,6 +52,7 @@ pub async fn enter(services: &Services, visitor: &Visitor<'_>) -> Result<(Actor,
         server: server.id,
         person,
         administrator: visitor.may_manage_server || by_role,
+        roles: visitor.roles.clone(),
     };
     Ok((actor, server))
 }
@@ -94,6 +95,7 @@ pub async fn recognise(services: &Services, server: ServerId, user: i64) -> Resu
         server: server.id,
         person: person.id,
         administrator: false,
+        roles: Vec::new(),
     };
     Ok((actor, server))
 }

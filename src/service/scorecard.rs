@@ -3,24 +3,27 @@
 mod check;
 mod edit;
 mod show;
+mod take_over;
 
 use chrono_tz::Tz;
 
 use super::audit::{self, Entry, facts};
 use super::person::{self, Named};
+use super::reader::{self, Privacy};
 use super::{Actor, Conflict, Invalid, Noun, Result, Services, access, review};
 use crate::domain::audit::{Subject, Verb, made};
 use crate::domain::id::{PersonId, ScorecardId, ServerId};
 use crate::domain::name::Name;
 use crate::domain::period::{FiscalStart, PeriodKind};
-use crate::domain::scorecard::{CardLevel, PERSPECTIVES};
+use crate::domain::scorecard::{CardLevel, PERSPECTIVES, Visibility};
 use crate::store::scorecard::NewScorecard;
 use crate::store::{self, Connection};
 
 pub use check::{LONG_GREEN, Weakness, check};
-pub use edit::{Edit, edit};
+pub use edit::{Edit, channel_to_check, edit};
 pub(super) use show::show_card;
 pub use show::{Contents, Shown, list, show};
+pub use take_over::{TakenOver, take_over};
 
 pub use crate::store::scorecard::Scorecard;
 
@@ -55,13 +58,38 @@ pub struct Create {
     pub vision: Option<String>,
     /// What the unit is for.
     pub mission: Option<String>,
+    /// Who may read it; everybody, but for an individual's.
+    pub privacy: Privacy,
+}
+
+impl Create {
+    /// Where in the organisation it will stand: the organisation, or a team below a parent, unless it is said.
+    fn level(&self) -> CardLevel {
+        let usual = match self.parent {
+            Some(_) => CardLevel::Team,
+            None => CardLevel::Organisation,
+        };
+        self.level.unwrap_or(usual)
+    }
+
+    /// Who may read it.
+    fn visibility(&self) -> Result<Visibility> {
+        self.privacy.visibility(self.level().visibility())
+    }
+
+    /// The team channel, where only those may see it who may read the scorecard.
+    #[must_use]
+    pub fn channel_to_check(&self) -> Option<i64> {
+        let private = matches!(self.visibility(), Ok(Visibility::Private));
+        self.channel.filter(|_| private)
+    }
 }
 
 /// Creates a scorecard with the four perspectives.
 pub async fn create(services: &Services, actor: &Actor, wanted: &Create) -> Result<Shown> {
     let mut write = services.write().await?;
     let id = add(services, &mut write, actor, wanted, &PERSPECTIVES).await?;
-    let card = access::scorecard_by_id(&mut write, actor, id).await?;
+    let card = stored(&mut write, actor, id).await?;
     let shown = show_card(services, &mut write, actor, card).await?;
     services.keep(write).await?;
     Ok(shown)
@@ -102,16 +130,11 @@ pub(super) async fn add(
             .map_or(server.fiscal_start, |parent| parent.fiscal_start),
     );
     let cycle = wanted.review_cycle.unwrap_or(PeriodKind::Month);
-    let level = wanted.level.unwrap_or(if parent.is_some() {
-        CardLevel::Team
-    } else {
-        CardLevel::Organisation
-    });
     let now = services.now();
     let new = NewScorecard {
         name: name.as_str(),
         name_folded: &name.unique(),
-        level,
+        level: wanted.level(),
         channel: wanted.channel,
         manager: somebody(write, actor, wanted.manager.as_ref())
             .await?
@@ -121,11 +144,15 @@ pub(super) async fn add(
         fiscal_start: fiscal,
         review_cycle: cycle,
         parent: parent.map(|parent| parent.id),
+        visibility: wanted.visibility()?,
+        person: somebody(write, actor, wanted.privacy.whose.as_ref()).await?,
         vision: wanted.vision.as_deref(),
         mission: wanted.mission.as_deref(),
     };
     let id = store::scorecard::insert(write, actor.server, &new, now).await?;
-    let card = access::scorecard_by_id(write, actor, id).await?;
+    let card = stored(write, actor, id).await?;
+    let readers = reader::name(write, actor, &card, &wanted.privacy).await?;
+    reader::refuse_onlookers(write, actor.server, &card, wanted.privacy.audience.as_ref()).await?;
     let calendar = store::calendar::of_server(write, actor.server).await?;
     let opens_at = review::first_opening(&card, &calendar);
     store::scorecard::set_next_step(write, actor.server, id, opens_at).await?;
@@ -134,8 +161,15 @@ pub(super) async fn add(
         store::perspective::insert(write, actor.server, id, name.as_str(), &name.unique()).await?;
     }
     let entry = Entry::new(Verb::Created, Subject::Scorecard, (Some(id.get()), &card.name)).within(id);
-    audit::record(services, write, actor, entry.with(made(&facts::scorecard(&card)))).await?;
+    let changes = [made(&facts::scorecard(&card)), readers].concat();
+    audit::record(services, write, actor, entry.with(changes)).await?;
     Ok(id)
+}
+
+/// A scorecard that somebody has just made: also one that they made for others only.
+pub(super) async fn stored(connection: &mut Connection, actor: &Actor, id: ScorecardId) -> Result<Scorecard> {
+    let found = store::scorecard::by_id(connection, actor.server, id).await?;
+    found.ok_or(super::Error::NotHere)
 }
 
 /// The time zone of a stored scorecard; it was checked when it was written.

@@ -15,6 +15,7 @@ use serde::{Deserialize, Serialize};
 
 use super::formula::Lack;
 use super::notice::{self, Span, Stored};
+use super::reader::{self, Audience};
 use super::{Actor, Invalid, Result, Services, access, scorecard};
 use crate::domain::id::{ObjectiveId, PerspectiveId, ScorecardId};
 use crate::domain::kpi::Kpi;
@@ -252,7 +253,8 @@ pub struct Posted {
     pub by: String,
 }
 
-/// Posts a summary to a channel, in the name of who asked for it.
+/// Posts a summary to a channel, in the name of who asked for it; of a private scorecard only where those who see the
+/// channel may read it.
 pub async fn post(
     services: &Services,
     actor: &Actor,
@@ -261,10 +263,12 @@ pub async fn post(
         (PeriodKind, chrono::NaiveDate, View),
         Option<PerspectiveId>,
     ),
-    channel: i64,
+    (channel, audience): (i64, Option<&Audience>),
 ) -> Result<()> {
     let summary = of_period(services, actor, card, period).await?;
     let mut write = services.write().await?;
+    let shown = access::scorecard_by_id(&mut write, actor, card).await?;
+    reader::refuse_onlookers(&mut write, actor.server, &shown, audience).await?;
     let now = services.now();
     let by = access::name_of(&mut write, actor, actor.person).await?;
     let key = format!("summary:{card}:{channel}:{}", now.timestamp_millis());

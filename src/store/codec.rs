@@ -168,6 +168,7 @@ texts!(
     name::Name,
     period::PeriodKind,
     scorecard::CardLevel,
+    scorecard::Visibility,
     target::Phasing,
     unit::Unit,
     value::NumberFormat,

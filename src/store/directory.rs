@@ -3,6 +3,7 @@
 
 use sqlx::Connection as _;
 
+use super::reader::{self, Readers};
 use super::{Connection, Result};
 use crate::domain::id::{ObjectiveId, PersonId, PerspectiveId, ScorecardId, ServerId};
 
@@ -32,6 +33,8 @@ pub struct ScorecardName {
     pub manager: PersonId,
     /// The scorecard above it.
     pub parent: Option<ScorecardId>,
+    /// Who may read it, where not everybody may.
+    pub readers: Option<Readers>,
 }
 
 /// A perspective.
@@ -98,14 +101,22 @@ pub async fn load(connection: &mut Connection, server: ServerId) -> Result<Names
 }
 
 async fn scorecards(connection: &mut Connection, server: ServerId) -> Result<Vec<ScorecardName>> {
-    sqlx::query_as!(
-        ScorecardName,
+    let rows = sqlx::query!(
         r#"SELECT id AS "id!: ScorecardId", name, manager_id AS "manager: PersonId", parent_id AS "parent: ScorecardId"
            FROM scorecard WHERE server_id = ? AND archived_at IS NULL ORDER BY name_folded, id"#,
         server,
     )
-    .fetch_all(connection)
-    .await
+    .fetch_all(&mut *connection)
+    .await?;
+    let mut private = reader::of_private(connection, server).await?;
+    let named = rows.into_iter().map(|row| ScorecardName {
+        readers: private.remove(&row.id),
+        id: row.id,
+        name: row.name,
+        manager: row.manager,
+        parent: row.parent,
+    });
+    Ok(named.collect())
 }
 
 async fn perspectives(connection: &mut Connection, server: ServerId) -> Result<Vec<PerspectiveName>> {

@@ -20,6 +20,7 @@ pub mod notice;
 pub mod objective;
 pub mod person;
 pub mod perspective;
+pub mod reader;
 pub mod review;
 pub mod scorecard;
 pub mod server;

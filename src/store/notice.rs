@@ -11,7 +11,7 @@ use super::{Connection, Moment, Result};
 use crate::domain::id::{NoticeId, PersonId, ScorecardId, ServerId};
 
 pub use channel::{break_channel, count_broken, forget_broken, is_broken, mend_channel, retry_channels};
-pub use delivery::{attempt, end, forget_direct, known_messages, lease, retry, said};
+pub use delivery::{attempt, end, forget_direct, known_messages, lease, postpone, retry, said};
 pub use due::{Claimed, Reach, any_due, candidates, count_due, next_at, next_due_at};
 
 /// Who is spoken to.

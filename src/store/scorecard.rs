@@ -1,5 +1,6 @@
 //! Scorecards: one row each, with their review cycle.
 
+mod due;
 mod find;
 
 use chrono::{DateTime, Utc};
@@ -8,9 +9,10 @@ use super::{Connection, Moment, Result};
 use crate::domain::cycle::CycleRules;
 use crate::domain::id::{PersonId, ScorecardId, ServerId};
 use crate::domain::period::{FiscalStart, PeriodKind};
-use crate::domain::scorecard::CardLevel;
+use crate::domain::scorecard::{CardLevel, Visibility};
 
-pub use find::{answered_by, managed_above, named, of_channel, only_top};
+pub use due::{due, next_step_at};
+pub use find::{answered_by, managed, managed_above, named, names, of_channel, only_top};
 
 /// A scorecard as it is kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,6 +45,10 @@ pub struct Scorecard {
     pub cap_red: bool,
     /// The scorecard it cascades from.
     pub parent: Option<ScorecardId>,
+    /// Who may read it.
+    pub visibility: Visibility,
+    /// Whose card it is, where it is an individual's.
+    pub person: Option<PersonId>,
     /// When it was created.
     pub created_at: DateTime<Utc>,
     /// When the review cycle has something to do next.
@@ -64,6 +70,8 @@ struct Row {
     cycle_rules: Option<CycleRules>,
     cap_red: bool,
     parent_id: Option<ScorecardId>,
+    visibility: Visibility,
+    person_id: Option<PersonId>,
     created_at: Moment,
     next_step_at: Option<Moment>,
 }
@@ -85,6 +93,8 @@ impl From<Row> for Scorecard {
             cycle_rules: row.cycle_rules,
             cap_red: row.cap_red,
             parent: row.parent_id,
+            visibility: row.visibility,
+            person: row.person_id,
             created_at: row.created_at.0,
             next_step_at: row.next_step_at.map(|moment| moment.0),
         }
@@ -114,6 +124,10 @@ pub struct NewScorecard<'a> {
     pub review_cycle: PeriodKind,
     /// The scorecard it cascades from.
     pub parent: Option<ScorecardId>,
+    /// Who may read it.
+    pub visibility: Visibility,
+    /// Whose card it is, where it is an individual's.
+    pub person: Option<PersonId>,
     /// What the unit wants to become.
     pub vision: Option<&'a str>,
     /// What the unit is for.
@@ -130,8 +144,8 @@ pub async fn insert(
     let now = Moment(now);
     let inserted = sqlx::query!(
         "INSERT INTO scorecard (server_id, name, name_folded, level, channel_id, manager_id, sponsor_id, time_zone,
-                                fiscal_start, review_cycle, parent_id, vision, mission, created_at)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                                fiscal_start, review_cycle, parent_id, visibility, person_id, vision, mission, created_at)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         server,
         new.name,
         new.name_folded,
@@ -143,6 +157,8 @@ pub async fn insert(
         new.fiscal_start,
         new.review_cycle,
         new.parent,
+        new.visibility,
+        new.person,
         new.vision,
         new.mission,
         now,
@@ -161,6 +177,7 @@ macro_rules! scorecards {
                       manager_id AS "manager_id: PersonId", sponsor_id AS "sponsor_id: PersonId", time_zone,
                       fiscal_start AS "fiscal_start: FiscalStart", review_cycle AS "review_cycle: PeriodKind",
                       cycle_rules AS "cycle_rules: CycleRules", cap_red AS "cap_red: bool", parent_id AS "parent_id: ScorecardId",
+                      visibility AS "visibility: Visibility", person_id AS "person_id: PersonId",
                       created_at AS "created_at: Moment", next_step_at AS "next_step_at: Moment"
                FROM scorecard WHERE server_id = ?1 "#
                 + $narrowed,
@@ -201,37 +218,11 @@ pub async fn archived(connection: &mut Connection, server: ServerId) -> Result<V
     Ok(rows.into_iter().map(Scorecard::from).collect())
 }
 
-/// The scorecards whose review cycle has something to do, the longest waiting first.
-pub async fn due(connection: &mut Connection, now: DateTime<Utc>, most: i64) -> Result<Vec<(ServerId, ScorecardId)>> {
-    let now = Moment(now);
-    let rows = sqlx::query!(
-        r#"SELECT server_id AS "server: ServerId", scorecard.id AS "id!: ScorecardId"
-           FROM scorecard JOIN server ON server.id = server_id
-           WHERE next_step_at <= ? AND archived_at IS NULL AND left_at IS NULL ORDER BY next_step_at LIMIT ?"#,
-        now,
-        most,
-    )
-    .fetch_all(connection)
-    .await?;
-    Ok(rows.into_iter().map(|row| (row.server, row.id)).collect())
-}
-
-/// The earliest instant at which a review cycle has something to do.
-pub async fn next_step_at(connection: &mut Connection) -> Result<Option<DateTime<Utc>>> {
-    let found = sqlx::query_scalar!(
-        r#"SELECT min(next_step_at) AS "at: Moment" FROM scorecard JOIN server ON server.id = server_id
-           WHERE archived_at IS NULL AND left_at IS NULL"#
-    )
-    .fetch_one(connection)
-    .await?;
-    Ok(found.map(|moment| moment.0))
-}
-
 /// Writes what may change of a scorecard.
 pub async fn update(connection: &mut Connection, server: ServerId, card: &Scorecard, name_folded: &str) -> Result<()> {
     sqlx::query!(
         "UPDATE scorecard SET name = ?, name_folded = ?, level = ?, channel_id = ?, manager_id = ?, sponsor_id = ?,
-                time_zone = ?, parent_id = ?, vision = ?, mission = ?
+                time_zone = ?, parent_id = ?, visibility = ?, person_id = ?, vision = ?, mission = ?
          WHERE server_id = ? AND id = ?",
         card.name,
         name_folded,
@@ -241,6 +232,8 @@ pub async fn update(connection: &mut Connection, server: ServerId, card: &Scorec
         card.sponsor,
         card.time_zone,
         card.parent,
+        card.visibility,
+        card.person,
         card.vision,
         card.mission,
         server,

@@ -3,7 +3,7 @@
 use crate::world::World;
 
 /// A command, and whether the administrator, the scorecard's manager, the KPI's owner and any member may give it.
-const RULES: [(&str, [bool; 4]); 35] = [
+const RULES: [(&str, [bool; 4]); 36] = [
     ("/scorecard create name:Other", [true, false, false, false]),
     ("/scorecard create name:Child parent:Acme", [true, true, false, false]),
     (
@@ -80,6 +80,7 @@ const RULES: [(&str, [bool; 4]); 35] = [
         "/perspective remove perspective:Customer scorecard:Acme",
         [true, true, false, false],
     ),
+    ("/scorecard take-over scorecard:Nothing", [true, false, false, false]),
     ("/scorecard archive scorecard:Acme", [true, true, false, false]),
 ];
 

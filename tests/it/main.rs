@@ -24,6 +24,7 @@ mod language;
 mod log;
 mod map;
 mod model;
+mod private;
 mod restart;
 mod review;
 mod start;

@@ -1,12 +1,13 @@
 //! `/scorecard`: create, edit, show, list, start from a template, archive, restore.
 
-use poise::serenity_prelude::{PartialChannel, User};
+use poise::serenity_prelude::{PartialChannel, Role, User};
 
 use super::{answer, channel};
 use crate::discord::actor::Door;
-use crate::discord::{Context, Failure, complete, person, team_channel, view};
+use crate::discord::{Context, Failure, audience, complete, person, team_channel, view};
 use crate::domain::audit::Subject;
-use crate::service::scorecard::{Create, Edit};
+use crate::service::reader::Privacy;
+use crate::service::scorecard::{Create, Edit, channel_to_check};
 
 /// Where in the organisation a scorecard stands. Choices travel as indices: append only.
 #[derive(Debug, Clone, Copy, poise::ChoiceParameter)]
@@ -40,6 +41,26 @@ impl From<Level> for crate::domain::scorecard::CardLevel {
     }
 }
 
+/// Who may read a scorecard. Choices travel as indices: append only.
+#[derive(Debug, Clone, Copy, poise::ChoiceParameter)]
+pub enum Sight {
+    /// Everybody in the server.
+    #[name = "open"]
+    Open,
+    /// Some.
+    #[name = "private"]
+    Private,
+}
+
+impl From<Sight> for crate::domain::scorecard::Visibility {
+    fn from(sight: Sight) -> Self {
+        match sight {
+            Sight::Open => Self::Open,
+            Sight::Private => Self::Private,
+        }
+    }
+}
+
 /// How often a scorecard is reviewed. Choices travel as indices: append only.
 #[derive(Debug, Clone, Copy, poise::ChoiceParameter)]
 pub enum Cycle {
@@ -68,11 +89,26 @@ impl From<Cycle> for crate::domain::period::PeriodKind {
 #[expect(clippy::unused_async, reason = "the framework takes async functions only")]
 #[poise::command(
     slash_command,
-    subcommands("create", "edit", "show", "list", "template", "check", "archive", "restore"),
+    subcommands(
+        "create",
+        "edit",
+        "show",
+        "list",
+        "template",
+        "check",
+        "archive",
+        "restore",
+        "take_over"
+    ),
     subcommand_required
 )]
 pub async fn scorecard(_: Context<'_>) -> Result<(), Failure> {
     Ok(())
+}
+
+/// A role as the store keeps it.
+fn role(role: &Role) -> i64 {
+    role.id.get().cast_signed()
 }
 
 #[expect(clippy::too_many_arguments, reason = "one argument an option of the command")]
@@ -92,9 +128,13 @@ async fn create(
     sponsor: Option<User>,
     #[max_length = 1000] vision: Option<String>,
     #[max_length = 1000] mission: Option<String>,
+    visibility: Option<Sight>,
+    person: Option<User>,
+    reader: Option<User>,
+    reader_role: Option<Role>,
 ) -> Result<(), Failure> {
     let door = Door::of_command(&context).await?;
-    let wanted = Create {
+    let mut wanted = Create {
         name,
         level: level.map(Into::into),
         parent,
@@ -106,7 +146,15 @@ async fn create(
         review_cycle: review.map(Into::into),
         vision,
         mission,
+        privacy: Privacy {
+            visibility: visibility.map(Into::into),
+            whose: person::named(&context, person.as_ref())?,
+            person: person::named(&context, reader.as_ref())?,
+            role: reader_role.as_ref().map(role),
+            ..Privacy::default()
+        },
     };
+    wanted.privacy.audience = audience::of_chosen(&context, wanted.channel_to_check()).await?;
     let created = crate::service::scorecard::create(&door.services, &door.actor, &wanted).await?;
     answer(context, view::scorecard::created(&door.voice, &created)).await
 }
@@ -127,9 +175,14 @@ async fn edit(
     sponsor: Option<User>,
     #[max_length = 1000] vision: Option<String>,
     #[max_length = 1000] mission: Option<String>,
+    visibility: Option<Sight>,
+    person: Option<User>,
+    reader: Option<User>,
+    reader_role: Option<Role>,
+    #[autocomplete = "complete::named_reader"] remove_reader: Option<String>,
 ) -> Result<(), Failure> {
     let door = Door::of_command(&context).await?;
-    let wanted = Edit {
+    let mut wanted = Edit {
         name,
         level: level.map(Into::into),
         parent,
@@ -139,8 +192,18 @@ async fn edit(
         time_zone,
         vision,
         mission,
+        privacy: Privacy {
+            visibility: visibility.map(Into::into),
+            whose: person::named(&context, person.as_ref())?,
+            person: person::named(&context, reader.as_ref())?,
+            role: reader_role.as_ref().map(role),
+            remove: remove_reader,
+            audience: None,
+        },
     };
     let place = (scorecard.as_deref(), Some(channel(&context)));
+    let shown_in = channel_to_check(&door.services, &door.actor, place, &wanted).await?;
+    wanted.privacy.audience = audience::of_chosen(&context, shown_in).await?;
     let (before, after) = crate::service::scorecard::edit(&door.services, &door.actor, place, &wanted).await?;
     answer(context, view::scorecard::edited(&door.voice, &before, &after)).await
 }
@@ -220,4 +283,16 @@ async fn restore(
     #[autocomplete = "complete::archived_scorecard"] scorecard: String,
 ) -> Result<(), Failure> {
     super::restore(context, Subject::Scorecard, &scorecard).await
+}
+
+#[poise::command(slash_command, rename = "take-over")]
+async fn take_over(
+    context: Context<'_>,
+    #[autocomplete = "complete::scorecard"] scorecard: String,
+    #[max_length = 300] reason: Option<String>,
+) -> Result<(), Failure> {
+    let door = Door::of_command(&context).await?;
+    let taken =
+        crate::service::scorecard::take_over(&door.services, &door.actor, &scorecard, reason.as_deref()).await?;
+    answer(context, view::scorecard::taken_over(&door.voice, &taken)).await
 }

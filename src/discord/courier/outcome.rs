@@ -6,7 +6,9 @@ use serenity::all::{ChannelId, GuildId, Http, MessageId};
 
 use super::super::connect::{code, never_sent, status};
 use super::super::team_channel;
+use crate::domain::id::ScorecardId;
 use crate::service::notice::{self, Address, Delivery, Lost};
+use crate::service::reader::Onlooker;
 use crate::service::{Result, Services};
 
 /// Discord's codes for a channel and a message that somebody deleted.
@@ -50,6 +52,8 @@ pub enum Outcome {
     Unreachable(i64, String),
     /// The channel takes no messages of the bot's.
     Lost(i64, Lost, String),
+    /// It speaks of a private scorecard, and the channel shows it to these, who may not read that.
+    Exposed((ScorecardId, i64), Vec<Onlooker>),
     /// Discord will never take it as it is.
     Refused(String),
 }
@@ -100,6 +104,14 @@ impl Outcome {
                     "a channel takes no messages; they wait until it does"
                 );
                 notice::channel_lost(services, claimed, (*channel, lost.clone()), reason).await
+            }
+            Self::Exposed(place, onlookers) => {
+                tracing::info!(
+                    notice = id,
+                    channel = place.1,
+                    "others would see what is private; it waits"
+                );
+                notice::exposed(services, claimed, *place, onlookers).await
             }
             Self::Refused(reason) => {
                 tracing::error!(notice = id, reason, "Discord refuses a notice; it is parked");

@@ -103,6 +103,27 @@ fn denied(words: Words, need: &Need) -> String {
                 manager = escape(manager)
             )
         }
+        Need::Consent { scorecard, name } => {
+            say!(
+                words,
+                "error-needs-consent",
+                scorecard = bold(scorecard),
+                name = escape(name)
+            )
+        }
+        Need::NewReader {
+            scorecard,
+            manager,
+            name,
+        } => {
+            say!(
+                words,
+                "error-new-reader",
+                scorecard = bold(scorecard),
+                manager = escape(manager),
+                name = bold(name)
+            )
+        }
         Need::Owner {
             kpi,
             owner: Some(owner),

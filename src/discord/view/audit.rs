@@ -123,6 +123,7 @@ fn named<'a>(voice: &Voice, field: &str, word: &'a str) -> Cow<'a, str> {
     let words = voice.words;
     let key = match (field, word.parse::<PeriodKind>()) {
         ("review" | "frequency", Ok(kind)) => format!("frequency-{}", kind.noun()),
+        ("visibility", _) => format!("visibility-{word}"),
         _ if matches!(word, "yes" | "no") => format!("value-{word}"),
         _ => format!("{field}-{}", word.replace(' ', "-")),
     };

@@ -18,7 +18,14 @@ pub fn lack(voice: &Voice, lack: &Lack) -> String {
     let words = voice.words;
     match lack {
         Lack::Missing(names) => {
-            let first: Vec<String> = names.iter().take(NAMED).map(|name| listed(name)).collect();
+            let first: Vec<String> = names
+                .iter()
+                .take(NAMED)
+                .map(|name| match name.as_str() {
+                    "" => words.say("formula-private", &[]),
+                    name => listed(name),
+                })
+                .collect();
             let more = names.len().saturating_sub(NAMED);
             say!(words, "formula-missing", names = first.join(" · "), more = more)
         }

@@ -18,11 +18,13 @@ pub mod map;
 pub mod notice;
 pub mod objective;
 pub mod perspective;
+pub mod reader;
 pub mod review;
 pub mod scorecard;
 pub mod settings;
 pub mod start;
 pub mod summary;
+mod tell;
 pub mod trend;
 
 use rust_decimal::Decimal;

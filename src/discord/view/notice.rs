@@ -2,11 +2,11 @@
 
 use serenity::all::UserId;
 
-use super::{alert, ask, board, digest, import, summary};
+use super::{alert, ask, board, digest, import, summary, tell};
 use crate::discord::reply::Post;
 use crate::locale::{Voice, Words, escape, instant};
 use crate::say;
-use crate::service::notice::{Content, Delivery, Lost, MendContent};
+use crate::service::notice::{Content, Delivery, ExposedContent, Lost, MendContent};
 
 /// The message of a notice, in the language of whom it is for.
 pub fn post(delivery: &Delivery) -> Post {
@@ -22,6 +22,8 @@ pub fn post(delivery: &Delivery) -> Post {
         Content::Summary(posted) => summary::posted(&voice, posted),
         Content::Unreached(user) => unreached(&voice, *user),
         Content::Mend(content) => Post::text(mend(&voice, content)),
+        Content::Exposed(content) => Post::text(exposed(&voice, content)),
+        Content::Told(told) => tell::told(&voice, told),
     };
     if let Some(due_at) = delivery.late_since {
         let late = say!(voice.words, "notice-late", due = instant(due_at));
@@ -38,6 +40,18 @@ fn unreached(voice: &Voice, user: i64) -> Post {
     let mut post = Post::text(say!(voice.words, "notice-unreached", person = format!("<@{user}>")));
     post.mentions.push(user);
     post
+}
+
+/// A channel shows what is private: which, to whom, and what to do.
+fn exposed(voice: &Voice, content: &ExposedContent) -> String {
+    say!(
+        voice.words,
+        "notice-exposed",
+        channel = format!("<#{}>", content.channel),
+        scorecard = escape(&content.scorecard),
+        server = escape(&content.server),
+        onlookers = super::reader::onlookers(voice.words, &content.onlookers),
+    )
 }
 
 /// A channel takes no messages: which, why, and what to do.

@@ -9,7 +9,7 @@ use crate::domain::score::Status;
 use crate::domain::scorecard::MANY_KPIS;
 use crate::locale::{Voice, escape, instant};
 use crate::say;
-use crate::service::scorecard::{Contents, Shown};
+use crate::service::scorecard::{Contents, Shown, TakenOver};
 
 pub use check::checked;
 
@@ -86,6 +86,11 @@ pub fn edited(voice: &Voice, before: &Shown, after: &Shown) -> Post {
         ),
         change("sponsor", person(&before.sponsor), person(&after.sponsor)),
         change("parent", text(&before.parent), text(&after.parent)),
+        change(
+            "visibility",
+            super::reader::read_by(words, before.readers.as_ref()),
+            super::reader::read_by(words, after.readers.as_ref()),
+        ),
         change("level", level(voice, before), level(voice, after)),
         change("time-zone", before.card.time_zone.clone(), after.card.time_zone.clone()),
         change("review", review(voice, before), review(voice, after)),
@@ -98,6 +103,12 @@ pub fn edited(voice: &Voice, before: &Shown, after: &Shown) -> Post {
         Status::NoData,
         cut(&said, EMBED_TEXT, |count| say!(words, "list-more", count = count)),
     ))
+}
+
+/// A scorecard that somebody took over.
+pub fn taken_over(voice: &Voice, taken: &TakenOver) -> Post {
+    let (name, from) = (bold(&taken.scorecard), escape(&taken.from));
+    Post::text(say!(voice.words, "scorecard-taken-over", name = name, from = from))
 }
 
 /// A scorecard with its structure.
@@ -151,7 +162,11 @@ fn line(voice: &Voice, depth: usize, shown: &Shown) -> String {
     let (level, manager) = (level(voice, shown), escape(&shown.manager));
     let manager = say!(voice.words, "scorecard-manager", name = manager);
     let name = short(&shown.card.name);
-    format!("{indent}{name} · {level} · {kpis} · {manager}")
+    let private = match shown.readers {
+        Some(_) => format!(" · {}", voice.words.say("scorecard-private", &[])),
+        None => String::new(),
+    };
+    format!("{indent}{name} · {level} · {kpis} · {manager}{private}")
 }
 
 /// A perspective with its objectives and their KPIs.
@@ -192,6 +207,10 @@ fn people(voice: &Voice, shown: &Shown) -> String {
             .as_deref()
             .map(|name| say!(words, "scorecard-sponsor", name = escape(name))),
     );
+    parts.extend(shown.readers.as_ref().map(|readers| {
+        let names = super::reader::read_by(words, Some(readers));
+        say!(words, "scorecard-read-by", names = names)
+    }));
     parts.push(match shown.card.channel {
         Some(channel) => say!(words, "scorecard-channel", channel = format!("<#{channel}>")),
         None => words.say("scorecard-channel-none", &[]),

@@ -7,10 +7,11 @@ use serde::{Deserialize, Serialize};
 
 use super::{AlertContent, Outcome, Said, act, content, decision, wait};
 use crate::domain::alert::Decision;
-use crate::domain::id::{AlertId, DraftId};
+use crate::domain::id::{AlertId, DraftId, ScorecardId};
 use crate::domain::kpi::Kpi;
 use crate::domain::period::{FiscalStart, Period};
 use crate::domain::score::{Rule, Status};
+use crate::domain::scorecard::Visibility;
 use crate::domain::value::Entry;
 use crate::service::actual::{Held, Ledger};
 use crate::service::notice::{self, Span, Stored};
@@ -135,7 +136,8 @@ pub(in crate::service) async fn follow_import(
     (moved, draft): (Vec<Moved>, DraftId),
 ) -> Result<ImportTold> {
     let mut told = ImportTold::default();
-    let mut channels: BTreeMap<Option<i64>, Vec<Transition>> = BTreeMap::new();
+    // What is private is told apart from what else is said in its channel.
+    let mut channels: BTreeMap<(Option<i64>, Option<ScorecardId>), Vec<Transition>> = BTreeMap::new();
     for moved in moved {
         let open = store::alert::open_of_kpi(write, actor.server, moved.after.kpi().id).await?;
         let decision = decision(
@@ -144,13 +146,15 @@ pub(in crate::service) async fn follow_import(
             (moved.period, moved.note.as_deref()),
             open,
         );
-        let channel = moved.after.card.channel;
+        let card = &moved.after.card;
+        let private = (card.visibility == Visibility::Private).then_some(card.id);
+        let channel = (card.channel, private);
         let transition = Transition { moved, decision, open };
         match decision {
             Decision::Nothing => {}
             Decision::EditStillOpen | Decision::Withdraw => alone(services, write, actor, transition).await?,
             Decision::Open | Decision::Recover => {
-                let heard = usize::from(channel.is_some());
+                let heard = usize::from(channel.0.is_some());
                 let recovered = decision == Decision::Recover;
                 *(if recovered {
                     &mut told.recovered
@@ -163,10 +167,11 @@ pub(in crate::service) async fn follow_import(
     }
     let people = store::person::all(write, actor.server).await?;
     let people = people.into_iter().map(|person| (person.id, person)).collect();
-    for (channel, mut transitions) in channels {
+    for ((channel, private), mut transitions) in channels {
         match (channel, transitions.len()) {
             (Some(channel), 2..) => {
-                let key = format!("import:{draft}:{channel}");
+                let apart = private.map_or_else(String::new, |card| format!(":{card}"));
+                let key = format!("import:{draft}:{channel}{apart}");
                 list(services, write, actor, (transitions, channel, &key), &people).await?;
             }
             _ => {

@@ -35,10 +35,8 @@ pub async fn offered(services: &Services, viewer: &Actor, subject: Subject) -> R
 
 async fn gone(connection: &mut Connection, viewer: &Actor, subject: Subject) -> Result<Vec<Offered>> {
     let all = access::scorecards(connection, viewer).await?;
-    let mine = |card: &ScorecardId| {
-        let card = all.iter().find(|other| other.id == *card);
-        card.is_some_and(|card| access::manages_among(&all, viewer, card))
-    };
+    let managed = access::managed(connection, viewer).await?;
+    let mine = |card: &ScorecardId| managed.contains(card) && all.iter().any(|other| other.id == *card);
     let server = viewer.server;
     Ok(match subject {
         Subject::Scorecard => access::archived_scorecards(connection, viewer)

@@ -20,6 +20,8 @@ pub fn scorecard(card: &Scorecard) -> Facts {
         ("level", Some(Fact::word(card.level.as_str()))),
         ("parent", card.parent.map(Fact::Scorecard)),
         ("channel", card.channel.map(Fact::Channel)),
+        ("visibility", Some(Fact::word(card.visibility.as_str()))),
+        ("person", card.person.map(Fact::from)),
         ("manager", Some(card.manager.into())),
         ("sponsor", card.sponsor.map(Fact::from)),
         ("time-zone", Some(card.time_zone.as_str().into())),

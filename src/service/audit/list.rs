@@ -167,12 +167,12 @@ pub async fn page(services: &Services, viewer: &Actor, filter: Filter) -> Result
 async fn seen(connection: &mut Connection, viewer: &Actor) -> Result<Vec<(Scorecard, bool)>> {
     let all = access::scorecards(connection, viewer).await?;
     let archived = access::archived_scorecards(connection, viewer).await?;
-    let manages: Vec<bool> = all
-        .iter()
-        .map(|card| access::manages_among(&all, viewer, card))
-        .collect();
-    let archived = archived.into_iter().map(|card| (card, true));
-    Ok(all.into_iter().zip(manages).chain(archived).collect())
+    let managed = access::managed(connection, viewer).await?;
+    let all = all.into_iter().chain(archived).map(|card| {
+        let theirs = managed.contains(&card.id);
+        (card, theirs)
+    });
+    Ok(all.collect())
 }
 
 /// What of the trail somebody may see.

@@ -12,6 +12,22 @@ pub enum Need {
         /// The manager's name.
         manager: String,
     },
+    /// The manager of a private scorecard: somebody would read it who does not yet.
+    NewReader {
+        /// The scorecard's name.
+        scorecard: String,
+        /// The manager's name.
+        manager: String,
+        /// The name of who would read it.
+        name: String,
+    },
+    /// Who decides what a private scorecard feeds: others would learn its numbers.
+    Consent {
+        /// The scorecard's name.
+        scorecard: String,
+        /// The name of who decides.
+        name: String,
+    },
     /// The KPI's owner, deputy, or the scorecard's manager.
     Owner {
         /// The KPI's name.

@@ -9,7 +9,7 @@ use crate::domain::formula::Formula;
 use crate::domain::id::KpiId;
 use crate::domain::kpi::Kpi;
 use crate::domain::period::Period;
-use crate::service::{Actor, Conflict, Invalid, Result, Services, access, scorecard};
+use crate::service::{Actor, Conflict, Error, Invalid, Result, Services, access, reader, scorecard};
 use crate::store::kpi::Placed;
 use crate::store::scorecard::Scorecard;
 use crate::store::{self, Connection};
@@ -60,6 +60,10 @@ pub(in crate::service) async fn set(
         .into_iter()
         .collect();
     check(write, actor, &placed.kpi, &inputs, from).await?;
+    for input in &inputs {
+        let (_, read) = access::kpi_by_id(write, actor, *input, store::PRESENT).await?;
+        reader::may_feed(write, actor, (&read, card)).await?;
+    }
     let by = (actor.person, services.now());
     let (id, server) = (placed.kpi.id, actor.server);
     store::formula::set(write, server, (id, from), (stored.as_deref(), &inputs), by).await?;
@@ -125,14 +129,10 @@ async fn read_from(connection: &mut Connection, actor: &Actor, kpis: &[KpiId], f
 
 /// Fails where a KPI's new frequency is slower than that of a KPI whose formula reads it, or than what its own reads.
 pub(in crate::service) async fn check_readers(connection: &mut Connection, actor: &Actor, kpi: &Kpi) -> Result<()> {
-    let slower = |input: &Kpi, kpi: &Kpi| Conflict::SlowerInput {
-        input: input.name.to_string(),
-        kpi: kpi.name.to_string(),
-    };
     let readers = store::formula::readers(connection, actor.server, &[kpi.id]).await?;
     for (reader, _) in store::kpi::attributes(connection, actor.server, &readers).await? {
         if kpi.frequency > reader.frequency {
-            return Err(slower(kpi, &reader).into());
+            return Err(slower(connection, actor, (kpi, &reader)).await?);
         }
     }
     let Some(book) = book(connection, actor.server, &[kpi.id]).await? else {
@@ -142,8 +142,24 @@ pub(in crate::service) async fn check_readers(connection: &mut Connection, actor
     let inputs = formulas.iter().filter_map(|dated| dated.formula.as_ref());
     for input in inputs.flat_map(Formula::inputs).filter_map(|id| book.get(id)) {
         if input.kpi.frequency > kpi.frequency {
-            return Err(slower(&input.kpi, kpi).into());
+            return Err(slower(connection, actor, (&input.kpi, kpi)).await?);
         }
     }
     Ok(())
+}
+
+/// The refusal of an input that has values less often than the KPI that reads it. Either may be one that does not exist
+/// for the person.
+async fn slower(connection: &mut Connection, actor: &Actor, (input, kpi): (&Kpi, &Kpi)) -> Result<Error> {
+    let input = name_of(connection, actor, input).await?;
+    let kpi = name_of(connection, actor, kpi).await?;
+    Ok(Conflict::SlowerInput { input, kpi }.into())
+}
+
+async fn name_of(connection: &mut Connection, actor: &Actor, kpi: &Kpi) -> Result<String> {
+    match access::kpi_by_id(connection, actor, kpi.id, store::PRESENT).await {
+        Ok(_) => Ok(kpi.name.to_string()),
+        Err(Error::NotFound(_)) => Ok("…".to_owned()),
+        Err(other) => Err(other),
+    }
 }

@@ -64,13 +64,10 @@ impl World {
         named.dedup_by_key(|placed| placed.kpi.id);
         let ids: Vec<KpiId> = named.iter().map(|placed| placed.kpi.id).collect();
         let touched: HashSet<ScorecardId> = named.iter().map(|placed| placed.scorecard).collect();
-        let (mut managed, mut closed) = (HashSet::new(), HashMap::new());
-        for card in cards.iter().filter(|card| touched.contains(&card.id)) {
-            if access::manages_among(&cards, actor, card) {
-                managed.insert(card.id);
-            } else {
-                closed.insert(card.id, store::review::closed(connection, server, card.id).await?);
-            }
+        let managed = access::managed(connection, actor).await?;
+        let mut closed = HashMap::new();
+        for card in touched.into_iter().filter(|card| !managed.contains(card)) {
+            closed.insert(card, store::review::closed(connection, server, card).await?);
         }
         let people = store::person::all(connection, server).await?;
         Ok(Self {

@@ -173,6 +173,8 @@ pub enum Reason {
     },
     /// The key belongs to something that is not shown any more.
     Taken,
+    /// The name belongs to a scorecard that is not there for the person.
+    TakenName,
     /// More of something than fits.
     Full {
         /// What kind of thing.

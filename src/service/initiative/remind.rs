@@ -80,6 +80,7 @@ fn owner(server: ServerId, one: &Initiative) -> Actor {
         server,
         person: one.owner,
         administrator: false,
+        roles: Vec::new(),
     }
 }
 

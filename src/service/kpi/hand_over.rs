@@ -7,7 +7,7 @@ use crate::domain::kpi::Kpi;
 use crate::domain::zone;
 use crate::service::audit::facts;
 use crate::service::person::Named;
-use crate::service::{Actor, Invalid, Result, Services, access, checkin, review, scorecard};
+use crate::service::{Actor, Invalid, Result, Services, access, checkin, reader, review, scorecard};
 use crate::store::kpi::{Place, Placed};
 use crate::store::scorecard::Scorecard;
 use crate::store::{self, Connection};
@@ -63,6 +63,7 @@ async fn give(
     if placed.owner == Some(owner) {
         return Err(Invalid::NothingToChange.into());
     }
+    reader::may_entrust(write, actor, card, owner).await?;
     let place = Place {
         owner: Some(owner),
         ..place_of(placed)
@@ -70,7 +71,10 @@ async fn give(
     store::kpi::place(write, actor.server, placed.kpi.id, today, place).await?;
     checkin::handed_over(write, actor.server, placed.kpi.id).await?;
     review::ask_anew(services, write, (actor.server, card), placed.kpi.id).await?;
-    let after = describe(write, actor, placed.kpi.id, today).await?;
+    // Whoever read a private scorecard only for this KPI reads it no longer: it is told as it is known.
+    let mut after = before.clone();
+    after.placed.owner = Some(owner);
+    after.owner = Some(access::name_of(write, actor, owner).await?);
     let changes = between(&facts::kpi(&before), &facts::kpi(&after));
     record(services, write, actor, (Verb::HandedOver, &after.placed), changes).await?;
     Ok((before, after))

@@ -2,8 +2,8 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::{Content, Stored, mend};
-use crate::domain::id::NoticeId;
+use super::{Content, Stored, expose, mend};
+use crate::domain::id::{NoticeId, ScorecardId};
 use crate::domain::value::NumberFormat;
 use crate::service::checkin::Asked;
 use crate::service::{Error, Result, Services, checkin, review};
@@ -55,6 +55,8 @@ pub struct Delivery {
     pub number_format: NumberFormat,
     /// When it should have been said, where it is late.
     pub late_since: Option<DateTime<Utc>>,
+    /// The private scorecard it speaks of: whoever sees the channel must be one of its readers.
+    pub private: Option<ScorecardId>,
 }
 
 /// What is to be done with a claimed notice.
@@ -159,6 +161,7 @@ async fn decide(services: &Services, connection: &mut Connection, claimed: &Clai
     if unsaid && claimed.attempt.is_none() && claimed.useful_until_at.is_some_and(|until| now >= until) {
         return Ok(Decision::Skip(TOO_LATE));
     }
+    let private = expose::private(connection, claimed, &content).await?;
     let late = claimed.said_at.unwrap_or(now) - claimed.due_at >= LATE_AFTER;
     Ok(Decision::Say(Box::new(Delivery {
         claimed: claimed.clone(),
@@ -167,6 +170,7 @@ async fn decide(services: &Services, connection: &mut Connection, claimed: &Clai
         locale,
         number_format: server.number_format,
         late_since: late.then_some(claimed.due_at),
+        private,
     })))
 }
 
@@ -225,6 +229,8 @@ async fn content(
             }
             Content::Mend(mend)
         }
+        (Stored::Exposed(exposed), _) => Content::Exposed(exposed),
+        (Stored::Told(told), _) => Content::Told(told),
     }))
 }
 

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Claimed, Span, Stored, write};
 use crate::domain::id::{NoticeId, PersonId, ScorecardId, ServerId};
+use crate::domain::scorecard::Visibility;
 use crate::service::{Result, Services, checkin};
 use crate::store::notice::Destination;
 use crate::store::{self, Connection};
@@ -147,11 +148,16 @@ async fn mention(tx: &mut Connection, claimed: &Claimed, content: UnreachedConte
 /// Tells the first who was not tried yet: the scorecard's manager, who last changed the settings, the server's owner.
 async fn tell(tx: &mut Connection, server: ServerId, (key, content): (&str, MendContent), span: Span) -> Result<()> {
     let mut people = Vec::new();
-    if let Some(card) = content.scorecard_id {
-        let card = store::scorecard::by_id(tx, server, card).await?;
-        people.extend(card.map(|card| card.manager));
+    let mut private = false;
+    if let Some(card) = content.scorecard_id
+        && let Some(card) = store::scorecard::by_id(tx, server, card).await?
+    {
+        people.push(card.manager);
+        private = card.visibility == Visibility::Private;
     }
-    if let Some(known) = store::server::by_id(tx, server).await? {
+    if private {
+        // For everybody else it does not exist.
+    } else if let Some(known) = store::server::by_id(tx, server).await? {
         people.extend(known.settings_by);
         if let Some(user) = known.owner_user {
             people.push(match store::person::by_user(tx, server, user).await? {

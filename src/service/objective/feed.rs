@@ -10,7 +10,7 @@ use crate::domain::id::{ObjectiveId, ScorecardId};
 use crate::domain::period::{FiscalStart, Period};
 use crate::domain::weight::Weight;
 use crate::service::audit::facts;
-use crate::service::{Actor, Conflict, Invalid, Noun, Result, Services, access, review};
+use crate::service::{Actor, Conflict, Invalid, Noun, Result, Services, access, reader, review};
 use crate::store::objective::Objective;
 use crate::store::objective::feed::{self, Edge};
 use crate::store::scorecard::Scorecard;
@@ -56,7 +56,9 @@ pub async fn feed(services: &Services, actor: &Actor, wanted: &Feed) -> Result<F
     let mut write = services.write().await?;
     let (source, below) = access::objective(&mut write, actor, &wanted.source, store::PRESENT).await?;
     let (fed, card) = access::objective(&mut write, actor, &wanted.into, store::PRESENT).await?;
-    access::manage(&mut write, actor, &card).await?;
+    if !(wanted.remove && reader::consents(actor, &below)) {
+        access::manage(&mut write, actor, &card).await?;
+    }
     let edges = feed::all(&mut write, actor.server).await?;
     let held = edges.iter().find(|edge| (edge.source, edge.fed) == (source.id, fed.id));
     let before = held.and_then(|edge| edge.weight);
@@ -65,6 +67,7 @@ pub async fn feed(services: &Services, actor: &Actor, wanted: &Feed) -> Result<F
         return Err(Invalid::NothingToChange.into());
     }
     if before.is_none() {
+        reader::may_feed(&mut write, actor, (&below, &card)).await?;
         refuse(&mut write, actor, ((&source, &below), (&fed, &card)), &edges).await?;
     }
     let from = if held.is_none() {

@@ -3,8 +3,9 @@
 use super::{Named, Shown, refuse_taken, short_enough, show_card, somebody, time_zone};
 use crate::domain::audit::{Subject, Verb, between};
 use crate::domain::name::Name;
-use crate::domain::scorecard::CardLevel;
+use crate::domain::scorecard::{CardLevel, Visibility};
 use crate::service::audit::{self, Entry, facts};
+use crate::service::reader::{self, Privacy};
 use crate::service::{Actor, Invalid, Result, Services, access, notice, review};
 use crate::store::scorecard::Scorecard;
 use crate::store::{self, Connection};
@@ -30,6 +31,24 @@ pub struct Edit {
     pub vision: Option<String>,
     /// What the unit is for.
     pub mission: Option<String>,
+    /// Who may read it from now on.
+    pub privacy: Privacy,
+}
+
+/// The team channel that a scorecard will have, where an edit may show it there to people who may not read it.
+pub async fn channel_to_check(
+    services: &Services,
+    actor: &Actor,
+    (typed, channel): (Option<&str>, Option<i64>),
+    wanted: &Edit,
+) -> Result<Option<i64>> {
+    let mut reader = services.read().await?;
+    let card = access::scorecard(&mut reader, actor, typed, channel).await?;
+    access::manage(&mut reader, actor, &card).await?;
+    let after = wanted.privacy.visibility(card.visibility)?;
+    let exposes = wanted.channel.is_some() || after != card.visibility || wanted.privacy.remove.is_some();
+    let channel = wanted.channel.or(card.channel);
+    Ok(channel.filter(|_| exposes && after == Visibility::Private))
 }
 
 /// Changes a scorecard; gives it before and after.
@@ -43,13 +62,15 @@ pub async fn edit(
     let card = access::scorecard(&mut write, actor, typed, channel).await?;
     access::manage(&mut write, actor, &card).await?;
     let after = changed(&mut write, actor, card.clone(), wanted).await?;
-    if after == card {
-        return Err(Invalid::NothingToChange.into());
-    }
     let name = Name::parse(&after.name)?;
     refuse_taken(&mut write, actor.server, &name, Some(card.id)).await?;
     let before = show_card(services, &mut write, actor, card.clone()).await?;
     store::scorecard::update(&mut write, actor.server, &after, &name.unique()).await?;
+    let readers = reader::name(&mut write, actor, &after, &wanted.privacy).await?;
+    if after == card && readers.is_empty() {
+        return Err(Invalid::NothingToChange.into());
+    }
+    reader::refuse_onlookers(&mut write, actor.server, &after, wanted.privacy.audience.as_ref()).await?;
     if let Some(channel) = after.channel.filter(|_| after.channel != card.channel) {
         notice::redirect(&mut write, actor.server, card.id, channel).await?;
     }
@@ -61,6 +82,7 @@ pub async fn edit(
         review::post_unsaid(services, &mut write, (actor.server, &after)).await?;
     }
     let changes = between(&facts::scorecard(&card), &facts::scorecard(&after));
+    let changes = [changes, readers].concat();
     let entry = Entry::new(Verb::Changed, Subject::Scorecard, (Some(card.id.get()), &after.name)).within(card.id);
     audit::record(services, &mut write, actor, entry.with(changes)).await?;
     let after = show_card(services, &mut write, actor, after).await?;
@@ -95,6 +117,10 @@ async fn changed(write: &mut Connection, actor: &Actor, mut card: Scorecard, wan
         .unwrap_or(card.manager);
     card.sponsor = somebody(write, actor, wanted.sponsor.as_ref()).await?.or(card.sponsor);
     card.channel = wanted.channel.or(card.channel);
+    card.visibility = wanted.privacy.visibility(card.visibility)?;
+    card.person = somebody(write, actor, wanted.privacy.whose.as_ref())
+        .await?
+        .or(card.person);
     card.level = wanted.level.unwrap_or(card.level);
     Ok(card)
 }

@@ -3,6 +3,7 @@
 use super::{Scorecard, zone_of};
 use crate::domain::id::ScorecardId;
 use crate::domain::zone;
+use crate::service::reader::{self, ReadBy};
 use crate::service::{Actor, Result, Services, access};
 use crate::store::{self, Connection};
 
@@ -19,6 +20,8 @@ pub struct Shown {
     pub parent: Option<String>,
     /// Its children's names.
     pub children: Vec<String>,
+    /// Who reads it, where not everybody does.
+    pub readers: Option<ReadBy>,
     /// Its perspectives with the number of objectives and KPIs in each.
     pub perspectives: Vec<Contents>,
 }
@@ -106,6 +109,7 @@ pub(in crate::service) async fn show_card(
             .filter(|other| other.parent == Some(card.id))
             .map(|child| child.name.clone())
             .collect(),
+        readers: reader::read_by(connection, viewer, &card).await?,
         perspectives,
         card,
     })

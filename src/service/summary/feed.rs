@@ -8,6 +8,7 @@ use crate::domain::id::{ObjectiveId, ScorecardId, ServerId};
 use crate::domain::period::Period;
 use crate::domain::reading::Asked;
 use crate::domain::rollup::{self, Change, Settings};
+use crate::domain::scorecard::Visibility;
 use crate::service::{Result, scorecard};
 use crate::store::objective::feed::{self, Feed};
 use crate::store::scorecard::Scorecard;
@@ -103,11 +104,14 @@ impl Feeds {
                 let (Some(below), Some(result)) = (below, feed.roll_up()) else {
                     continue;
                 };
+                // Of a private scorecard every reader sees one input with its score, and nothing more.
+                let open = below.card.visibility == Visibility::Open;
+                let shown = |name: &str| if open { name.to_owned() } else { String::new() };
                 lines.push(FeedLine {
                     objective: objective.name.clone(),
                     source: feed.source.id,
-                    name: feed.source.name.clone(),
-                    scorecard: below.card.name.clone(),
+                    name: shown(&feed.source.name),
+                    scorecard: shown(&below.card.name),
                     of: counted_in(period, below.card.review_cycle, below.card.fiscal_start),
                     fiscal: below.card.fiscal_start,
                     change: change.feeds.get(&(objective.id, feed.source.id)).copied(),

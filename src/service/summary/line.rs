@@ -40,11 +40,9 @@ pub(super) async fn lines(
             let previous = before.get(&placed.kpi.id).and_then(Reading::number);
             let mut line = line(placed, objective, reading, previous);
             line.answers = people.answers(placed.owner);
-            line.lack = contents
-                .book
-                .as_ref()
-                .zip(reading.gap.as_ref())
-                .map(|(book, gap)| formula::lack(book, gap));
+            if let Some(missing) = contents.book.as_ref().zip(reading.gap.as_ref()) {
+                line.lack = Some(formula::lack(connection, server, missing, objective.scorecard).await?);
+            }
             if line.status == Some(Status::OffTarget) {
                 line.note = said_with(connection, server, &placed.kpi, reading).await?;
             }

@@ -114,6 +114,27 @@ pub async fn retry(
     Ok(())
 }
 
+/// Puts a notice off until an instant, behind what else is to be said there.
+pub async fn postpone(
+    connection: &mut Connection,
+    claimed: &Claimed,
+    until: DateTime<Utc>,
+    reason: &str,
+) -> Result<()> {
+    let until = Moment(until);
+    sqlx::query!(
+        "UPDATE notice SET lease_until_at = NULL, retry_at = NULL, attempt = NULL, due_at = ?, reason = ?
+         WHERE server_id = ? AND id = ?",
+        until,
+        reason,
+        claimed.server,
+        claimed.id,
+    )
+    .execute(connection)
+    .await?;
+    Ok(())
+}
+
 /// Records that a notice is not said: `skipped` because it is pointless by now, `parked` because it cannot be. What was
 /// decided anew in the meantime is still to be said.
 pub async fn end(connection: &mut Connection, claimed: &Claimed, ended: &str, reason: &str) -> Result<()> {

@@ -15,6 +15,16 @@ pub async fn named(connection: &mut Connection, server: ServerId, name_folded: &
     .await
 }
 
+/// The folded names of all scorecards.
+pub async fn names(connection: &mut Connection, server: ServerId) -> Result<Vec<String>> {
+    sqlx::query_scalar!(
+        "SELECT name_folded FROM scorecard WHERE server_id = ? AND archived_at IS NULL",
+        server,
+    )
+    .fetch_all(connection)
+    .await
+}
+
 /// The scorecards of a team channel; two where there are more.
 pub async fn of_channel(connection: &mut Connection, server: ServerId, channel: i64) -> Result<Vec<ScorecardId>> {
     sqlx::query_scalar!(
@@ -77,6 +87,30 @@ pub async fn answered_by(connection: &mut Connection, server: ServerId, person: 
            ORDER BY s.id"#,
         server,
         person,
+    )
+    .fetch_all(connection)
+    .await
+}
+
+/// The scorecards that a person manages, or is over: those below what they manage; all of them for who administers.
+/// Archived ones too, but what was below them is no longer.
+pub async fn managed(
+    connection: &mut Connection,
+    server: ServerId,
+    (person, administrator): (PersonId, bool),
+) -> Result<Vec<ScorecardId>> {
+    sqlx::query_scalar!(
+        r#"WITH RECURSIVE managed (id) AS (
+               SELECT id FROM scorecard WHERE server_id = ?1 AND (?3 OR manager_id = ?2)
+               UNION
+               SELECT s.id FROM managed AS m
+               JOIN scorecard AS above ON above.server_id = ?1 AND above.id = m.id AND above.archived_at IS NULL
+               JOIN scorecard AS s ON s.server_id = ?1 AND s.parent_id = above.id
+           )
+           SELECT id AS "id!: ScorecardId" FROM managed"#,
+        server,
+        person,
+        administrator,
     )
     .fetch_all(connection)
     .await

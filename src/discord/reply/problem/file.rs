@@ -96,6 +96,7 @@ pub fn row_reason(voice: &Voice, reason: &Reason) -> String {
         }
         Reason::Contradicts { first } => say!(words, "import-row-contradicts", line = first.to_string()),
         Reason::Taken => words.say("import-row-taken", &[]),
+        Reason::TakenName => words.say("import-row-taken-name", &[]),
         Reason::Full { noun, most } => {
             let nouns = words.say(&format!("nouns-{}", super::word(*noun)), &[]);
             say!(

@@ -61,6 +61,26 @@ pub(super) fn said(voice: &Voice, invalid: &Invalid) -> String {
                 missing = missing
             )
         }
+        Invalid::Exposed { channel, onlookers } => {
+            say!(
+                words,
+                "error-exposed",
+                channel = format!("<#{channel}>"),
+                onlookers = crate::discord::view::reader::onlookers(words, onlookers)
+            )
+        }
+        Invalid::ReadersOfOpen => words.say("error-readers-of-open", &[]),
+        Invalid::NoReader { typed, named } => {
+            let names: Vec<String> = named.iter().map(|name| bold(name)).collect();
+            let typed = bold(&shortened(typed));
+            say!(
+                words,
+                "error-no-reader",
+                typed = typed,
+                count = names.len(),
+                names = names.join(", ")
+            )
+        }
         Invalid::NotAPerson { name } => say!(words, "error-not-a-person", name = bold(name)),
         Invalid::EmptyForm => words.say("error-empty-form", &[]),
         Invalid::NothingToChange => words.say("error-nothing-to-change", &[]),

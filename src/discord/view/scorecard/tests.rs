@@ -5,7 +5,7 @@ use chrono::DateTime;
 use super::*;
 use crate::domain::id::{PersonId, ScorecardId};
 use crate::domain::period::{FiscalStart, PeriodKind};
-use crate::domain::scorecard::CardLevel;
+use crate::domain::scorecard::{CardLevel, Visibility};
 use crate::domain::value::NumberFormat;
 use crate::locale::Words;
 use crate::service::scorecard::Scorecard;
@@ -33,6 +33,8 @@ fn acme(name: &str, perspectives: usize, objectives: usize, kpis: usize) -> Show
             cycle_rules: None,
             cap_red: true,
             parent: None,
+            visibility: Visibility::Open,
+            person: None,
             created_at: at,
             next_step_at: Some(at),
         },
@@ -40,6 +42,7 @@ fn acme(name: &str, perspectives: usize, objectives: usize, kpis: usize) -> Show
         sponsor: None,
         parent: None,
         children: Vec::new(),
+        readers: None,
         perspectives: (0..perspectives)
             .map(|at| Contents {
                 name: format!("Perspective {at}"),

@@ -24,9 +24,15 @@ fn feed_line(voice: &Voice, summary: &Summary, feed: &FeedLine) -> String {
     let name = shorten_middle(&feed.name, NAME_IN_LIST);
     let scorecard = shorten_middle(&feed.scorecard, NAME_IN_LIST);
     let score = feed.result.level.map(|level| voice.score(level));
+    // A private scorecard is not named.
+    let key = if scorecard.is_empty() {
+        "summary-feed-private"
+    } else {
+        "summary-feed"
+    };
     let mut parts = vec![say!(
         words,
-        "summary-feed",
+        key,
         sign = feed.result.status.sign(),
         name = escape(&name),
         scorecard = escape(&scorecard),

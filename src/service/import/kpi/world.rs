@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use chrono::NaiveDate;
 
 use super::tree::{Path, Tree};
-use crate::domain::id::{KpiId, ObjectiveId};
+use crate::domain::id::{KpiId, ObjectiveId, ScorecardId};
 use crate::domain::import::KpiRow;
 use crate::domain::name::Name;
 use crate::domain::period::FiscalStart;
@@ -23,6 +23,9 @@ use crate::store::{self, Connection};
 pub struct World {
     pub cards: Vec<Scorecard>,
     cards_by: HashMap<String, usize>,
+    managed: HashSet<ScorecardId>,
+    /// The names of all scorecards, folded, those that do not exist for the person too.
+    taken: HashSet<String>,
     pub server: store::server::Server,
     pub people: People,
     pub kpis: HashMap<String, Placed>,
@@ -65,6 +68,8 @@ impl World {
             targets: store::target::of_kpis(connection, server, &ids).await?,
             measured: store::actual::measured(connection, server).await?,
             drives: store::objective::drives(connection, server).await?,
+            managed: access::managed(connection, actor).await?,
+            taken: store::scorecard::names(connection, server).await?.into_iter().collect(),
             cards_by: cards.iter().enumerate().filter_map(named).collect(),
             cards,
             kpis,
@@ -80,9 +85,10 @@ impl World {
     /// Fails unless the person may change a scorecard, or make one that is not there.
     pub fn may_change(&self, actor: &Actor, name: &Name) -> std::result::Result<(), Reason> {
         match self.card(name) {
+            None if self.taken.contains(&name.unique()) => Err(Reason::TakenName),
             None if actor.administrator => Ok(()),
             None => Err(Reason::Denied(Need::Administrator)),
-            Some(card) if access::manages_among(&self.cards, actor, card) => Ok(()),
+            Some(card) if self.managed.contains(&card.id) => Ok(()),
             Some(card) => {
                 let manager = self.people.name(card.manager);
                 Err(Reason::Denied(Need::Manager {

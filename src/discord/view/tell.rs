@@ -1,0 +1,33 @@
+//! What a person is told because somebody else did something that concerns them.
+
+use crate::discord::reply::Post;
+use crate::locale::{Voice, escape};
+use crate::say;
+use crate::service::notice::{TellContent, Told};
+
+/// The message.
+pub fn told(voice: &Voice, told: &Told) -> Post {
+    let words = voice.words;
+    let server = escape(&told.server);
+    Post::text(match &told.news {
+        TellContent::TakenOver {
+            scorecard,
+            by,
+            from,
+            reason,
+        } => {
+            let said = say!(
+                words,
+                "told-taken-over",
+                scorecard = escape(scorecard),
+                server = server,
+                by = escape(by),
+                from = escape(from)
+            );
+            match reason {
+                Some(reason) => format!("{said}\n“{}”", escape(reason)),
+                None => said,
+            }
+        }
+    })
+}
