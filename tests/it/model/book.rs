@@ -288,8 +288,11 @@ fn as_child(sum: &Sum, weight: i64) -> Child {
 }
 
 impl Card {
-    pub fn is_seen_by(&self, person: usize) -> bool {
-        self.manager == person || self.readers.as_ref().is_none_or(|readers| readers.contains(&person))
+    /// Whether it exists for somebody: a private one does for its manager, its readers, and who answers for a KPI in use.
+    pub fn is_seen_by(&self, person: usize, now: Month) -> bool {
+        let owns = |kpi: &Kpi| kpi.owner == Some(person) && !kpi.is_archived(now);
+        let named = |readers: &Vec<usize>| readers.contains(&person) || self.kpis.iter().any(owns);
+        self.manager == person || self.readers.as_ref().is_none_or(named)
     }
 
     /// Whether a month's review is closed: that of the month after the card was made, and each later one, closes when the
@@ -370,16 +373,16 @@ impl Card {
 }
 
 impl Server {
-    pub fn manages(&self, person: usize, card: &Card) -> bool {
-        card.is_seen_by(person) && (person == self.administrator || person == card.manager)
+    pub fn manages(&self, person: usize, card: &Card, now: Month) -> bool {
+        card.is_seen_by(person, now) && (person == self.administrator || person == card.manager)
     }
 
-    pub fn may_log(&self, person: usize, card: &Card, kpi: &Kpi) -> bool {
-        card.is_seen_by(person) && (kpi.owner == Some(person) || self.manages(person, card))
+    pub fn may_log(&self, person: usize, card: &Card, kpi: &Kpi, now: Month) -> bool {
+        card.is_seen_by(person, now) && (kpi.owner == Some(person) || self.manages(person, card, now))
     }
 
     /// The scorecards that exist for somebody.
-    pub fn seen(&self, person: usize) -> impl Iterator<Item = &Card> {
-        self.cards.iter().filter(move |card| card.is_seen_by(person))
+    pub fn seen(&self, person: usize, now: Month) -> impl Iterator<Item = &Card> {
+        self.cards.iter().filter(move |card| card.is_seen_by(person, now))
     }
 }

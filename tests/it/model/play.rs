@@ -162,7 +162,9 @@ impl Play {
             .filter(|word| is_tag(word));
         let typed: Vec<&str> = line.split(|sign: char| !sign.is_ascii_alphanumeric()).collect();
         for tag in tags.filter(|tag| !typed.contains(tag)) {
-            let seen = self.servers[who.server].seen(who.person).any(|card| card.tag == tag);
+            let seen = self.servers[who.server]
+                .seen(who.person, self.now)
+                .any(|card| card.tag == tag);
             assert!(seen, "{} was shown “{tag}” by {line}:\n{answer}", NAMES[who.person]);
         }
     }
@@ -213,10 +215,10 @@ impl Play {
 
     /// What somebody is told who may not change a scorecard; none where they may.
     fn refused(&self, who: Who, card: &Card, noun: &str) -> Option<String> {
-        if !card.is_seen_by(who.person) {
+        if !card.is_seen_by(who.person, self.now) {
             return Some(format!("I find no {noun}"));
         }
-        let manages = self.server(who).manages(who.person, card);
+        let manages = self.server(who).manages(who.person, card, self.now);
         (!manages).then(|| format!("Only the manager of **{}** can do this", card.name))
     }
 
@@ -228,7 +230,14 @@ impl Play {
         let tag = format!("c{}{}", self.servers[who.server].made, ["a", "b"][who.server]);
         let name = format!("Unit {tag}");
         let manager = *self.servers[who.server].people.choose(&mut self.random).unwrap();
-        let line = format!("/scorecard create name:\"{name}\" manager:@{}", NAMES[manager]);
+        let reader = *self.servers[who.server].people.choose(&mut self.random).unwrap();
+        let reader = self.chance(50).then_some(reader);
+        let private = reader.map(|reader| format!(" reader:@{}", NAMES[reader]));
+        let line = format!(
+            "/scorecard create name:\"{name}\" manager:@{}{}",
+            NAMES[manager],
+            private.unwrap_or_default()
+        );
         if who.person != self.server(who).administrator {
             self.expect(who, &line, &["Only administrators can do this"]).await;
             return;
@@ -242,7 +251,7 @@ impl Play {
             tag,
             manager,
             created,
-            readers: None,
+            readers: reader.map(|reader| vec![reader]),
             objectives: Vec::new(),
             kpis: Vec::new(),
         };
@@ -404,6 +413,9 @@ impl Play {
         let line = format!("/kpi hand-over kpi:{} to:@{}", kpi.key, NAMES[to]);
         if let Some(refused) = self.refused_value(who, card, kpi) {
             self.expect(who, &line, &[&refused]).await;
+        } else if !card.is_seen_by(to, self.now) && !self.server(who).manages(who.person, card, self.now) {
+            let refused = format!("{}** does not read **{}**", NAMES[to], card.name);
+            self.expect(who, &line, &[&refused]).await;
         } else if kpi.owner == Some(to) {
             self.expect(who, &line, &["That is how it is already"]).await;
         } else {
@@ -414,10 +426,10 @@ impl Play {
 
     /// What somebody is told who may not enter a KPI's values; none where they may.
     fn refused_value(&self, who: Who, card: &Card, kpi: &Kpi) -> Option<String> {
-        if !card.is_seen_by(who.person) || kpi.is_archived(self.now) {
+        if !card.is_seen_by(who.person, self.now) || kpi.is_archived(self.now) {
             return Some("I find no KPI".to_owned());
         }
-        let may = self.server(who).may_log(who.person, card, kpi);
+        let may = self.server(who).may_log(who.person, card, kpi, self.now);
         (!may).then(|| format!("Values of **{}** come from its owner", kpi.name))
     }
 
@@ -474,7 +486,7 @@ impl Play {
         };
         let (card, kpi) = self.kpi(who.server, at);
         let line = format!("/log kpi:{} value:\"{typed}\" period:{}", kpi.key, say::typed_month(of));
-        let manages = self.server(who).manages(who.person, card);
+        let manages = self.server(who).manages(who.person, card, self.now);
         let closed = card.is_closed(of, self.now);
         let before = kpi.values.get(&of).cloned();
         if let Some(refused) = self.refused_value(who, card, kpi) {
@@ -574,7 +586,7 @@ impl Play {
         let of = self.now - self.random.random_range(1..14);
         let card = &self.server(who).cards[card];
         let line = format!("/summary scorecard:\"{}\" period:{}", card.name, say::typed_month(of));
-        if !card.is_seen_by(who.person) {
+        if !card.is_seen_by(who.person, self.now) {
             self.expect(who, &line, &["I find no scorecard"]).await;
             return;
         }
@@ -614,9 +626,9 @@ impl Play {
             .unwrap();
         let server = self.server(who);
         let mut expected: Vec<String> = server
-            .seen(who.person)
+            .seen(who.person, self.now)
             .flat_map(|card| card.kpis.iter().map(move |kpi| (card, kpi)))
-            .filter(|(card, kpi)| !kpi.is_archived(self.now) && server.may_log(who.person, card, kpi))
+            .filter(|(card, kpi)| !kpi.is_archived(self.now) && server.may_log(who.person, card, kpi, self.now))
             .filter(|(_, kpi)| kpi.name.to_lowercase().contains(typed) || kpi.key.contains(typed))
             .map(|(_, kpi)| kpi.key.clone())
             .collect();
@@ -650,7 +662,7 @@ impl Play {
         let Some(at) = self.some_kpi(who) else { return };
         let (card, kpi) = self.kpi(who.server, at);
         let line = format!("/kpi show kpi:{}", kpi.key);
-        if !card.is_seen_by(who.person) || kpi.is_archived(self.now) {
+        if !card.is_seen_by(who.person, self.now) || kpi.is_archived(self.now) {
             self.expect(who, &line, &["I find no KPI"]).await;
             return;
         }
