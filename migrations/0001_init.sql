@@ -447,19 +447,35 @@ CREATE INDEX ask_by_notice ON ask (server_id, notice_id);
 CREATE INDEX ask_by_person ON ask (server_id, person_id);
 
 CREATE TABLE alert (
-    id           INTEGER PRIMARY KEY,
-    server_id    INTEGER NOT NULL,
-    kpi_id       INTEGER NOT NULL,
-    first_day_on TEXT    NOT NULL,                    -- the period in which it slipped
-    state        TEXT    NOT NULL CHECK (state IN ('open', 'acknowledged', 'resolved', 'withdrawn')),
-    opened_at    INTEGER NOT NULL,
-    ended_at     INTEGER,
-    notice_id    INTEGER,
+    id             INTEGER PRIMARY KEY,
+    server_id      INTEGER NOT NULL,
+    kind           TEXT    NOT NULL CHECK (kind IN ('off target', 'missing', 'off pace', 'hypothesis')),
+    kpi_id         INTEGER,                           -- what it is about …
+    cause_id       INTEGER,                           -- … or the link of the strategy map that does not hold
+    effect_id      INTEGER,
+    first_day_on   TEXT    NOT NULL,                  -- the period in which it slipped
+    state          TEXT    NOT NULL CHECK (state IN ('open', 'acknowledged', 'snoozed', 'resolved', 'withdrawn')),
+    opened_at      INTEGER NOT NULL,
+    ended_at       INTEGER,
+    notice_id      INTEGER,
+    answered_by_id INTEGER,
+    comment        TEXT,
+    until_on       TEXT,                              -- the day on which an answer ends by itself …
+    wakes_at       INTEGER,                           -- … and that as an instant
     UNIQUE (server_id, id),
-    FOREIGN KEY (server_id, kpi_id)    REFERENCES kpi (server_id, id),
-    FOREIGN KEY (server_id, notice_id) REFERENCES notice (server_id, id)
+    CHECK ((kpi_id IS NULL) = (cause_id IS NOT NULL AND effect_id IS NOT NULL)),
+    FOREIGN KEY (server_id, kpi_id)         REFERENCES kpi (server_id, id),
+    FOREIGN KEY (server_id, cause_id)       REFERENCES objective (server_id, id),
+    FOREIGN KEY (server_id, effect_id)      REFERENCES objective (server_id, id),
+    FOREIGN KEY (server_id, notice_id)      REFERENCES notice (server_id, id),
+    FOREIGN KEY (server_id, answered_by_id) REFERENCES person (server_id, id)
 ) STRICT;
-CREATE UNIQUE INDEX alert_open ON alert (server_id, kpi_id) WHERE state IN ('open', 'acknowledged');
+CREATE UNIQUE INDEX alert_open ON alert (server_id, kpi_id, kind)
+    WHERE kpi_id IS NOT NULL AND state IN ('open', 'acknowledged', 'snoozed');
+CREATE UNIQUE INDEX alert_open_link ON alert (server_id, cause_id, effect_id)
+    WHERE cause_id IS NOT NULL AND state IN ('open', 'acknowledged', 'snoozed');
+CREATE INDEX alert_by_kpi ON alert (server_id, kpi_id);
+CREATE INDEX alert_by_waking ON alert (wakes_at) WHERE wakes_at IS NOT NULL;
 
 -- what is done about a KPI or an objective
 CREATE TABLE initiative (
@@ -550,6 +566,7 @@ CREATE TABLE audit (
     FOREIGN KEY (server_id, scorecard_id) REFERENCES scorecard (server_id, id)
 ) STRICT;
 CREATE INDEX audit_by_time ON audit (server_id, changed_at);
+CREATE INDEX audit_by_thing ON audit (server_id, subject, row_id);
 
 -- What autocomplete keeps in memory belongs to a version: it is raised with every change of a name, a place or a right.
 CREATE TRIGGER scorecard_is_new AFTER INSERT ON scorecard

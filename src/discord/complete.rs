@@ -1,6 +1,7 @@
 //! What Discord offers while somebody types: matching anywhere in a name, without case and accents, and only what they
 //! may see and do. An error offers nothing; the command itself says what is wrong.
 
+mod alert;
 mod archived;
 mod decision;
 mod initiative;
@@ -16,6 +17,7 @@ use crate::service::Error;
 use crate::service::access::reference;
 use crate::service::complete::{self, Purpose, Way};
 
+pub use alert::alert;
 pub use archived::{archived_kpi, archived_objective, archived_perspective, archived_scorecard};
 pub use decision::decision;
 pub use initiative::initiative;

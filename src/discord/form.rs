@@ -1,8 +1,10 @@
 //! Forms: what they look like when they open, and what is done when they come back. Fields carry their KPI and period in
 //! their id; the services check everything else.
 
+pub mod alert;
 mod ask;
 pub mod initiative;
+pub mod sponsor;
 
 use std::sync::Arc;
 
@@ -125,6 +127,18 @@ pub async fn submit(http: &Http, bot: &Arc<Bot>, submitted: &ModalInteraction) -
             let shown = initiative::submit(&door, kpi, &typed).await?;
             let post = view::initiative::added(&door.voice, &shown);
             answer.answer(http, post, Place::Aside).await?;
+        }
+        Id::Act(Act::Alert(alert, how)) => {
+            let listed = alert::submit(&door, (alert, how), &typed).await?;
+            let post = view::alert::answered(&door.voice, &listed, how);
+            answer.answer(http, post, Place::Aside).await?;
+        }
+        Id::Act(Act::Comment(_, review)) => {
+            sponsor::submit(&door, review, &typed).await?;
+            let said = door.voice.words.say("sponsor-commented", &[]);
+            answer
+                .answer(http, super::reply::Post::text(said), Place::Aside)
+                .await?;
         }
         // The others are only on buttons and selects.
         _ => {}

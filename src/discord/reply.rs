@@ -6,9 +6,9 @@ mod problem;
 
 use poise::{CreateReply, FrameworkError};
 use serenity::all::{
-    CacheHttp, CommandInteraction, ComponentInteraction, CreateActionRow, CreateAllowedMentions, CreateAttachment,
-    CreateEmbed, CreateInteractionResponse, CreateInteractionResponseMessage, CreateMessage, EditMessage, GuildId,
-    Http, ModalInteraction, UserId,
+    CacheHttp, ChannelId, CommandInteraction, ComponentInteraction, CreateActionRow, CreateAllowedMentions,
+    CreateAttachment, CreateEmbed, CreateInteractionResponse, CreateInteractionResponseMessage, CreateMessage,
+    EditMessage, GuildId, Http, MessageId, MessageReference, MessageReferenceKind, ModalInteraction, UserId,
 };
 
 use super::actor::server_id;
@@ -34,6 +34,8 @@ pub struct Post {
     pub files: Vec<CreateAttachment>,
     /// Pictures that `Studio::complete` makes files of.
     pub pictures: Vec<Picture>,
+    /// The message it is an answer to: its channel and its id. Only for messages of the courier.
+    pub under: Option<(i64, i64)>,
     /// Whom the content may notify.
     pub mentions: Vec<UserId>,
 }
@@ -107,7 +109,16 @@ impl Post {
     /// As a message of its own; for the courier.
     pub fn into_message(self) -> CreateMessage {
         let mentions = self.allowed_mentions();
-        CreateMessage::new()
+        let under = self.under.map(|(channel, message)| {
+            let channel = ChannelId::new(channel.cast_unsigned());
+            MessageReference::new(MessageReferenceKind::Default, channel)
+                .message_id(MessageId::new(message.cast_unsigned()))
+                .fail_if_not_exists(false)
+        });
+        let message = under.map_or_else(CreateMessage::new, |under| {
+            CreateMessage::new().reference_message(under)
+        });
+        message
             .content(self.content)
             .embeds(self.embeds)
             .components(self.rows)

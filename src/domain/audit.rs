@@ -28,6 +28,8 @@ words! {
         Decision = "decision",
         /// What is done about a KPI or an objective.
         Initiative = "initiative",
+        /// An alert.
+        Alert = "alert",
     }
 }
 
@@ -44,6 +46,8 @@ words! {
         TargetSet = "target-set",
         /// A file changed what is in it.
         Imported = "imported",
+        /// Somebody answered it.
+        Answered = "answered",
         /// It was closed.
         Closed = "closed",
         /// It went out of use.

@@ -24,6 +24,17 @@ pub struct Outlook {
     pub target: Decimal,
 }
 
+impl Outlook {
+    /// Whether the year ends short of its target at that pace.
+    #[must_use]
+    pub fn misses(&self, direction: Direction) -> bool {
+        match direction {
+            Direction::Lower => self.outlook > self.target,
+            _ => self.outlook < self.target,
+        }
+    }
+}
+
 /// The outlook at the end of the asked period: actual to date + remaining targets × pace. None in the first quarter of
 /// the year, where nothing is left of it, where no target is left in it, and for KPIs that do not sum.
 #[must_use]
@@ -242,6 +253,23 @@ mod tests {
             at(&quarters, "2026-06", &[("*", "300")], &half),
             ["0.9", "1080", "1200"],
         );
+    }
+
+    #[test]
+    fn a_year_misses_its_target_on_the_bad_side_only() {
+        let misses = |outlook: &str, direction| {
+            let year = period("2026");
+            let (pace, outlook, target) = (d("1"), d(outlook), d("100"));
+            Outlook {
+                year,
+                pace,
+                outlook,
+                target,
+            }
+            .misses(direction)
+        };
+        assert!(misses("99.9", Direction::Higher) && !misses("100", Direction::Higher));
+        assert!(misses("100.1", Direction::Lower) && !misses("100", Direction::Lower));
     }
 
     #[test]

@@ -99,6 +99,11 @@ name-due = fällig
 name-calendar = kalender
 name-reason = grund
 name-decision = beschluss
+name-alerts = warnungen
+name-alert = warnung
+name-acknowledge = annehmen
+name-snooze = zurückstellen
+name-comment = kommentar
 name-initiative = maßnahme
 name-update = aktualisieren
 name-start = beginn
@@ -155,6 +160,7 @@ choice-objective = strategisches Ziel
 choice-kpi = KPI
 choice-review = Review
 choice-decision = Beschluss
+choice-alert = Warnung
 choice-initiative = Maßnahme
 choice-planned = geplant
 choice-in-progress = in Arbeit
@@ -274,6 +280,8 @@ field-quiet-hours = Ruhezeit
 field-about = Worum es geht
 field-due-on = Fällig
 field-outcome = Ergebnis
+field-alert-state = Warnung
+field-until = Bis
 field-status = Stand
 field-percent = Erledigt
 field-start = Beginn
@@ -309,6 +317,7 @@ error-hint-review = `/übersicht` zeigt den letzten Zeitraum.
 error-hint-decision = `/beschluss liste` zeigt die offenen.
 error-hint-initiative = `/maßnahme liste` zeigt die offenen.
 error-hint-milestone = `/maßnahme zeigen` zeigt sie.
+error-hint-alert = `/warnungen liste` zeigt, was offen ist.
 noun-scorecard = Scorecard
 noun-perspective = Perspektive
 noun-objective = strategisches Ziel
@@ -321,6 +330,7 @@ noun-review = Review
 noun-decision = Beschluss
 noun-initiative = Maßnahme
 noun-milestone = Meilenstein
+noun-alert = Warnung
 nouns-scorecard = Scorecards
 nouns-perspective = Perspektiven
 nouns-objective = strategische Ziele
@@ -333,6 +343,7 @@ nouns-review = Reviews
 nouns-decision = Beschlüsse
 nouns-initiative = Maßnahmen
 nouns-milestone = Meilensteine
+nouns-alert = Warnungen
 error-needs-administrator = Das darf nur die Administration: wer die Berechtigung **Server verwalten** hat oder die Rolle, die in `/einstellungen` gewählt ist.
 error-needs-manager = Das darf nur die Leitung von { $scorecard }, { $manager }, oder die Administration.
 error-needs-owner = Werte von { $kpi } kommen von { $owner } (zuständig), der Vertretung oder der Leitung der Scorecard.
@@ -347,6 +358,7 @@ error-not-asked = Nach { $kpi } wird für diesen Zeitraum nicht mehr gefragt. `/
 error-nothing-to-repeat = Nichts von dem, was fällig ist, kann wie zuletzt sein: Summen werden neu gezählt, und vor einem ersten Wert steht keiner. *Werte eintragen* nimmt sie.
 error-new-reader = { $name } liest { $scorecard } nicht, denn sie ist privat. Wer sie liest, entscheidet nur ihre Leitung: { $manager }.
 error-needs-consent = { $scorecard } ist privat, und so würden andere ihre Zahl erfahren. Das entscheidet nur { $name }.
+error-needs-sponsor = Das kann nur, wer Sponsor von { $scorecard } ist, oder die Leitung.
 error-taken-key = Das Kürzel `{ $name }` ist schon vergeben. Ein anderes wählen.
 error-taken = Der Name { $name } ist schon vergeben ({ $noun }). Einen anderen wählen.
 error-fixed = { $kpi } hat Werte, also bleiben Einheit, Richtung, Häufigkeit und Zusammenfassung, wie sie sind. Um anders zu messen, mit `/kpi hinzufügen` eine neue KPI beginnen.
@@ -355,7 +367,9 @@ error-restates = Die Zahlen für { $period } sind veröffentlicht, und das würd
 error-no-override = { $period } hat kein eigenes Ziel, also gibt es keines zurückzunehmen. `/kpi zeigen` führt sie auf.
 error-changed-since = Der Wert wurde seitdem geändert und kann nicht mehr zurückgenommen werden. `/eintragen` mit dem richtigen Wert berichtigt ihn.
 error-done-since = Es hat sich seitdem geändert und lässt sich nicht mehr zurücknehmen.
+error-alert-over = Diese Warnung ist schon vorbei, es gibt nichts zu beantworten.
 error-undo-over = Das ließ sich zehn Minuten lang zurücknehmen.
+error-no-channel = { $scorecard } hat keinen Teamkanal, also würde es niemand lesen. `/scorecard ändern` gibt ihr einen.
 error-too-late = Ein Wert kann zehn Minuten lang zurückgenommen werden. `/eintragen` mit dem richtigen Wert berichtigt ihn; der alte bleibt im Verlauf.
 error-when = { $typed } ist kein Tag mit Uhrzeit nach dem Ende eines Zeitraums. Möglich ist etwa `day 1 09:00` oder `business day 5 17:00`.
 error-schedule-order = Mit diesen Zeiten kämen die Schritte nach { $period } nicht in ihrer Reihenfolge: Zuständige werden gefragt, dann sind Werte fällig, dann erscheint der Bericht, bevor das nächste Review öffnet.
@@ -1072,6 +1086,74 @@ alert-too-low = , { $by } zu niedrig
 alert-mention = { $person }
 alert-note = { $person }: „{ $note }“
 alert-drives = Wirkt auf { $names }.
+alert-button-acknowledge = Annehmen
+alert-button-snooze = Zurückstellen…
+alert-acknowledged = Angenommen von { $by }
+alert-acknowledged-until = Angenommen von { $by } bis { $day }
+alert-snoozed = Zurückgestellt von { $by } bis { $day }
+alert-comment = „{ $comment }“
+alert-woken = Was { $by } bis heute angenommen hat, ist wieder offen.
+alert-woken-snoozed = Was { $by } bis heute zurückgestellt hat, ist wieder offen.
+alert-since = { $kind } seit { $since }
+alert-kind-off-target = Ziel verfehlt
+alert-kind-missing = fehlt
+alert-kind-off-pace = hinter dem Jahresziel
+alert-kind-hypothesis = die Verbindung hält nicht
+alert-none = Für { $scorecard } ist keine Warnung offen.
+alert-list = { $count ->
+    [one] **1 offene Warnung** für { $scorecard }
+   *[other] **{ $count } offene Warnungen** für { $scorecard }
+ }
+alert-list-next = `/warnungen annehmen` sagt, dass sich jemand kümmert, `/warnungen zurückstellen` lässt eine bis zu einem Tag ruhen.
+alert-answered = Die Warnung zu { $name } ist angenommen. Sie sagt es und schweigt, bis die KPI wieder im Ziel ist.
+alert-answered-until = Die Warnung zu { $name } ist bis { $day } angenommen. Sie sagt es und meldet sich dann wieder.
+alert-answered-snoozed = Die Warnung zu { $name } ruht bis { $day } und meldet sich dann wieder.
+alert-choose = Eine Warnung beantworten…
+alert-form-acknowledge = Warnung annehmen
+alert-form-snooze = Warnung zurückstellen
+alert-form-comment = Was wird dagegen getan?
+alert-form-comment-optional = Warum? Darf leer bleiben
+alert-form-until = Bis wann? Etwa Freitag oder in 2 Wochen
+alert-form-until-optional = Bis wann? Darf leer bleiben
+command-alerts = Warnungen: was offen ist, und sie beantworten
+command-alerts-list = Die Warnungen einer Scorecard zeigen, die nicht vorbei sind
+command-alerts-list-option-scorecard = Welche Scorecard; ohne Angabe die dieses Kanals
+command-alerts-acknowledge = Sagen, dass sich jemand um eine Warnung kümmert, und wie
+command-alerts-acknowledge-option-alert = Welche Warnung, oder ihre KPI
+command-alerts-acknowledge-option-comment = Was dagegen getan wird
+command-alerts-acknowledge-option-until = Bis wann, z. B. 2026-12-20, Freitag, in 2 Wochen; ohne Angabe bis zur Erholung
+command-alerts-snooze = Eine Warnung bis zu einem Tag ruhen lassen, an dem sie sich von selbst meldet
+command-alerts-snooze-option-alert = Welche Warnung, oder ihre KPI
+command-alerts-snooze-option-until = Bis wann, z. B. 2026-12-20, Freitag, in 2 Wochen
+command-alerts-snooze-option-comment = Warum
+
+## watch
+
+watch-unanswered = { $count ->
+    [one] 🔴 **Verfehlt sein Ziel noch immer, und niemand hat geantwortet:**
+   *[other] 🔴 **{ $count } KPIs verfehlen ihr Ziel noch immer, und niemand hat geantwortet:**
+ }
+watch-since = • { $kpi }, seit { $since }
+watch-since-owner = • { $kpi }, seit { $since } ({ $owner })
+watch-off-pace = { $count ->
+    [one] **Hinter dem Plan: 1 KPI verfehlt so ihr Jahresziel.**
+   *[other] **Hinter dem Plan: { $count } KPIs verfehlen so ihr Jahresziel.**
+ }
+watch-on-pace = { $count ->
+    [one] **Wieder im Plan: 1 KPI.**
+   *[other] **Wieder im Plan: { $count } KPIs.**
+ }
+watch-pace = • { $kpi }: unterwegs zu { $outlook }, das Jahresziel ist { $target }
+watch-links = { $count ->
+    [one] **Eine Verbindung, die sich nicht zeigt:**
+   *[other] **{ $count } Verbindungen, die sich nicht zeigen:**
+ }
+watch-failing = • { $cause } ist seit drei Zeiträumen im Ziel, und { $effect }, worauf es wirkt, verfehlt sein Ziel. Ist es die richtige Ursache?
+watch-links-again = { $count ->
+    [one] **Eine Verbindung, die sich nicht gezeigt hatte:**
+   *[other] **{ $count } Verbindungen, die sich nicht gezeigt hatten:**
+ }
+watch-holding = • { $effect }, worauf { $cause } wirkt, spricht nicht mehr dagegen
 
 ## digest
 
@@ -1099,6 +1181,16 @@ digest-closed-missing = { $count ->
     [one] 1 Wert kam nie; wer zuständig ist, kann ihn noch nachtragen.
    *[other] { $count } Werte kamen nie; wer zuständig ist, kann sie noch nachtragen.
  }
+
+## sponsor
+
+sponsor-none-off-target = Keine KPI verfehlt ihr Ziel.
+sponsor-button-comment = Kommentieren
+sponsor-comment = **{ $by }**, Sponsor, zu { $period }: „{ $text }“
+sponsor-comment-manager = **{ $by }** zu { $period }: „{ $text }“
+sponsor-commented = Der Kommentar steht unter dem Bericht.
+sponsor-form-title = Bericht kommentieren
+sponsor-form-label = Was ist zu sagen?
 
 ## review
 
@@ -1560,6 +1652,7 @@ audit-verb-handed-over = { $who } hat übergeben: { $noun } { $name }
 audit-verb-target-set = { $who } hat den Zielwert gesetzt: { $noun } { $name }
 audit-verb-imported = { $who } hat gefüllt: { $noun } { $name }
 audit-verb-closed = { $who } hat geschlossen: { $noun } { $name }
+audit-verb-answered = { $who } hat die { $noun } zu { $name } beantwortet
 audit-verb-archived = { $who } hat archiviert: { $noun } { $name }
 audit-verb-restored = { $who } hat wieder in Gebrauch genommen: { $noun } { $name }
 audit-verb-removed = { $who } hat entfernt: { $noun } { $name }

@@ -128,6 +128,8 @@ field-quiet-hours = Quiet hours
 field-about = About
 field-due-on = Due
 field-outcome = Outcome
+field-alert-state = Alert
+field-until = Until
 field-status = Status
 field-percent = Done
 field-start = Begins
@@ -163,6 +165,7 @@ error-hint-review = `/summary` shows the last period.
 error-hint-decision = `/decision list` shows the open ones.
 error-hint-initiative = `/initiative list` shows the open ones.
 error-hint-milestone = `/initiative show` shows them.
+error-hint-alert = `/alerts list` shows what is open.
 noun-settings = settings
 noun-scorecard = scorecard
 noun-perspective = perspective
@@ -176,6 +179,7 @@ noun-review = review
 noun-decision = decision
 noun-initiative = initiative
 noun-milestone = milestone
+noun-alert = alert
 nouns-scorecard = scorecards
 nouns-perspective = perspectives
 nouns-objective = objectives
@@ -188,6 +192,7 @@ nouns-review = reviews
 nouns-decision = decisions
 nouns-initiative = initiatives
 nouns-milestone = milestones
+nouns-alert = alerts
 error-needs-administrator = Only administrators can do this: people with the permission **Manage Server**, or with the role chosen in `/settings`.
 error-needs-manager = Only the manager of { $scorecard } can do this, { $manager }, or an administrator.
 error-needs-owner = Values of { $kpi } come from its owner, { $owner }, the deputy, or the manager of its scorecard.
@@ -202,6 +207,7 @@ error-not-asked = { $kpi } is not asked for any more in that period. `/log` stil
 error-nothing-to-repeat = None of what is due can be the same as last: sums are counted anew, and a first value has none before it. *Enter values* takes them.
 error-new-reader = { $name } does not read { $scorecard }, which is private. Only its manager, { $manager }, decides who does.
 error-needs-consent = { $scorecard } is private, and others would learn its number this way. Only { $name } decides that.
+error-needs-sponsor = Only the sponsor of { $scorecard } can do this, or its manager.
 error-taken-key = The key `{ $name }` is in use. Choose another one.
 error-taken = The name { $name } is taken by another { $noun }. Choose another one.
 error-fixed = { $kpi } has values, so its unit, direction, frequency and aggregation stay as they are. To measure differently, add a KPI with `/kpi add`.
@@ -210,7 +216,9 @@ error-restates = The numbers of { $period } are published, and this would change
 error-no-override = { $period } has no target of its own, so there is none to take back. `/kpi show` lists them.
 error-changed-since = The value has been changed since, so this cannot be taken back any more. `/log` with the right value corrects it.
 error-done-since = It has changed since, so this cannot be taken back any more.
+error-alert-over = This alert is over already, so there is nothing to answer.
 error-undo-over = This could be taken back for ten minutes.
+error-no-channel = { $scorecard } has no team channel, so nobody would read it. `/scorecard edit` gives it one.
 error-too-late = A value can be taken back for ten minutes. `/log` with the right value corrects it, and the old one stays on record.
 error-when = { $typed } is no day and time after the end of a period. Write it as in `day 1 09:00` or `business day 5 17:00`.
 error-schedule-order = With these times the steps would not come in their order after { $period }: owners are asked, then values are due, then the digest is posted, before the next review opens.
@@ -986,6 +994,74 @@ alert-too-low = , { $by } too low
 alert-mention = { $person }
 alert-note = { $person }: “{ $note }”
 alert-drives = Drives { $names }.
+alert-button-acknowledge = Acknowledge
+alert-button-snooze = Snooze…
+alert-acknowledged = Acknowledged by { $by }
+alert-acknowledged-until = Acknowledged by { $by } until { $day }
+alert-snoozed = Snoozed by { $by } until { $day }
+alert-comment = “{ $comment }”
+alert-woken = What { $by } acknowledged until today is open again.
+alert-woken-snoozed = What { $by } snoozed until today is open again.
+alert-since = { $kind } since { $since }
+alert-kind-off-target = off target
+alert-kind-missing = missing
+alert-kind-off-pace = off pace
+alert-kind-hypothesis = the link does not hold
+alert-none = No alert is open for { $scorecard }.
+alert-list = { $count ->
+    [one] **1 open alert** for { $scorecard }
+   *[other] **{ $count } open alerts** for { $scorecard }
+ }
+alert-list-next = `/alerts acknowledge` says that somebody deals with one, `/alerts snooze` lets it rest until a day.
+alert-answered = The alert about { $name } is acknowledged. It says so, and is silent until the KPI recovers.
+alert-answered-until = The alert about { $name } is acknowledged until { $day }. It says so, and speaks up again then.
+alert-answered-snoozed = The alert about { $name } rests until { $day }, and speaks up again then.
+alert-choose = Answer an alert…
+alert-form-acknowledge = Acknowledge the alert
+alert-form-snooze = Snooze the alert
+alert-form-comment = What is done about it?
+alert-form-comment-optional = Why? Can be left empty
+alert-form-until = Until when? For example Friday or in 2 weeks
+alert-form-until-optional = Until when? Can be left empty
+command-alerts = Alerts: what is open, and answering it
+command-alerts-list = List the alerts of a scorecard that are not over
+command-alerts-list-option-scorecard = Which scorecard; the one of this channel if left out
+command-alerts-acknowledge = Say that somebody deals with an alert, and how
+command-alerts-acknowledge-option-alert = Which alert, or its KPI
+command-alerts-acknowledge-option-comment = What is done about it
+command-alerts-acknowledge-option-until = Until when, e.g. 2026-12-20, Friday, in 2 weeks; until the KPI recovers if left out
+command-alerts-snooze = Let an alert rest until a day, on which it speaks up by itself
+command-alerts-snooze-option-alert = Which alert, or its KPI
+command-alerts-snooze-option-until = Until when, e.g. 2026-12-20, Friday, in 2 weeks
+command-alerts-snooze-option-comment = Why
+
+## watch
+
+watch-unanswered = { $count ->
+    [one] 🔴 **Still off target, and nobody has answered:**
+   *[other] 🔴 **{ $count } KPIs are still off target, and nobody has answered:**
+ }
+watch-since = • { $kpi }, since { $since }
+watch-since-owner = • { $kpi }, since { $since } ({ $owner })
+watch-off-pace = { $count ->
+    [one] **Off pace: 1 KPI will miss its year's target as it goes.**
+   *[other] **Off pace: { $count } KPIs will miss their year's target as they go.**
+ }
+watch-on-pace = { $count ->
+    [one] **On pace again: 1 KPI.**
+   *[other] **On pace again: { $count } KPIs.**
+ }
+watch-pace = • { $kpi }: heading for { $outlook }, and the year's target is { $target }
+watch-links = { $count ->
+    [one] **A link that does not show:**
+   *[other] **{ $count } links that do not show:**
+ }
+watch-failing = • { $cause } has been on target for three periods, and { $effect }, which it drives, is off target. Is it the right driver?
+watch-links-again = { $count ->
+    [one] **A link that had not shown:**
+   *[other] **{ $count } links that had not shown:**
+ }
+watch-holding = • { $effect }, which { $cause } drives, is not held against it any more
 
 ## digest
 
@@ -1013,6 +1089,16 @@ digest-closed-missing = { $count ->
     [one] 1 value never came; its owner can still enter it, as late.
    *[other] { $count } values never came; their owners can still enter them, as late.
  }
+
+## sponsor
+
+sponsor-none-off-target = Nothing is off target.
+sponsor-button-comment = Comment
+sponsor-comment = **{ $by }**, the sponsor, on { $period }: “{ $text }”
+sponsor-comment-manager = **{ $by }** on { $period }: “{ $text }”
+sponsor-commented = Your comment is said under the digest.
+sponsor-form-title = Comment on the digest
+sponsor-form-label = What do you want to say?
 
 ## review
 
@@ -1366,6 +1452,7 @@ audit-verb-handed-over = { $who } handed over the { $noun } { $name }
 audit-verb-target-set = { $who } set a target for the { $noun } { $name }
 audit-verb-imported = { $who } filled the { $noun } { $name }
 audit-verb-closed = { $who } closed the { $noun } { $name }
+audit-verb-answered = { $who } answered the { $noun } about { $name }
 audit-verb-archived = { $who } archived the { $noun } { $name }
 audit-verb-restored = { $who } restored the { $noun } { $name }
 audit-verb-removed = { $who } removed the { $noun } { $name }

@@ -1,28 +1,41 @@
-//! Off-target alerts: what a change of a value means for the team channel. Called by `actual` and `import`.
+//! Alerts: what a change of a value means for the team channel, and what people answer. Called by `actual`, `import`
+//! and the doors.
 
+mod answer;
 mod content;
+mod find;
 mod import;
 mod recovery;
+mod say;
+mod wake;
+mod watch;
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{NaiveDate, TimeDelta};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::actual::{Held, Ledger};
-use super::notice::{self, Span, Stored};
+use super::notice::Stored;
 use super::{Actor, Result, Services};
-use crate::domain::alert::{Change, Decision, ValueChange, decide};
-use crate::domain::id::{KpiId, NoticeId};
+use crate::domain::alert::{AlertKind, AlertState, Change, Effect, ValueChange, event, step};
+use crate::domain::id::AlertId;
 use crate::domain::kpi::Kpi;
 use crate::domain::period::{FiscalStart, Period};
 use crate::domain::score::{Rule, Status};
 use crate::store::alert::OpenAlert;
-use crate::store::notice::Destination;
 use crate::store::{self, Connection};
 
+pub use answer::{Answering, acknowledge, begin, snooze};
 use content::{Said, content, earlier};
+pub use find::{Listed, list, offered, one};
 pub use import::{ImportAlert, ImportAlerts, ImportTold};
 pub(super) use import::{Moved, follow_import};
+pub(super) use say::{end_archived, reopen_archived, touched};
+use say::{finish, restate, say};
+pub(super) use wake::next_event_at;
+pub use wake::wake_due;
+pub use watch::{Unanswered, WatchContent};
+pub(super) use watch::{came_in, overdue, watch};
 
 /// What the team channel is told because of a value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -83,6 +96,28 @@ pub struct AlertContent {
     pub note_by: Option<String>,
     /// What the KPI's objective drives.
     pub drives: Vec<String>,
+    /// The alert; none in those that were kept before people could answer.
+    #[serde(default)]
+    pub alert: Option<AlertId>,
+    /// What somebody answered.
+    #[serde(default)]
+    pub answer: Option<Answer>,
+    /// What is being done about the KPI and its objective.
+    #[serde(default)]
+    pub initiatives: Vec<super::initiative::Told>,
+}
+
+/// What somebody answered to an alert.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Answer {
+    /// Who.
+    pub by: String,
+    /// In words.
+    pub comment: Option<String>,
+    /// The day on which it ends by itself.
+    pub until: Option<NaiveDate>,
+    /// They want to hear of it later, and have not said that they deal with it.
+    pub snoozed: bool,
 }
 
 impl AlertContent {
@@ -107,19 +142,19 @@ pub(super) async fn follow(
     (before, after): (&Ledger, &Ledger),
     (period, note): (Period, Option<&str>),
 ) -> Result<Told> {
-    let mut open = store::alert::open_of_kpi(write, actor.server, after.kpi().id).await?;
+    let mut open = store::alert::open_of_kpi(write, actor.server, after.kpi().id, AlertKind::OffTarget).await?;
     if open.is_none() && period == after.last_ended(services.now()) {
         let status = status(after.held(period));
         open = recovery::reopen(write, actor, after, (period, status)).await?;
     }
-    let decision = decision(services, (before, after), (period, note), open);
+    let effect = effect(services, (before, after), (period, note), open);
     let by = actor.person;
     let said = note.map(|note| Said { note, by });
-    let mut content = content(write, actor, after, (after.held(period), said)).await?;
-    if content.is_none() && decision == Decision::EditStillOpen {
-        content = earlier(write, actor, after, period).await?;
+    let mut content = content(write, actor, after, (after.held(period), said, services.now())).await?;
+    if content.is_none() && effect == Effect::Edit {
+        content = earlier(write, actor, after, (period, services.now())).await?;
     }
-    act(services, write, actor, after, (decision, open, content)).await
+    act(services, write, actor, after, (effect, open, content)).await
 }
 
 fn status(held: Option<Held>) -> Option<Status> {
@@ -135,12 +170,12 @@ fn speaking(ledger: &Ledger, last_ended: Period, opened_by: Option<Period>) -> P
 }
 
 /// What is to be done with a KPI's alert when a value changes.
-fn decision(
+fn effect(
     services: &Services,
     (before, after): (&Ledger, &Ledger),
     (period, note): (Period, Option<&str>),
     open: Option<OpenAlert>,
-) -> Decision {
+) -> Effect {
     let opened_by = open.and_then(|alert| Period::starting(after.kpi().frequency, alert.first_day));
     let last_ended = after.last_ended(services.now());
     let newest_ended = match speaking(after, last_ended, opened_by) {
@@ -160,7 +195,7 @@ fn decision(
             ValueChange::Changed
         },
     };
-    decide(&change, opened_by)
+    step(open.map(|open| open.state), event(&change, opened_by)).1
 }
 
 async fn act(
@@ -168,13 +203,14 @@ async fn act(
     write: &mut Connection,
     actor: &Actor,
     ledger: &Ledger,
-    (decision, open, content): (Decision, Option<OpenAlert>, Option<AlertContent>),
+    (effect, open, content): (Effect, Option<OpenAlert>, Option<AlertContent>),
 ) -> Result<Told> {
     let now = services.now();
-    match (decision, open, content) {
-        (Decision::Open, _, Some(content)) => {
-            let first_day = content.period.first_day();
-            let alert = store::alert::insert(write, actor.server, ledger.kpi().id, first_day, now).await?;
+    match (effect, open, content) {
+        (Effect::Open, _, Some(mut content)) => {
+            let (first_day, about) = (content.period.first_day(), (ledger.kpi().id, AlertKind::OffTarget));
+            let alert = store::alert::insert(write, actor.server, about, first_day, now).await?;
+            content.alert = Some(alert);
             let due_at = now + wait(write, actor).await?;
             let key = format!("alert:{alert}");
             let said = say(
@@ -190,82 +226,21 @@ async fn act(
             }
             Ok(if said.is_some() { Told::OffTarget } else { Told::Nothing })
         }
-        (Decision::Recover, Some(open), Some(content)) => {
+        (Effect::Recover, Some(open), Some(content)) => {
             let due_at = now + wait(write, actor).await?;
             recovery::recover(write, actor, ledger, (open, content), (now, due_at)).await
         }
-        (Decision::EditStillOpen, Some(OpenAlert { notice: Some(said), .. }), Some(content)) => {
-            restate(write, actor, said, content).await?;
+        (Effect::Edit, Some(open), Some(content)) if open.notice.is_some() => {
+            restate(write, actor, open, content).await?;
             Ok(Told::Changed)
         }
-        (Decision::Withdraw, Some(open), _) => {
-            store::alert::end(write, actor.server, open.id, "withdrawn", now).await?;
+        (Effect::Withdraw, Some(open), _) => {
+            store::alert::end(write, actor.server, open.id, AlertState::Withdrawn, now).await?;
             finish(write, actor, open, Outcome::Withdrawn).await?;
             Ok(Told::Withdrawn)
         }
         _ => Ok(Told::Nothing),
     }
-}
-
-/// Ends the alert of a KPI that goes out of use, without a new message.
-pub(super) async fn end_archived(services: &Services, write: &mut Connection, actor: &Actor, kpi: KpiId) -> Result<()> {
-    let Some(open) = store::alert::open_of_kpi(write, actor.server, kpi).await? else {
-        return Ok(());
-    };
-    store::alert::end(write, actor.server, open.id, "withdrawn", services.now()).await?;
-    finish(write, actor, open, Outcome::Archived).await
-}
-
-/// The alert keeps the numbers it was said with, marked with how it ended.
-async fn finish(write: &mut Connection, actor: &Actor, open: OpenAlert, outcome: Outcome) -> Result<()> {
-    let Some(said) = open.notice else {
-        return Ok(());
-    };
-    match stored(write, actor, said).await? {
-        Some(Stored::Alert(mut content)) => {
-            content.outcome = outcome;
-            notice::rewrite(write, actor.server, said, &Stored::Alert(content)).await
-        }
-        Some(Stored::ImportAlerts(mut list)) => {
-            list.end(open.id, outcome);
-            notice::rewrite(write, actor.server, said, &Stored::ImportAlerts(list)).await
-        }
-        _ => Ok(()),
-    }
-}
-
-/// The alert has other numbers now.
-async fn restate(write: &mut Connection, actor: &Actor, said: NoticeId, content: AlertContent) -> Result<()> {
-    let restated = match stored(write, actor, said).await? {
-        Some(Stored::ImportAlerts(mut list)) => {
-            list.restate(&content);
-            Stored::ImportAlerts(list)
-        }
-        _ => Stored::Alert(Box::new(content)),
-    };
-    notice::rewrite(write, actor.server, said, &restated).await
-}
-
-async fn stored(connection: &mut Connection, actor: &Actor, id: NoticeId) -> Result<Option<Stored>> {
-    let payload = store::notice::by_id(connection, actor.server, id).await?;
-    Ok(payload.map(|payload| serde_json::from_str(&payload)).transpose()?)
-}
-
-async fn say(
-    write: &mut Connection,
-    actor: &Actor,
-    ledger: &Ledger,
-    (key, stored): (&str, &Stored),
-    (now, due_at): (DateTime<Utc>, DateTime<Utc>),
-) -> Result<Option<NoticeId>> {
-    let Some(channel) = ledger.card.channel else {
-        return Ok(None);
-    };
-    let to = Destination::Team(ledger.card.id, channel);
-    let span = Span::from(now, due_at);
-    Ok(Some(
-        notice::write(write, actor.server, key, (to, stored), span).await?.0,
-    ))
 }
 
 /// How long an alert waits, so that an undone typo says nothing.

@@ -2,8 +2,9 @@
 //! history is ever deleted. What is out of use is not asked for, and its alerts end without a word.
 
 mod restore;
+mod undo;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 
 use super::audit::{self, Entry};
 use super::{Actor, Result, Services, access, alert, checkin, scorecard};
@@ -15,6 +16,7 @@ use crate::store::scorecard::Scorecard;
 use crate::store::{self, Connection};
 
 pub use restore::{Offered, offered, restore, restore_named};
+pub use undo::take_back;
 
 /// What can be taken out of use.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -202,11 +204,12 @@ async fn finish(
     (card, moved, reason): (&Scorecard, &Moved, Option<&str>),
     kpis: &[Placed],
 ) -> Result<()> {
+    let now = services.now();
     for placed in kpis {
-        alert::end_archived(services, write, actor, placed.kpi.id).await?;
+        alert::end_archived(write, actor, placed.kpi.id, now).await?;
         checkin::handed_over(write, actor.server, placed.kpi.id).await?;
     }
-    record(services, write, actor, (card.id, moved), reason).await
+    record(services, write, actor, (card.id, moved), (reason, now)).await
 }
 
 async fn record(
@@ -214,7 +217,7 @@ async fn record(
     write: &mut Connection,
     actor: &Actor,
     (card, moved): (ScorecardId, &Moved),
-    reason: Option<&str>,
+    (reason, now): (Option<&str>, DateTime<Utc>),
 ) -> Result<()> {
     let verb = match moved.fate {
         Fate::Archived => Verb::Archived,
@@ -224,7 +227,8 @@ async fn record(
     let known = (Some(moved.thing.row()), moved.name.as_str());
     let entry = Entry::new(verb, moved.thing.subject(), known)
         .within(card)
-        .because(reason);
+        .because(reason)
+        .at(now);
     audit::record(services, write, actor, entry).await
 }
 

@@ -4,6 +4,8 @@
 pub(super) mod facts;
 mod list;
 
+use chrono::{DateTime, Utc};
+
 use self::facts::Brought;
 use super::{Actor, Result, Services};
 use crate::domain::audit::{self, Change, Kept, Subject, Verb};
@@ -23,6 +25,7 @@ pub struct Entry<'a> {
     scorecard: Option<ScorecardId>,
     changes: Vec<Change>,
     reason: Option<&'a str>,
+    at: Option<DateTime<Utc>>,
 }
 
 impl<'a> Entry<'a> {
@@ -37,6 +40,7 @@ impl<'a> Entry<'a> {
             scorecard: None,
             changes: Vec::new(),
             reason: None,
+            at: None,
         }
     }
 
@@ -53,6 +57,12 @@ impl<'a> Entry<'a> {
     #[must_use]
     pub fn because(self, reason: Option<&'a str>) -> Self {
         Self { reason, ..self }
+    }
+
+    /// When it was done, where other things were done at the same instant.
+    #[must_use]
+    pub fn at(self, now: DateTime<Utc>) -> Self {
+        Self { at: Some(now), ..self }
     }
 
     /// What of it changed.
@@ -75,7 +85,8 @@ pub(super) async fn record(services: &Services, write: &mut Connection, actor: &
         changes: &changes,
         reason: entry.reason,
     };
-    store::audit::insert(write, actor.server, &new, services.now()).await?;
+    let at = entry.at.unwrap_or_else(|| services.now());
+    store::audit::insert(write, actor.server, &new, at).await?;
     Ok(())
 }
 

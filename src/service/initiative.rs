@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use super::audit::{self, Entry, facts};
 use super::decision::{read_day, text};
 use super::person::Named;
-use super::{Actor, Conflict, Invalid, Noun, Result, Services, access, scorecard};
+use super::{Actor, Conflict, Invalid, Noun, Result, Services, access, alert, scorecard};
 use crate::domain::audit::{Subject, Verb, made};
 use crate::domain::id::InitiativeId;
 use crate::domain::initiative::{
@@ -31,6 +31,7 @@ pub use crate::store::initiative::Initiative;
 pub use crate::store::initiative::history::{Mark, Update};
 use find::place_of;
 pub use find::{About, begin, offered};
+pub(super) use find::{Place, about as kept};
 pub use list::list;
 pub(super) use list::{open_about, overdue_of};
 pub use remind::remind_due;
@@ -165,6 +166,7 @@ pub async fn add(services: &Services, actor: &Actor, wanted: &Add<'_>, format: N
     }
     let entry = Entry::new(Verb::Created, Subject::Initiative, (Some(one.id.get()), &one.name)).within(place.card.id);
     audit::record(services, &mut write, actor, entry.with(made(&facts::initiative(&one)))).await?;
+    alert::touched(services, &mut write, actor, (place.kpi, place.objective)).await?;
     let shown = describe(services, &mut write, actor, (one, &place.card)).await?;
     services.keep(write).await?;
     Ok(shown)

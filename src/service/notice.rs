@@ -4,14 +4,15 @@
 mod deliver;
 mod expose;
 mod mend;
+mod pending;
 mod tell;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::alert::{AlertContent, ImportAlerts};
+use super::alert::{AlertContent, ImportAlerts, WatchContent};
 use super::checkin::Asked;
-use super::review::{Board, BoardContent, ClosedContent, DigestContent};
+use super::review::{Board, BoardContent, ClosedContent, CommentContent, DigestContent, SponsorContent};
 use super::summary::Posted;
 use super::{Actor, Result, Services, access};
 use crate::domain::id::{NoticeId, ScorecardId, ServerId};
@@ -19,12 +20,10 @@ use crate::store::notice::{Destination, NewNotice};
 use crate::store::{self, Connection};
 
 pub use crate::store::notice::{Claimed, Recorded};
-pub use deliver::{
-    Address, Delivery, LEASE, attempting, claim, count_due, known_messages, next_due_at, park, prepare, reopen, retry,
-    said,
-};
+pub use deliver::{Address, Delivery, LEASE, attempting, claim, known_messages, park, prepare, reopen, retry, said};
 pub use expose::{ExposedContent, exposed};
 pub use mend::{Lost, MendContent, UnreachedContent, channel_lost, unreachable};
+pub use pending::{count_due, next_due_at};
 pub(super) use tell::tell;
 pub use tell::{TellContent, Told};
 
@@ -72,6 +71,12 @@ pub enum Stored {
     /// A KPI is on target again.
     #[serde(rename = "recovered-1")]
     Recovered(Box<AlertContent>),
+    /// What a review found beside its numbers.
+    #[serde(rename = "watch-1")]
+    Watch(Box<WatchContent>),
+    /// The rest that somebody gave an alert is over.
+    #[serde(rename = "woken-1")]
+    Woken(Box<AlertContent>),
     /// What an import made of the KPIs of a channel.
     #[serde(rename = "import-alerts-1")]
     ImportAlerts(Box<ImportAlerts>),
@@ -81,6 +86,12 @@ pub enum Stored {
     /// The digest of a review.
     #[serde(rename = "digest-1")]
     Digest(Box<DigestContent>),
+    /// What the sponsor of a scorecard hears of a digest.
+    #[serde(rename = "sponsor-1")]
+    Sponsor(Box<SponsorContent>),
+    /// What somebody says to a digest.
+    #[serde(rename = "comment-1")]
+    Comment(Box<CommentContent>),
     /// A review was closed.
     #[serde(rename = "closed-1")]
     Closed(Box<ClosedContent>),
@@ -107,9 +118,13 @@ impl Stored {
             Self::Ask => "ask",
             Self::Alert(_) => "alert",
             Self::Recovered(_) => "recovered",
+            Self::Watch(_) => "watch",
+            Self::Woken(_) => "woken",
             Self::ImportAlerts(_) => "import-alerts",
             Self::Board(_) => "board",
             Self::Digest(_) => "digest",
+            Self::Sponsor(_) => "sponsor",
+            Self::Comment(_) => "comment",
             Self::Closed(_) => "closed",
             Self::Summary(_) => "summary",
             Self::Unreached(_) => "unreached",
@@ -129,12 +144,20 @@ pub enum Content {
     Alert(Box<AlertContent>),
     /// A KPI is on target again.
     Recovered(Box<AlertContent>),
+    /// What a review found beside its numbers.
+    Watch(Box<WatchContent>),
+    /// The rest that somebody gave an alert is over.
+    Woken(Box<AlertContent>),
     /// What an import made of the KPIs of a channel.
     ImportAlerts(Box<ImportAlerts>),
     /// The board of a review.
     Board(Box<BoardContent>),
     /// The digest of a review.
     Digest(Box<DigestContent>),
+    /// What the sponsor of a scorecard hears of a digest.
+    Sponsor(Box<SponsorContent>),
+    /// What somebody says to a digest, and under which message: its channel and its id.
+    Comment(Box<CommentContent>, Option<(i64, i64)>),
     /// A review was closed.
     Closed(Box<ClosedContent>),
     /// A summary that somebody posted.

@@ -6,6 +6,7 @@ pub mod calendar;
 mod close;
 mod digest;
 pub mod schedule;
+mod sponsor;
 mod status;
 mod step;
 
@@ -14,7 +15,7 @@ use serde::{Deserialize, Serialize};
 
 use super::notice::Span;
 use super::summary::{Line, Summary};
-use super::{Result, Services, decision, initiative, scorecard};
+use super::{Result, Services, alert, decision, initiative, scorecard};
 use crate::domain::cycle::{BusinessCalendar, CycleRules, Schedule, Step, first_review, steps_due};
 use crate::domain::id::{ScorecardId, ServerId};
 use crate::domain::period::Period;
@@ -27,6 +28,7 @@ pub(super) use board::content as board_content;
 pub use board::{Board, BoardContent, Group};
 pub use close::{Closed, close};
 pub(super) use digest::{post_unsaid, refresh, shows};
+pub use sponsor::{CommentContent, MAX_COMMENT, SponsorContent, comment, may_comment};
 pub use status::{Standing, Status, status};
 pub(super) use step::ask_anew;
 
@@ -81,7 +83,8 @@ pub async fn advance(services: &Services) -> Result<usize> {
             put_off(services, *server, *id).await?;
         }
     }
-    Ok(due.len() + initiative::remind_due(services).await?)
+    let reminded = initiative::remind_due(services).await?;
+    Ok(due.len() + reminded + alert::wake_due(services).await?)
 }
 
 /// Looks at a scorecard again later, so that it does not stand in the way of the others.
@@ -97,7 +100,8 @@ pub async fn next_event_at(services: &Services) -> Result<Option<DateTime<Utc>>>
     let step = store::scorecard::next_step_at(&mut reader).await?;
     let notice = store::notice::next_at(&mut reader, services.now()).await?;
     let reminder = initiative::next_event_at(&mut reader).await?;
-    Ok(step.into_iter().chain(notice).chain(reminder).min())
+    let waking = alert::next_event_at(&mut reader).await?;
+    Ok(step.into_iter().chain(notice).chain(reminder).chain(waking).min())
 }
 
 async fn advance_one(services: &Services, server: ServerId, id: ScorecardId) -> Result<()> {

@@ -54,6 +54,24 @@ pub async fn insert(
     Ok(())
 }
 
+/// What was done last to a thing, and when.
+pub async fn newest_of(
+    connection: &mut Connection,
+    server: ServerId,
+    (subject, row): (Subject, i64),
+) -> Result<Option<(Verb, DateTime<Utc>)>> {
+    let row = sqlx::query!(
+        r#"SELECT verb AS "verb: Verb", changed_at AS "at: Moment" FROM audit
+           WHERE server_id = ? AND subject = ? AND row_id = ? ORDER BY id DESC LIMIT 1"#,
+        server,
+        subject,
+        row,
+    )
+    .fetch_optional(connection)
+    .await?;
+    Ok(row.map(|row| (row.verb, row.at.0)))
+}
+
 /// A change as it was written down.
 #[derive(Debug, Clone)]
 pub struct Row {

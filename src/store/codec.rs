@@ -8,7 +8,9 @@ use sqlx::error::BoxDynError;
 use sqlx::sqlite::{SqliteArgumentsBuffer, SqliteTypeInfo, SqliteValueRef};
 use sqlx::{Decode, Encode, Sqlite, Type};
 
-use crate::domain::{actual, audit, cycle, id, initiative, kpi, name, period, scorecard, target, unit, value, weight};
+use crate::domain::{
+    actual, alert, audit, cycle, id, initiative, kpi, name, period, scorecard, target, unit, value, weight,
+};
 
 /// An instant, kept as milliseconds since 1970 UTC.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -156,6 +158,8 @@ impl Decode<'_, Sqlite> for cycle::QuietHours {
 
 texts!(
     actual::Source,
+    alert::AlertKind,
+    alert::AlertState,
     audit::Subject,
     audit::Verb,
     cycle::ReviewState,

@@ -90,6 +90,18 @@ pub async fn insert(
     Ok((id, inserted == 1))
 }
 
+/// The channel and the message that a notice with a key became, once it was said.
+pub async fn message_of(connection: &mut Connection, server: ServerId, key: &str) -> Result<Option<(i64, i64)>> {
+    let row = sqlx::query!(
+        "SELECT message_channel_id, message_id FROM notice WHERE server_id = ? AND key = ?",
+        server,
+        key,
+    )
+    .fetch_optional(connection)
+    .await?;
+    Ok(row.and_then(|row| row.message_channel_id.zip(row.message_id)))
+}
+
 /// Has a notice said anew with another payload: as an edit where it is a message by now, and though it was skipped.
 pub async fn renew(connection: &mut Connection, server: ServerId, id: NoticeId, payload: &str) -> Result<()> {
     sqlx::query!(

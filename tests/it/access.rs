@@ -3,7 +3,7 @@
 use crate::world::World;
 
 /// A command, and whether the administrator, the scorecard's manager, the KPI's owner and any member may give it.
-const RULES: [(&str, [bool; 4]); 36] = [
+const RULES: [(&str, [bool; 4]); 37] = [
     ("/scorecard create name:Other", [true, false, false, false]),
     ("/scorecard create name:Child parent:Acme", [true, true, false, false]),
     (
@@ -54,6 +54,7 @@ const RULES: [(&str, [bool; 4]); 36] = [
         "/decision add text:\"Call ten customers\" owner:@Maria scorecard:Acme",
         [true, true, false, false],
     ),
+    ("/alerts list scorecard:Acme", [true; 4]),
     ("/decision list scorecard:Acme", [true; 4]),
     (
         "/initiative add name:Calls kpi:churn owner:@Maria",

@@ -7,6 +7,7 @@
 )]
 
 mod access;
+mod alert;
 mod archive;
 mod audit;
 mod cascade;
@@ -27,6 +28,7 @@ mod model;
 mod private;
 mod restart;
 mod review;
+mod sponsor;
 mod start;
 mod structure;
 mod target;

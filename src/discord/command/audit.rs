@@ -35,6 +35,9 @@ pub enum Noun {
     /// What is done about a KPI or an objective.
     #[name = "initiative"]
     Initiative,
+    /// An alert.
+    #[name = "alert"]
+    Alert,
 }
 
 impl From<Noun> for Subject {
@@ -48,6 +51,7 @@ impl From<Noun> for Subject {
             Noun::Review => Self::Review,
             Noun::Decision => Self::Decision,
             Noun::Initiative => Self::Initiative,
+            Noun::Alert => Self::Alert,
         }
     }
 }

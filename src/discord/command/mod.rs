@@ -1,6 +1,7 @@
 //! The slash commands, one file per noun, and their registration. Their names are code; every description comes from the
 //! language files.
 
+mod alerts;
 mod audit;
 mod checkin;
 mod decision;
@@ -50,6 +51,7 @@ pub fn all() -> Vec<Command> {
         kpi::kpi(),
         review::review(),
         decision::decision(),
+        alerts::alerts(),
         initiative::initiative(),
         import::import(),
         settings::settings(),

@@ -187,6 +187,7 @@ impl Id {
     pub fn server(&self) -> Option<ServerId> {
         match self {
             Self::Checkin { server, .. } | Self::Settle { server, .. } | Self::Ask { server, .. } => Some(*server),
+            Self::Act(act) => act.server(),
             _ => None,
         }
     }
@@ -292,6 +293,7 @@ impl fmt::Display for Id {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::service::alert::Answering;
     use crate::service::decision::Took;
 
     #[test]
@@ -326,6 +328,10 @@ mod tests {
             Id::Act(Act::Decision(7.into(), Took::Decision)),
             Id::Act(Act::Decision(7.into(), Took::Close)),
             Id::Act(Act::Begin(7.into())),
+            Id::Act(Act::Comment(3.into(), 7.into())),
+            Id::Act(Act::Alert(7.into(), Answering::Acknowledge)),
+            Id::Act(Act::Alert(7.into(), Answering::Snooze)),
+            Id::Act(Act::ChooseAlert),
             Id::Start(Start::Choose),
             Id::Start(Start::Template),
             Id::Start(Start::Import),

@@ -13,7 +13,7 @@ pub async fn press(http: &Http, press: &ComponentInteraction, door: &Door, id: I
     let post = match id {
         Id::Start(way) => return start::press(http, press, door, way).await,
         Id::Restore(thing) => {
-            let moved = archive::restore(&door.services, &door.actor, thing).await?;
+            let moved = archive::take_back(&door.services, &door.actor, thing).await?;
             view::archive::moved(&door.voice, &moved)
         }
         Id::Audit(filter) => {

@@ -160,6 +160,7 @@ fn denied(words: Words, need: &Need) -> String {
             about = bold(about),
             scorecard = bold(scorecard)
         ),
+        Need::Sponsor { scorecard } => say!(words, "error-needs-sponsor", scorecard = bold(scorecard)),
         Need::Decision { owner: None, scorecard } => {
             say!(words, "error-needs-doer-none", scorecard = bold(scorecard))
         }
@@ -203,6 +204,8 @@ fn in_the_way(voice: &Voice, conflict: &Conflict) -> String {
             say!(words, "error-feeds-itself", circle = names.join(" → "))
         }
         Conflict::ChangedSince => words.say("error-changed-since", &[]),
+        Conflict::AlertOver => words.say("error-alert-over", &[]),
+        Conflict::NoChannel { scorecard } => say!(words, "error-no-channel", scorecard = bold(scorecard)),
         Conflict::DoneSince => words.say("error-done-since", &[]),
         Conflict::UndoOver => words.say("error-undo-over", &[]),
         Conflict::TooLate => words.say("error-too-late", &[]),
@@ -281,6 +284,7 @@ fn word(noun: Noun) -> &'static str {
         Noun::Feed => "feed",
         Noun::Initiative => "initiative",
         Noun::Milestone => "milestone",
+        Noun::Alert => "alert",
     }
 }
 

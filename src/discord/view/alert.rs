@@ -1,14 +1,25 @@
-//! Off-target alerts as the team channel reads them.
+//! Alerts as the team channel reads them, and as those do who answer them.
 
-use serenity::all::UserId;
+mod watch;
 
-use super::embed;
+use serenity::all::{ButtonStyle, CreateActionRow, UserId};
+
+use super::decision::flat;
+use super::{EMBED_TEXT, bold, button, buttons, cut, embed, initiative, listed};
+use crate::discord::component::{Act, Id};
 use crate::discord::reply::Post;
+use crate::domain::alert::AlertKind;
+use crate::domain::id::{AlertId, KpiId};
 use crate::domain::score::Status;
 use crate::domain::target::{Gap, gap};
 use crate::locale::{Voice, escape};
 use crate::say;
-use crate::service::alert::{AlertContent, Outcome};
+use crate::service::alert::{AlertContent, Answer, Answering, Listed, Outcome};
+
+pub use watch::watch;
+
+/// How many initiatives an alert names before they are counted.
+const ACTIONS: usize = 3;
 
 /// A KPI that slipped, or what became of that.
 pub fn alert(voice: &Voice, alert: &AlertContent) -> Post {
@@ -21,14 +32,136 @@ pub fn alert(voice: &Voice, alert: &AlertContent) -> Post {
     let mut lines = vec![headline(voice, alert, key)];
     lines.push(trend(voice, alert));
     lines.extend(note(voice, alert));
+    lines.extend(initiative::actions(voice, &alert.initiatives, ACTIONS));
     lines.extend(drives(voice, alert));
+    lines.extend(alert.answer.as_ref().map(|answer| answer_line(voice, answer)));
     let mut post = Post::default().embed(embed(colour(alert), lines.join("\n")));
+    if let (Some(id), Outcome::Open) = (alert.alert, alert.outcome) {
+        post = post.row(choices(voice, (id, Some(alert.kpi.id)), alert.answer.is_some()));
+    }
     if let (Some((_, Some(user))), Outcome::Open) = (&alert.owner, alert.outcome) {
         let user = UserId::new(user.cast_unsigned());
         post.content = say!(voice.words, "alert-mention", person = format!("<@{user}>"));
         post.mentions.push(user);
     }
     post
+}
+
+/// What can be done about an alert.
+fn choices(voice: &Voice, (id, kpi): (AlertId, Option<KpiId>), answered: bool) -> CreateActionRow {
+    let words = voice.words;
+    let one = |act: Act, key: &str, style| button(Id::Act(act), words.say(key, &[]), style);
+    let mut choices = Vec::new();
+    if !answered {
+        let acknowledge = Act::Alert(id, Answering::Acknowledge);
+        choices.push(one(acknowledge, "alert-button-acknowledge", ButtonStyle::Primary));
+    }
+    let snooze = Act::Alert(id, Answering::Snooze);
+    choices.push(one(snooze, "alert-button-snooze", ButtonStyle::Secondary));
+    choices.extend(kpi.map(|kpi| one(Act::Begin(kpi), "initiative-button-add", ButtonStyle::Secondary)));
+    buttons(choices)
+}
+
+/// `Acknowledged by Maria until 20 December 2026: “We call them”`.
+pub fn answer_line(voice: &Voice, answer: &Answer) -> String {
+    let words = voice.words;
+    let by = flat(&answer.by);
+    let said = match (answer.snoozed, answer.until) {
+        (true, Some(day)) => say!(words, "alert-snoozed", by = by, day = voice.day(day)),
+        (true, None) => say!(words, "alert-acknowledged", by = by),
+        (false, Some(day)) => say!(words, "alert-acknowledged-until", by = by, day = voice.day(day)),
+        (false, None) => say!(words, "alert-acknowledged", by = by),
+    };
+    match &answer.comment {
+        Some(comment) => format!("{said}: {}", say!(words, "alert-comment", comment = flat(comment))),
+        None => said,
+    }
+}
+
+/// The rest of an alert is over, and how its KPI stands by now.
+pub fn woken(voice: &Voice, alert: &AlertContent) -> Post {
+    let mut lines = Vec::new();
+    if let Some(answer) = &alert.answer {
+        let key = if answer.snoozed {
+            "alert-woken-snoozed"
+        } else {
+            "alert-woken"
+        };
+        lines.push(say!(voice.words, key, by = flat(&answer.by)));
+    }
+    lines.push(headline(voice, alert, "alert-still-open"));
+    lines.push(trend(voice, alert));
+    lines.extend(initiative::actions(voice, &alert.initiatives, ACTIONS));
+    let mut post = Post::default().embed(embed(alert.status, lines.join("\n")));
+    if let Some(id) = alert.alert {
+        post = post.row(choices(voice, (id, Some(alert.kpi.id)), false));
+    }
+    if let Some((_, Some(user))) = &alert.owner {
+        let user = UserId::new(user.cast_unsigned());
+        post.content = say!(voice.words, "alert-mention", person = format!("<@{user}>"));
+        post.mentions.push(user);
+    }
+    post
+}
+
+/// The alerts of a scorecard that are not over.
+pub fn list(voice: &Voice, card: &str, found: &[Listed]) -> Post {
+    let words = voice.words;
+    let card = bold(card);
+    if found.is_empty() {
+        return Post::text(say!(words, "alert-none", scorecard = card));
+    }
+    let mut lines = vec![say!(words, "alert-list", scorecard = card, count = found.len())];
+    lines.extend(found.iter().map(|alert| line(voice, alert)));
+    lines.push(words.say("alert-list-next", &[]));
+    let more = |count| say!(words, "list-more", count = count);
+    Post::default().embed(embed(Status::NoData, cut(&lines, EMBED_TEXT, more)))
+}
+
+/// `• **Customer churn** · off target since November 2026 · Acknowledged by Maria: “We call them”`.
+fn line(voice: &Voice, alert: &Listed) -> String {
+    let since = match alert.period {
+        Some(period) => voice.period(period, alert.fiscal),
+        None => voice.day(alert.first_day),
+    };
+    let kind = kind(voice, alert.kind);
+    let since = say!(voice.words, "alert-since", kind = kind, since = since);
+    let mut parts = vec![format!("• {}", listed(&alert.name)), since];
+    parts.extend(alert.answer.as_ref().map(|answer| answer_line(voice, answer)));
+    parts.join(" · ")
+}
+
+/// `off target`.
+pub fn kind(voice: &Voice, kind: AlertKind) -> String {
+    let key = match kind {
+        AlertKind::OffTarget => "alert-kind-off-target",
+        AlertKind::Missing => "alert-kind-missing",
+        AlertKind::OffPace => "alert-kind-off-pace",
+        AlertKind::Hypothesis => "alert-kind-hypothesis",
+    };
+    voice.words.say(key, &[])
+}
+
+/// One alert of a list, with what can be done about it.
+pub fn chosen(voice: &Voice, alert: &Listed) -> Post {
+    let row = choices(voice, (alert.id, alert.kpi), alert.answer.is_some());
+    Post::text(line(voice, alert)).row(row)
+}
+
+/// An alert that somebody answered.
+pub fn answered(voice: &Voice, alert: &Listed, how: Answering) -> Post {
+    let words = voice.words;
+    let name = bold(&alert.name);
+    let until = alert.answer.as_ref().and_then(|answer| answer.until);
+    let said = match (how, until) {
+        (Answering::Acknowledge, None) => say!(words, "alert-answered", name = name),
+        (Answering::Acknowledge, Some(day)) => say!(words, "alert-answered-until", name = name, day = voice.day(day)),
+        (Answering::Snooze, day) => {
+            let day = day.map(|day| voice.day(day)).unwrap_or_default();
+            say!(words, "alert-answered-snoozed", name = name, day = day)
+        }
+    };
+    Post::text(said)
 }
 
 /// A KPI that is on target again.

@@ -132,7 +132,8 @@ fn short(name: &str) -> String {
     escape(&shorten_middle(name, NAME_IN_LIST)).into_owned()
 }
 
-fn off_target(voice: &Voice, summary: &Summary, line: &Line) -> String {
+/// `🔴 **Customer churn** 3.4 % … · Maria: “Two left”`.
+pub fn off_target(voice: &Voice, summary: &Summary, line: &Line) -> String {
     let mut text = kpi_line(voice, summary, line);
     text.push_str(" · ");
     text.push_str(&short(&line.answers));

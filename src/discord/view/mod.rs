@@ -1,6 +1,6 @@
 //! Values → messages: what people read, in their words. Loads nothing, decides nothing.
 
-mod alert;
+pub mod alert;
 pub mod archive;
 pub mod ask;
 pub mod audit;
@@ -22,6 +22,7 @@ pub mod reader;
 pub mod review;
 pub mod scorecard;
 pub mod settings;
+mod sponsor;
 pub mod start;
 pub mod summary;
 mod tell;

@@ -2,7 +2,7 @@
 
 use serenity::all::UserId;
 
-use super::{alert, ask, board, digest, import, summary, tell};
+use super::{alert, ask, board, digest, import, sponsor, summary, tell};
 use crate::discord::reply::Post;
 use crate::locale::{Voice, Words, escape, instant};
 use crate::say;
@@ -15,9 +15,13 @@ pub fn post(delivery: &Delivery) -> Post {
         Content::Ask(asked) => ask::ask(&voice, asked),
         Content::Alert(content) => alert::alert(&voice, content),
         Content::Recovered(content) => alert::recovered(&voice, content),
+        Content::Watch(found) => alert::watch(&voice, found),
+        Content::Woken(content) => alert::woken(&voice, content),
         Content::ImportAlerts(content) => import::alerts(&voice, content),
         Content::Board(content) => board::board(&voice, content),
         Content::Digest(content) => digest::digest(&voice, content),
+        Content::Sponsor(content) => sponsor::sponsor(&voice, content),
+        Content::Comment(content, under) => sponsor::comment(&voice, content, *under),
         Content::Closed(content) => digest::closed(&voice, content),
         Content::Summary(posted) => summary::posted(&voice, posted),
         Content::Unreached(user) => unreached(&voice, *user),

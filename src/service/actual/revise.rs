@@ -63,6 +63,10 @@ pub(super) async fn revise(
     revised.told = alert::follow(services, write, actor, (&before, &ledger), (period, note)).await?;
     review::refresh(services, write, (actor.server, &ledger.card), &[period]).await?;
     checkin::answered(write, actor.server, ledger.kpi().id, period.first_day()).await?;
+    if ledger.actuals.contains_key(&period) {
+        let values = [(ledger.kpi().id, period.first_day())];
+        alert::came_in(write, actor.server, &values, services.now()).await?;
+    }
     if !same {
         let changed = (ledger.kpi().id, &[period][..]);
         review::restated(services, write, (actor, &ledger.card), changed, note).await?;

@@ -1,9 +1,12 @@
 //! What an alert says of a KPI, as it stands when a value changes. Called by `alert` only.
 
+use chrono::{DateTime, Utc};
+
 use super::{Actor, AlertContent, Held, Ledger, Outcome, Result};
 use crate::domain::id::PersonId;
 use crate::domain::period::Period;
-use crate::service::access;
+use crate::domain::zone;
+use crate::service::{access, initiative, scorecard};
 use crate::store::{self, Connection};
 
 /// How many of the last periods an alert shows.
@@ -21,7 +24,7 @@ pub(super) async fn content(
     connection: &mut Connection,
     actor: &Actor,
     ledger: &Ledger,
-    (held, said): (Option<Held>, Option<Said<'_>>),
+    (held, said, now): (Option<Held>, Option<Said<'_>>, DateTime<Utc>),
 ) -> Result<Option<AlertContent>> {
     let Some(Held {
         period,
@@ -62,7 +65,22 @@ pub(super) async fn content(
         note: said.map(|said| said.note.to_owned()),
         note_by,
         drives: store::objective::driven_by(connection, actor.server, ledger.placed.objective).await?,
+        alert: None,
+        answer: None,
+        initiatives: initiatives(connection, actor, ledger, now).await?,
     }))
+}
+
+/// What is being done about a KPI and its objective.
+pub(super) async fn initiatives(
+    connection: &mut Connection,
+    actor: &Actor,
+    ledger: &Ledger,
+    now: DateTime<Utc>,
+) -> Result<Vec<initiative::Told>> {
+    let today = zone::day_of(now, scorecard::zone_of(&ledger.card));
+    let about = (&[ledger.kpi().id][..], &[ledger.placed.objective][..]);
+    initiative::open_about(connection, actor.server, about, today).await
 }
 
 /// What an open alert says of the newest value before a period whose value was taken back.
@@ -70,7 +88,7 @@ pub(super) async fn earlier(
     connection: &mut Connection,
     actor: &Actor,
     ledger: &Ledger,
-    period: Period,
+    (period, now): (Period, DateTime<Utc>),
 ) -> Result<Option<AlertContent>> {
     let Some((earlier, _)) = ledger.actuals.range(..period).next_back() else {
         return Ok(None);
@@ -84,5 +102,5 @@ pub(super) async fn earlier(
             by: newest.author,
         })
     });
-    content(connection, actor, ledger, (ledger.held(*earlier), said)).await
+    content(connection, actor, ledger, (ledger.held(*earlier), said, now)).await
 }

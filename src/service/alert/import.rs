@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, HashMap};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use super::{AlertContent, Outcome, Said, act, content, decision, wait};
-use crate::domain::alert::Decision;
+use super::{AlertContent, Answer, Outcome, Said, act, content, effect, wait};
+use crate::domain::alert::{AlertKind, AlertState, Effect};
 use crate::domain::id::{AlertId, DraftId, ScorecardId};
 use crate::domain::kpi::Kpi;
 use crate::domain::period::{FiscalStart, Period};
@@ -69,6 +69,9 @@ pub struct ImportAlert {
     pub rule: Rule,
     /// The owner's name and Discord user id.
     pub owner: Option<(String, Option<i64>)>,
+    /// What somebody answered.
+    #[serde(default)]
+    pub answer: Option<Answer>,
 }
 
 impl ImportAlerts {
@@ -83,6 +86,13 @@ impl ImportAlerts {
     pub(super) fn end(&mut self, id: AlertId, outcome: Outcome) {
         if let Some(alert) = self.slipped.iter_mut().find(|alert| alert.alert == id) {
             alert.outcome = outcome;
+        }
+    }
+
+    /// Notes what was answered to a slip.
+    pub(super) fn answer(&mut self, id: AlertId, answer: Option<Answer>) {
+        if let Some(alert) = self.slipped.iter_mut().find(|alert| alert.alert == id) {
+            alert.answer = answer;
         }
     }
 
@@ -124,7 +134,7 @@ impl Moved {
 /// A transition that a channel is told.
 struct Transition {
     moved: Moved,
-    decision: Decision,
+    effect: Effect,
     open: Option<OpenAlert>,
 }
 
@@ -139,8 +149,8 @@ pub(in crate::service) async fn follow_import(
     // What is private is told apart from what else is said in its channel.
     let mut channels: BTreeMap<(Option<i64>, Option<ScorecardId>), Vec<Transition>> = BTreeMap::new();
     for moved in moved {
-        let open = store::alert::open_of_kpi(write, actor.server, moved.after.kpi().id).await?;
-        let decision = decision(
+        let open = store::alert::open_of_kpi(write, actor.server, moved.after.kpi().id, AlertKind::OffTarget).await?;
+        let effect = effect(
             services,
             (&moved.without(), &moved.after),
             (moved.period, moved.note.as_deref()),
@@ -149,13 +159,13 @@ pub(in crate::service) async fn follow_import(
         let card = &moved.after.card;
         let private = (card.visibility == Visibility::Private).then_some(card.id);
         let channel = (card.channel, private);
-        let transition = Transition { moved, decision, open };
-        match decision {
-            Decision::Nothing => {}
-            Decision::EditStillOpen | Decision::Withdraw => alone(services, write, actor, transition).await?,
-            Decision::Open | Decision::Recover => {
+        let transition = Transition { moved, effect, open };
+        match effect {
+            Effect::Nothing | Effect::Close | Effect::Wake | Effect::Remind => {}
+            Effect::Edit | Effect::Withdraw => alone(services, write, actor, transition).await?,
+            Effect::Open | Effect::Recover => {
                 let heard = usize::from(channel.0.is_some());
-                let recovered = decision == Decision::Recover;
+                let recovered = effect == Effect::Recover;
                 *(if recovered {
                     &mut told.recovered
                 } else {
@@ -185,11 +195,17 @@ pub(in crate::service) async fn follow_import(
 }
 
 async fn alone(services: &Services, write: &mut Connection, actor: &Actor, transition: Transition) -> Result<()> {
-    let Transition { moved, decision, open } = transition;
+    let Transition { moved, effect, open } = transition;
     let by = actor.person;
     let said = moved.note.as_deref().map(|note| Said { note, by });
-    let content = content(write, actor, &moved.after, (moved.after.held(moved.period), said)).await?;
-    act(services, write, actor, &moved.after, (decision, open, content)).await?;
+    let content = content(
+        write,
+        actor,
+        &moved.after,
+        (moved.after.held(moved.period), said, services.now()),
+    )
+    .await?;
+    act(services, write, actor, &moved.after, (effect, open, content)).await?;
     Ok(())
 }
 
@@ -205,13 +221,13 @@ async fn list(
     let now = services.now();
     let card = transitions.first().map(|first| first.moved.after.card.id);
     let (mut slipped, mut recovered) = (Vec::new(), Vec::new());
-    for Transition { moved, decision, open } in transitions {
-        if let (Decision::Recover, Some(open)) = (decision, open) {
-            store::alert::end(write, actor.server, open.id, "resolved", now).await?;
+    for Transition { moved, effect, open } in transitions {
+        if let (Effect::Recover, Some(open)) = (effect, open) {
+            store::alert::end(write, actor.server, open.id, AlertState::Resolved, now).await?;
             recovered.extend(line(&moved, (open.id, Outcome::Resolved), people));
         } else {
             let (kpi, first_day) = (moved.after.kpi().id, moved.period.first_day());
-            let alert = store::alert::insert(write, actor.server, kpi, first_day, now).await?;
+            let alert = store::alert::insert(write, actor.server, (kpi, AlertKind::OffTarget), first_day, now).await?;
             slipped.extend(line(&moved, (alert, Outcome::Open), people));
         }
     }
@@ -260,5 +276,6 @@ fn line(moved: &Moved, (alert, outcome): (AlertId, Outcome), people: &People) ->
         status: judgement?.status,
         rule: rule?,
         owner: owner.map(|owner| (owner.name.clone(), owner.user)),
+        answer: None,
     })
 }

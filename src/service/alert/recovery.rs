@@ -4,6 +4,7 @@
 use chrono::{DateTime, Utc};
 
 use super::{Actor, AlertContent, Ledger, Outcome, Result, Told, say};
+use crate::domain::alert::AlertState;
 use crate::domain::period::Period;
 use crate::domain::score::Status;
 use crate::service::notice::{self, Stored};
@@ -18,8 +19,9 @@ pub(super) async fn recover(
     (open, mut content): (OpenAlert, AlertContent),
     (now, due_at): (DateTime<Utc>, DateTime<Utc>),
 ) -> Result<Told> {
-    store::alert::end(write, actor.server, open.id, "resolved", now).await?;
+    store::alert::end(write, actor.server, open.id, AlertState::Resolved, now).await?;
     content.outcome = Outcome::Resolved;
+    content.alert = Some(open.id);
     let (key, stored) = (key(open), Stored::Recovered(Box::new(content)));
     if let Some((notice, _)) = store::notice::by_key(write, actor.server, &key).await? {
         notice::rewrite(write, actor.server, notice, &stored).await?;
@@ -54,7 +56,10 @@ pub(super) async fn reopen(
     content.outcome = Outcome::Withdrawn;
     notice::rewrite(write, actor.server, notice, &Stored::Recovered(content)).await?;
     store::alert::reopen(write, actor.server, ended.id).await?;
-    Ok(Some(ended))
+    Ok(Some(OpenAlert {
+        state: AlertState::Open,
+        ..ended
+    }))
 }
 
 fn key(alert: OpenAlert) -> String {

@@ -1,8 +1,8 @@
 //! Bringing back what is out of use, unless its name was taken meanwhile.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 
-use super::{Fate, Moved, Thing, place_of, record, today, within};
+use super::{Fate, Moved, Thing, place_of, record, today, undo, within};
 use crate::domain::audit::Subject;
 use crate::domain::id::{KpiId, ObjectiveId, PerspectiveId, ScorecardId};
 use crate::domain::name::Name;
@@ -70,7 +70,7 @@ async fn gone(connection: &mut Connection, viewer: &Actor, subject: Subject) -> 
                 ..named(Thing::Kpi(kpi.gone.id), kpi.gone.name, kpi.gone.within)
             })
             .collect(),
-        Subject::Settings | Subject::Review | Subject::Decision | Subject::Initiative => Vec::new(),
+        Subject::Settings | Subject::Review | Subject::Decision | Subject::Initiative | Subject::Alert => Vec::new(),
     })
 }
 
@@ -106,14 +106,26 @@ fn noun(subject: Subject) -> Noun {
         Subject::Perspective => Noun::Perspective,
         Subject::Objective => Noun::Objective,
         Subject::Kpi => Noun::Kpi,
-        Subject::Scorecard | Subject::Settings | Subject::Review | Subject::Decision | Subject::Initiative => {
-            Noun::Scorecard
-        }
+        Subject::Scorecard
+        | Subject::Settings
+        | Subject::Review
+        | Subject::Decision
+        | Subject::Initiative
+        | Subject::Alert => Noun::Scorecard,
     }
 }
 
 /// Brings something back into use from today.
 pub async fn restore(services: &Services, actor: &Actor, thing: Thing) -> Result<Moved> {
+    bring_back(services, actor, thing, None).await
+}
+
+pub(super) async fn bring_back(
+    services: &Services,
+    actor: &Actor,
+    thing: Thing,
+    archived_at: Option<DateTime<Utc>>,
+) -> Result<Moved> {
     let mut write = services.write().await?;
     let (card, moved) = match thing {
         Thing::Scorecard(id) => card_back(services, &mut write, actor, id).await?,
@@ -121,7 +133,10 @@ pub async fn restore(services: &Services, actor: &Actor, thing: Thing) -> Result
         Thing::Objective(id) => objective_back(services, &mut write, actor, id).await?,
         Thing::Kpi(id) => kpi_back(services, &mut write, actor, id).await?,
     };
-    record(services, &mut write, actor, (card.id, &moved), None).await?;
+    if let Some(at) = archived_at {
+        undo::resume(&mut write, actor, (&card, thing), at).await?;
+    }
+    record(services, &mut write, actor, (card.id, &moved), (None, services.now())).await?;
     services.keep_cycle(write).await?;
     Ok(moved)
 }

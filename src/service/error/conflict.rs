@@ -84,6 +84,13 @@ pub enum Conflict {
     ChangedSince,
     /// Undo is possible for ten minutes.
     TooLate,
+    /// The alert is over.
+    AlertOver,
+    /// The scorecard has no team channel to say it in.
+    NoChannel {
+        /// The scorecard's name.
+        scorecard: String,
+    },
     /// What was to be taken back has changed since.
     DoneSince,
     /// A change can be taken back for ten minutes.

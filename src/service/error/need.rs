@@ -44,6 +44,11 @@ pub enum Need {
         /// The scorecard's name.
         scorecard: String,
     },
+    /// The sponsor of a scorecard, or its manager.
+    Sponsor {
+        /// The scorecard's name.
+        scorecard: String,
+    },
     /// Who does what was decided, or the scorecard's manager.
     Decision {
         /// Who does it.

@@ -27,6 +27,8 @@ pub enum Noun {
     Initiative,
     /// A milestone of an initiative.
     Milestone,
+    /// An alert.
+    Alert,
 }
 
 /// What was named and is not there.

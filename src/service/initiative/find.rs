@@ -3,6 +3,7 @@
 use super::Initiative;
 use crate::domain::id::{KpiId, ObjectiveId, PersonId};
 use crate::domain::name::{Name, closest, fold};
+use crate::domain::period::PeriodKind;
 use crate::service::{Actor, Error, Invalid, Need, NotFound, Noun, Result, Services, access};
 use crate::store::scorecard::Scorecard;
 use crate::store::{self, Connection};
@@ -22,11 +23,12 @@ pub enum About<'a> {
 }
 
 /// What an initiative is about, and who keeps what is done about it.
-pub(super) struct Place {
+pub(in crate::service) struct Place {
     pub kpi: Option<KpiId>,
     pub objective: Option<ObjectiveId>,
     pub name: String,
     pub card: Scorecard,
+    pub frequency: Option<PeriodKind>,
     owner: Option<PersonId>,
     deputy: Option<PersonId>,
 }
@@ -52,7 +54,7 @@ impl Place {
 }
 
 /// The KPI or objective that somebody means.
-pub(super) async fn about(connection: &mut Connection, actor: &Actor, about: About<'_>) -> Result<Place> {
+pub(in crate::service) async fn about(connection: &mut Connection, actor: &Actor, about: About<'_>) -> Result<Place> {
     let (placed, card) = match about {
         About::Nothing => return Err(Invalid::KpiOrObjective.into()),
         About::Objective(typed) => {
@@ -64,6 +66,7 @@ pub(super) async fn about(connection: &mut Connection, actor: &Actor, about: Abo
     };
     Ok(Place {
         kpi: Some(placed.kpi.id),
+        frequency: Some(placed.kpi.frequency),
         objective: None,
         name: placed.kpi.name.to_string(),
         card,
@@ -83,6 +86,7 @@ pub async fn begin(services: &Services, actor: &Actor, kpi: KpiId) -> Result<Str
 fn of_objective(objective: crate::store::objective::Objective, card: Scorecard) -> Place {
     Place {
         kpi: None,
+        frequency: None,
         objective: Some(objective.id),
         name: objective.name,
         card,

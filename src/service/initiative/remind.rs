@@ -6,8 +6,9 @@ use chrono::{DateTime, TimeDelta, Utc};
 use super::{Initiative, Told, place_of, today, told};
 use crate::domain::id::{InitiativeId, PersonId, ServerId};
 use crate::domain::initiative::next_reminder;
+use crate::domain::zone;
 use crate::service::notice::{self, Span, Stored};
-use crate::service::{Actor, Result, Services, scorecard};
+use crate::service::{Actor, Result, Services, checkin, scorecard};
 use crate::store::notice::Destination;
 use crate::store::{self, Connection};
 
@@ -63,7 +64,8 @@ async fn remind(services: &Services, server: ServerId, id: InitiativeId) -> Resu
             due_at: at,
             useful_until_at: Some(at + USEFUL),
         };
-        let key = format!("ask:{}:{}", one.owner, today(services, &place.card));
+        let own = checkin::zone_of(&mut write, (server, one.owner), zone).await?;
+        let key = format!("ask:{}:{}", one.owner, zone::day_of(now, own));
         let to = Destination::Person(one.owner);
         let (notice, new) = notice::write(&mut write, server, &key, (to, &Stored::Ask), span).await?;
         if !new {

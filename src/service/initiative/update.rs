@@ -7,7 +7,7 @@ use crate::domain::name::{Name, closest, fold};
 use crate::domain::value::NumberFormat;
 use crate::service::audit::{self, Entry, facts};
 use crate::service::person::Named;
-use crate::service::{Actor, Error, Invalid, NotFound, Noun, Result, Services, access, scorecard};
+use crate::service::{Actor, Error, Invalid, NotFound, Noun, Result, Services, access, alert, scorecard};
 use crate::store::initiative::history::{self, Mark};
 use crate::store::{Connection, Number};
 
@@ -78,6 +78,7 @@ pub async fn update(
     let changes = between(&facts::initiative(&one), &facts::initiative(&after));
     let entry = entry.within(place.card.id).with(changes).because(note);
     audit::record(services, &mut write, actor, entry).await?;
+    alert::touched(services, &mut write, actor, (place.kpi, place.objective)).await?;
     let after = describe(services, &mut write, actor, (after, &place.card)).await?;
     services.keep(write).await?;
     Ok((before, after))

@@ -214,7 +214,15 @@ async fn content(
             Some(content) => Content::Board(Box::new(content)),
             None => return Ok(Err(Decision::Skip("the review is gone"))),
         },
+        (Stored::Woken(alert), _) => Content::Woken(alert),
+        (Stored::Watch(found), _) => Content::Watch(found),
         (Stored::Digest(digest), _) => Content::Digest(digest),
+        (Stored::Sponsor(content), _) => Content::Sponsor(content),
+        (Stored::Comment(comment), _) => {
+            let digest = format!("digest:{}", comment.review);
+            let under = store::notice::message_of(connection, claimed.server, &digest).await?;
+            Content::Comment(comment, under)
+        }
         (Stored::Closed(closed), _) => Content::Closed(closed),
         (Stored::Summary(posted), _) => Content::Summary(posted),
         (Stored::Unreached(unreached), _) => {
@@ -283,17 +291,4 @@ pub async fn park(services: &Services, claimed: &Claimed, reason: &str) -> Resul
     let mut write = services.write().await?;
     store::notice::end(&mut write, claimed, "parked", reason).await?;
     Ok(write.commit().await?)
-}
-
-/// When the next notice is due.
-pub async fn next_due_at(services: &Services) -> Result<Option<DateTime<Utc>>> {
-    let mut reader = services.read().await?;
-    Ok(store::notice::next_due_at(&mut reader, services.now()).await?)
-}
-
-/// How many notices are due and not said yet, those that are being delivered included, those that wait for a channel
-/// to be mended or for the bot's return left out.
-pub async fn count_due(services: &Services) -> Result<i64> {
-    let mut reader = services.read().await?;
-    Ok(store::notice::count_due(&mut reader, services.now()).await?)
 }

@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use super::{ClosedContent, DigestContent, above, board, schedule_of};
+use super::{ClosedContent, DigestContent, above, board, schedule_of, sponsor};
 use crate::domain::cycle::{ReviewState, Step, reviewed_in};
 use crate::domain::id::ServerId;
 use crate::domain::period::{FiscalStart, Period};
@@ -26,10 +26,14 @@ pub(super) async fn post(
     (server, card, review): (ServerId, &Scorecard, &Review),
     span: Span,
 ) -> Result<Option<&'static str>> {
+    if card.channel.or(card.sponsor.map(|sponsor| sponsor.get())).is_none() {
+        return Ok(Some(NO_CHANNEL));
+    }
+    let stored = digest(services, write, (server, card), review.period).await?;
+    sponsor::tell(write, (server, card, review), &stored, span).await?;
     let Some(channel) = card.channel else {
         return Ok(Some(NO_CHANNEL));
     };
-    let stored = digest(services, write, (server, card), review.period).await?;
     let to = Destination::Team(card.id, channel);
     notice::write(
         write,
@@ -102,6 +106,7 @@ async fn rewrite(
         }
         let mut stored = digest(services, write, (server, card), review.period).await?;
         stored.updated = true;
+        sponsor::refresh(write, (server, &review), &stored).await?;
         notice::rewrite(write, server, id, &Stored::Digest(Box::new(stored))).await?;
     }
     Ok(())

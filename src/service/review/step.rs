@@ -11,7 +11,7 @@ use crate::domain::period::PeriodKind;
 use crate::domain::zone;
 use crate::service::checkin::{DueItem, Expected};
 use crate::service::notice::{self, Span, Stored};
-use crate::service::{Result, Services, checkin, scorecard};
+use crate::service::{Result, Services, alert, checkin, scorecard};
 use crate::store::notice::Destination;
 use crate::store::review::{Ask, Review};
 use crate::store::scorecard::Scorecard;
@@ -28,10 +28,15 @@ pub(super) async fn take(
     if due.timing == Timing::Pointless && due.step != Step::Close {
         return Ok(Some("came too late to be of use"));
     }
+    if due.step == Step::Overdue {
+        alert::overdue(write, (server, card, review), span.now).await?;
+    }
     match due.step {
         Step::Digest => {
             store::review::set_state(write, server, review.id, ReviewState::InReview, None).await?;
-            digest::post(services, write, (server, card, review), span).await
+            let unsaid = digest::post(services, write, (server, card, review), span).await?;
+            alert::watch(services, write, (server, card, review), span).await?;
+            Ok(unsaid)
         }
         Step::Close => digest::close(services, write, (server, card, review), (span, None)).await,
         asking => ask(write, (server, card, review), asking, span).await,

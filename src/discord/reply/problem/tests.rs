@@ -441,6 +441,7 @@ fn what_is_to_be_done_is_refused_with_what_is_accepted() {
     check(Invalid::Blank { field: "text" }, &["`text`"]);
     check(Invalid::KpiOrObjective, &["KPI", "objective"]);
     check(Invalid::NoDecisions, &["`decisions`", "`none`"]);
+    check(Conflict::AlertOver, &["is over"]);
     check(Conflict::DoneSince, &["changed since"]);
     check(Conflict::UndoOver, &["ten minutes"]);
     for owner in [Some("Maria".to_owned()), None] {

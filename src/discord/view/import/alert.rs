@@ -1,9 +1,12 @@
 //! What an import made of the KPIs of a team channel: one message, however many there are.
 
-use serenity::all::UserId;
+use serenity::all::{CreateActionRow, CreateSelectMenu, CreateSelectMenuKind, CreateSelectMenuOption, UserId};
 
+use crate::discord::component::{Act, Id};
 use crate::discord::reply::Post;
+use crate::discord::view::alert::answer_line;
 use crate::discord::view::{cut, embed, listed};
+use crate::domain::name::shorten_middle;
 use crate::domain::score::Status;
 use crate::domain::target::{Gap, gap};
 use crate::locale::{Voice, escape};
@@ -15,6 +18,10 @@ const MENTIONED: usize = 20;
 
 /// How long each of the two lists can be: together within what one message takes.
 const LIST: usize = 2_800;
+
+/// Discord's limits for a select: so many options, of so many characters.
+const OPTIONS: usize = 25;
+const OPTION: usize = 100;
 
 /// The message.
 pub fn alerts(voice: &Voice, list: &ImportAlerts) -> Post {
@@ -36,11 +43,32 @@ pub fn alerts(voice: &Voice, list: &ImportAlerts) -> Post {
         let text = section(voice, "import-alerts-off-target", (&list.slipped, list.slipped_more));
         post = post.embed(embed(Status::OffTarget, text));
     }
+    if let Some(row) = choose(voice, list) {
+        post = post.row(row);
+    }
     if !list.recovered.is_empty() {
         let text = section(voice, "import-alerts-recovered", (&list.recovered, list.recovered_more));
         post = post.embed(embed(Status::OnTarget, text));
     }
     post
+}
+
+/// The slips that can be answered, to choose one.
+fn choose(voice: &Voice, list: &ImportAlerts) -> Option<CreateActionRow> {
+    let open = list.slipped.iter().filter(|alert| alert.outcome == Outcome::Open);
+    let option = |alert: &ImportAlert| {
+        let name = shorten_middle(alert.kpi.name.as_str(), OPTION);
+        CreateSelectMenuOption::new(name, alert.alert.to_string())
+    };
+    let options: Vec<CreateSelectMenuOption> = open.take(OPTIONS).map(option).collect();
+    if options.is_empty() {
+        return None;
+    }
+    let kind = CreateSelectMenuKind::String { options };
+    let menu = CreateSelectMenu::new(Id::Act(Act::ChooseAlert).to_string(), kind);
+    Some(CreateActionRow::SelectMenu(
+        menu.placeholder(voice.words.say("alert-choose", &[])),
+    ))
 }
 
 fn section(voice: &Voice, key: &str, (alerts, more): (&[ImportAlert], usize)) -> String {
@@ -66,7 +94,9 @@ fn line(voice: &Voice, alert: &ImportAlert) -> String {
         (Outcome::Open, Status::OffTarget) | (Outcome::Resolved, _) => "import-alert-line",
         (Outcome::Open, _) => "import-alert-still-open",
     };
-    say!(
+    let answer = alert.answer.as_ref().filter(|_| alert.outcome == Outcome::Open);
+    let answer = answer.map_or_else(String::new, |answer| format!(" · {}", answer_line(voice, answer)));
+    let said = say!(
         voice.words,
         key,
         name = listed(kpi.name.as_str()),
@@ -76,5 +106,6 @@ fn line(voice: &Voice, alert: &ImportAlert) -> String {
         status = voice.status(alert.status),
         gap = gap,
         owner = owner.unwrap_or_default(),
-    )
+    );
+    format!("{said}{answer}")
 }

@@ -155,6 +155,7 @@ fn a_list_of_slips_fits_into_one_message_and_counts_the_rest() {
         value: 3.into(),
         status: Status::OffTarget,
         rule: linear(1, 2, false),
+        answer: None,
         owner: Some(("_".repeat(100), Some(815_000_000_000_000_000))),
     };
     let many = |outcome| (0..100).map(|_| alert(outcome)).collect::<Vec<_>>();

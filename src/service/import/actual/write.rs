@@ -56,6 +56,7 @@ pub(in crate::service::import) async fn carry_out(
     }
     let values: Vec<_> = steps.iter().map(|step| (step.kpi, step.period.first_day())).collect();
     checkin::answered_all(write, actor.server, &values).await?;
+    alert::came_in(write, actor.server, &values, services.now()).await?;
     Ok(told)
 }
 

@@ -1,0 +1,96 @@
+//! The end of an answer that was given until a day: the alert speaks up again, once. When that is stands in its row, so a
+//! tick with nothing due reads one entry of an index.
+
+use chrono::{DateTime, Utc};
+
+use super::say::{answer, refresh, say};
+use super::{Actor, AlertContent, Ledger, Result, Said, Services, content, earlier};
+use crate::domain::alert::{Effect, Event, step};
+use crate::domain::id::{AlertId, ServerId};
+use crate::service::notice::Stored;
+use crate::store::{self, Connection};
+
+/// How many alerts one look takes on.
+const BATCH: i64 = 100;
+
+/// Has the alerts speak up whose answers have ended; how many there were.
+pub async fn wake_due(services: &Services) -> Result<usize> {
+    let mut reader = services.read().await?;
+    let due = store::alert::to_wake(&mut reader, services.now(), BATCH).await?;
+    drop(reader);
+    for (server, id) in &due {
+        wake(services, *server, *id).await?;
+    }
+    Ok(due.len())
+}
+
+/// When the next answer ends.
+pub(in crate::service) async fn next_event_at(connection: &mut Connection) -> Result<Option<DateTime<Utc>>> {
+    Ok(store::alert::next_waking_at(connection).await?)
+}
+
+async fn wake(services: &Services, server: ServerId, id: AlertId) -> Result<()> {
+    let mut write = services.write().await?;
+    let Some(alert) = store::alert::by_id(&mut write, server, id).await? else {
+        return Ok(());
+    };
+    let (state, effect) = step(Some(alert.state), Event::Woken);
+    let rested = match alert.kpi {
+        Some(kpi) => known(&mut write, server, kpi).await?,
+        None => None,
+    };
+    if let (Effect::Wake, Some((actor, ledger))) = (effect, &rested) {
+        let answer = answer(&mut write, actor, id).await?;
+        let now = services.now();
+        if let Some(mut said) = present(services, &mut write, actor, ledger).await? {
+            said.alert = Some(id);
+            said.answer = answer;
+            let until = alert.until_on.unwrap_or_default();
+            let (key, stored) = (format!("woken:{id}:{until}"), Stored::Woken(Box::new(said)));
+            say(&mut write, actor, ledger, (&key, &stored), (now, now)).await?;
+        }
+    }
+    store::alert::set_state(&mut write, server, id, state.unwrap_or(alert.state)).await?;
+    if let Some((actor, _)) = &rested {
+        refresh(&mut write, actor, id).await?;
+    }
+    services.keep(write).await
+}
+
+/// A KPI that is in use, as its manager sees it.
+async fn known(
+    write: &mut Connection,
+    server: ServerId,
+    kpi: crate::domain::id::KpiId,
+) -> Result<Option<(Actor, Ledger)>> {
+    let Some(placed) = store::kpi::by_id(write, server, kpi, store::PRESENT).await? else {
+        return Ok(None);
+    };
+    let Some(card) = store::scorecard::by_id(write, server, placed.scorecard).await? else {
+        return Ok(None);
+    };
+    let actor = Actor {
+        server,
+        person: card.manager,
+        administrator: false,
+        roles: Vec::new(),
+    };
+    let ledger = Ledger::load(write, &actor, placed, card).await?;
+    Ok(Some((actor, ledger)))
+}
+
+/// What the newest value of the KPI says now.
+async fn present(
+    services: &Services,
+    write: &mut Connection,
+    actor: &Actor,
+    ledger: &Ledger,
+) -> Result<Option<AlertContent>> {
+    let now = services.now();
+    let newest = ledger.last_ended(now);
+    if ledger.actuals.contains_key(&newest) {
+        let nobody: Option<Said<'_>> = None;
+        return content(write, actor, ledger, (ledger.held(newest), nobody, now)).await;
+    }
+    earlier(write, actor, ledger, (newest, now)).await
+}
