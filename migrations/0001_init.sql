@@ -38,6 +38,19 @@ CREATE TABLE person (
 ) STRICT;
 CREATE INDEX person_by_user ON person (user_id);
 
+-- when somebody is away, in days of the server's time zone, and whom they named for that time
+CREATE TABLE away (
+    server_id INTEGER NOT NULL,
+    person_id INTEGER NOT NULL,
+    from_on   TEXT    NOT NULL,
+    until_on  TEXT    NOT NULL,                       -- the last day
+    deputy_id INTEGER,
+    begun     INTEGER NOT NULL DEFAULT 0,             -- it holds at present
+    PRIMARY KEY (server_id, person_id),
+    FOREIGN KEY (server_id, person_id) REFERENCES person (server_id, id),
+    FOREIGN KEY (server_id, deputy_id) REFERENCES person (server_id, id)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE scorecard (
     id            INTEGER PRIMARY KEY,
     server_id     INTEGER NOT NULL REFERENCES server (id),

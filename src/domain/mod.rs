@@ -43,6 +43,7 @@ macro_rules! words {
 pub mod actual;
 pub mod alert;
 pub mod audit;
+pub mod away;
 pub mod cycle;
 pub mod day;
 pub mod decision;

@@ -7,7 +7,7 @@ use tokio::sync::{Notify, watch};
 use tokio::task::JoinHandle;
 use tokio_cron_scheduler::{Job, JobScheduler, JobSchedulerError};
 
-use crate::service::{Services, draft, review};
+use crate::service::{Services, away, draft, review};
 
 /// Every half minute, by UTC: the scheduler knows no clock changes.
 const HEARTBEAT: &str = "0,30 * * * * *";
@@ -50,6 +50,9 @@ async fn run(services: &Services, beat: &Notify, mut stopping: watch::Receiver<b
 
 /// Everything that may be due, until nothing is.
 async fn tick(services: &Services) {
+    if let Err(error) = away::turn(services).await {
+        tracing::warn!(%error, "absences could not be begun or ended; trying again with the next tick");
+    }
     loop {
         match review::advance(services).await {
             Ok(0) => break,

@@ -6,6 +6,7 @@
 
 name-log = eintragen
 name-checkin = checkin
+name-away = abwesend
 name-summary = übersicht
 name-scorecard = scorecard
 name-perspective = perspektive
@@ -359,6 +360,7 @@ error-nothing-to-repeat = Nichts von dem, was fällig ist, kann wie zuletzt sein
 error-new-reader = { $name } liest { $scorecard } nicht, denn sie ist privat. Wer sie liest, entscheidet nur ihre Leitung: { $manager }.
 error-needs-consent = { $scorecard } ist privat, und so würden andere ihre Zahl erfahren. Das entscheidet nur { $name }.
 error-needs-sponsor = Das kann nur, wer Sponsor von { $scorecard } ist, oder die Leitung.
+error-needs-manager-of = Wann { $name } abwesend ist, sagt { $name } selbst, wer eine Scorecard leitet, in der { $name } für eine KPI zuständig ist, oder die Administration.
 error-taken-key = Das Kürzel `{ $name }` ist schon vergeben. Ein anderes wählen.
 error-taken = Der Name { $name } ist schon vergeben ({ $noun }). Einen anderen wählen.
 error-fixed = { $kpi } hat Werte, also bleiben Einheit, Richtung, Häufigkeit und Zusammenfassung, wie sie sind. Um anders zu messen, mit `/kpi hinzufügen` eine neue KPI beginnen.
@@ -464,6 +466,8 @@ error-time-zone-close = Die Zeitzone { $typed } ist unbekannt. Gemeint war viell
 error-too-long = Der Text für `{ $field }` ist zu lang; höchstens { $most } Zeichen sind möglich.
 error-channel = In { $channel } kann ich nicht schreiben. Mir dort diese Berechtigungen geben, dann noch einmal versuchen: { $missing }.
 error-exposed = { $channel } sehen auch { $onlookers }, die diese Scorecard nicht lesen dürfen. Einen Kanal wählen, den nur ihr Leserkreis sieht, oder sie mit `/scorecard ändern` in den Leserkreis aufnehmen.
+error-back-before-gone = { $until } liegt vor { $from }: Der letzte Tag einer Abwesenheit ist ihr erster oder ein späterer.
+error-own-deputy = Vertreten muss jemand anderes. Ohne `vertretung` werden die Vertretungen der KPIs gefragt, sonst deren Leitungen.
 error-readers-of-open = Eine offene Scorecard lesen alle. `leser` und `leserrolle` weglassen, oder sie mit `sichtbarkeit` privat machen.
 error-no-reader = { $count ->
     [0] { $typed } ist nicht eigens im Leserkreis: Eigens genannt ist niemand. Leitung, Sponsor und wer für eine KPI zuständig ist, lesen sie immer.
@@ -842,6 +846,18 @@ command-log-option-note = Was hinter dem Wert steckt
 ## checkin
 
 checkin-nothing-due = Nichts ist fällig. `/eintragen` nimmt trotzdem einen Wert.
+command-away = Sagen, wann du abwesend bist und wer so lange gefragt wird; allein: zeigen, wer es ist
+command-away-option-from = Der erste Tag, z. B. 23. dez oder morgen; heute, wenn leer
+command-away-option-until = Der letzte Tag, z. B. 2. jan
+command-away-option-deputy = Wer so lange gefragt wird; sonst die Vertretungen der KPIs, sonst deren Leitungen
+command-away-option-person = Wer abwesend ist; du, wenn leer
+away-line = { $name } ist von { $from } bis { $until } abwesend: Gefragt werden die Vertretungen der KPIs, sonst deren Leitungen.
+away-line-deputy = { $name } ist von { $from } bis { $until } abwesend. Gefragt wird so lange { $deputy }.
+away-next = Nach dem letzten Tag endet das von selbst.
+away-ended = { $name } ist wieder da und wird gefragt wie zuvor.
+away-nobody = Niemand, der dich betrifft, ist abwesend. `/abwesend bis` mit einem letzten Tag sagt, dass du es bist.
+away-button-back = Bin wieder da
+away-button-back-of = { $name } ist wieder da
 checkin-heading = { $count ->
     [one] **1 Wert fehlt** · fällig { $due } ({ $distance })
    *[other] **{ $count } Werte fehlen** · fällig { $due } ({ $distance })
@@ -857,6 +873,7 @@ checkin-servers-more = { $count ->
 checkin-last = zuletzt { $value }
 checkin-target = Ziel { $target }
 checkin-ownerless = niemand ist zuständig, also antwortet die Leitung
+checkin-away = für { $name }, abwesend
 checkin-first-value = der erste Wert
 checkin-form-title = Werte für { $period }
 checkin-form-title-mixed = Fällige Werte
@@ -1069,6 +1086,8 @@ notice-unreached = { $person }, hier wartet etwas, aber Direktnachrichten von di
 notice-channel-gone = Der Teamkanal von **{ $scorecard }** auf **{ $server }** wurde gelöscht. Was dort stehen soll, wartet, bis mit `/scorecard ändern` ein anderer gewählt ist.
 notice-exposed = { $channel }, den Teamkanal von **{ $scorecard }** auf **{ $server }**, sehen auch { $onlookers }, die diese private Scorecard nicht lesen dürfen. Was dort stehen soll, wartet. Mit `/scorecard ändern` einen Kanal wählen, den nur ihr Leserkreis sieht, oder sie in den Leserkreis aufnehmen.
 told-taken-over = { $by } hat auf **{ $server }** die Scorecard **{ $scorecard }** von { $from } übernommen: { $by } leitet sie ab jetzt und liest alles darin. Das steht in `/protokoll`.
+told-away = { $by } hat auf **{ $server }** eingetragen: { $name } ist von { $from } bis { $until } abwesend. Anfragen an { $name } gehen so lange an die Vertretungen der KPIs, sonst an deren Leitungen. `/abwesend` zeigt das.
+told-away-deputy = { $by } hat auf **{ $server }** eingetragen: { $name } ist von { $from } bis { $until } abwesend. Anfragen an { $name } gehen so lange an die Vertretung: { $deputy }. `/abwesend` zeigt das.
 notice-channel-denied = { $count ->
     [one] In { $channel }, dem Teamkanal von **{ $scorecard }** auf **{ $server }**, kann ich nicht schreiben: Mir fehlt dort die Berechtigung { $missing }. Was dort stehen soll, wartet. Mit dieser Berechtigung in den Einstellungen des Kanals geht es von selbst weiter.
    *[other] In { $channel }, dem Teamkanal von **{ $scorecard }** auf **{ $server }**, kann ich nicht schreiben: Mir fehlen dort diese Berechtigungen: { $missing }. Was dort stehen soll, wartet. Mit ihnen in den Einstellungen des Kanals geht es von selbst weiter.

@@ -208,6 +208,7 @@ error-nothing-to-repeat = None of what is due can be the same as last: sums are 
 error-new-reader = { $name } does not read { $scorecard }, which is private. Only its manager, { $manager }, decides who does.
 error-needs-consent = { $scorecard } is private, and others would learn its number this way. Only { $name } decides that.
 error-needs-sponsor = Only the sponsor of { $scorecard } can do this, or its manager.
+error-needs-manager-of = When { $name } is away is said by { $name }, by who manages a scorecard in which { $name } answers for a KPI, or by an administrator.
 error-taken-key = The key `{ $name }` is in use. Choose another one.
 error-taken = The name { $name } is taken by another { $noun }. Choose another one.
 error-fixed = { $kpi } has values, so its unit, direction, frequency and aggregation stay as they are. To measure differently, add a KPI with `/kpi add`.
@@ -313,6 +314,8 @@ error-time-zone-close = I know no time zone { $typed }. Did you mean { $names }?
 error-too-long = The text for `{ $field }` is too long; it can have at most { $most } characters.
 error-channel = I cannot post to { $channel }. Give me these permissions there, then try again: { $missing }.
 error-exposed = { $channel } is seen by { $onlookers }, who may not read this scorecard. Choose a channel that only its readers see, or name them as readers with `/scorecard edit`.
+error-back-before-gone = { $until } comes before { $from }: the last day of an absence is its first one or a later one.
+error-own-deputy = Somebody else has to stand in. Leave `deputy` out, and the deputies of the KPIs are asked, else their managers.
 error-readers-of-open = Everybody reads an open scorecard. Leave `reader` and `reader_role` out, or make it private with `visibility`.
 error-no-reader = { $count ->
     [0] { $typed } is not among the named readers: there are none. The manager, the sponsor and who answers for a KPI always read it.
@@ -749,6 +752,18 @@ command-log-option-note = What is behind the value
 ## checkin
 
 checkin-nothing-due = Nothing is due from you. To log a value all the same, use `/log`.
+command-away = Say when you are away, and who is asked meanwhile; alone: show who is away
+command-away-option-from = The first day, e.g. 23 dec or tomorrow; today if left out
+command-away-option-until = The last day, e.g. 2 jan
+command-away-option-deputy = Who is asked meanwhile; the deputies of the KPIs if left out, else their managers
+command-away-option-person = Who is away; you if left out
+away-line = { $name } is away from { $from } until { $until }: the deputies of the KPIs are asked, else their managers.
+away-line-deputy = { $name } is away from { $from } until { $until }: { $deputy } is asked.
+away-next = It ends by itself after the last day.
+away-ended = { $name } is here again and is asked as before.
+away-nobody = Nobody who concerns you is away. `/away until` with a last day says that you are.
+away-button-back = I am back
+away-button-back-of = { $name } is back
 checkin-heading = { $count ->
     [one] **1 value from you** · due { $due } ({ $distance })
    *[other] **{ $count } values from you** · due { $due } ({ $distance })
@@ -764,6 +779,7 @@ checkin-servers-more = { $count ->
 checkin-last = last { $value }
 checkin-target = target { $target }
 checkin-ownerless = nobody owns it, so you answer as the manager
+checkin-away = for { $name }, who is away
 checkin-first-value = the first value
 checkin-form-title = Values for { $period }
 checkin-form-title-mixed = Values that are due
@@ -976,6 +992,8 @@ notice-unreached = { $person }, there is something for you, but your direct mess
 notice-channel-gone = The team channel of **{ $scorecard }** in **{ $server }** was deleted. What I have to post there waits until you choose another one with `/scorecard edit`.
 notice-exposed = { $channel }, the team channel of **{ $scorecard }** in **{ $server }**, is seen by { $onlookers }, who may not read this private scorecard. What I have to post there waits. Choose a channel that only its readers see, or name them as readers, with `/scorecard edit`.
 told-taken-over = { $by } took over the scorecard **{ $scorecard }** in **{ $server }** from { $from }: { $by } manages it from now on, and reads all of it. `/audit` keeps that.
+told-away = { $by } noted in **{ $server }** that { $name } is away from { $from } until { $until }. What { $name } would be asked for goes to the deputies of the KPIs meanwhile, else to their managers. `/away` shows it.
+told-away-deputy = { $by } noted in **{ $server }** that { $name } is away from { $from } until { $until }. { $deputy } stands in: what { $name } would be asked for goes to { $deputy } meanwhile. `/away` shows it.
 notice-channel-denied = { $count ->
     [one] I cannot post in { $channel }, the team channel of **{ $scorecard }** in **{ $server }**: I lack the permission { $missing } there. What I have to post waits. Give me that permission in the channel's settings, and it goes on by itself.
    *[other] I cannot post in { $channel }, the team channel of **{ $scorecard }** in **{ $server }**: I lack these permissions there: { $missing }. What I have to post waits. Give me them in the channel's settings, and it goes on by itself.

@@ -111,10 +111,15 @@ pub async fn manage(connection: &mut Connection, actor: &Actor, card: &Scorecard
     .into())
 }
 
-/// Fails unless somebody may enter values of a KPI: its owner, its deputy, or who manages its scorecard.
+/// Fails unless somebody may enter values of a KPI: its owner, its deputy, who manages its scorecard, or
+/// whom the one who answers named for an absence.
 pub async fn log(connection: &mut Connection, actor: &Actor, placed: &Placed, card: &Scorecard) -> Result<()> {
     let own = placed.owner == Some(actor.person) || placed.deputy == Some(actor.person);
     if own || manages(connection, actor, card).await? {
+        return Ok(());
+    }
+    let answers = placed.owner.unwrap_or(card.manager);
+    if store::away::stands_in(connection, actor.server, (actor.person, answers)).await? {
         return Ok(());
     }
     let owner = match placed.owner {

@@ -137,6 +137,15 @@ pub enum Invalid {
         /// The names of those who are.
         named: Vec<String>,
     },
+    /// An absence whose last day comes before its first.
+    BackBeforeGone {
+        /// The first day.
+        from: NaiveDate,
+        /// The last day.
+        until: NaiveDate,
+    },
+    /// Somebody who would stand in for themselves.
+    OwnDeputy,
     /// A form without any value.
     EmptyForm,
     /// Nothing to change was given.

@@ -6,6 +6,7 @@ pub mod actual;
 pub mod alert;
 pub mod archive;
 pub mod audit;
+pub mod away;
 pub mod checkin;
 pub mod complete;
 pub mod decision;

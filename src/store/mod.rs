@@ -7,6 +7,7 @@ pub mod actual;
 pub mod alert;
 pub mod archive;
 pub mod audit;
+pub mod away;
 pub mod calendar;
 mod codec;
 pub mod decision;

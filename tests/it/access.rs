@@ -3,7 +3,7 @@
 use crate::world::World;
 
 /// A command, and whether the administrator, the scorecard's manager, the KPI's owner and any member may give it.
-const RULES: [(&str, [bool; 4]); 37] = [
+const RULES: [(&str, [bool; 4]); 38] = [
     ("/scorecard create name:Other", [true, false, false, false]),
     ("/scorecard create name:Child parent:Acme", [true, true, false, false]),
     (
@@ -81,17 +81,19 @@ const RULES: [(&str, [bool; 4]); 37] = [
         "/perspective remove perspective:Customer scorecard:Acme",
         [true, true, false, false],
     ),
+    ("/away until:\"10 jan\" person:@Maria", [true, true, true, false]),
     ("/scorecard take-over scorecard:Nothing", [true, false, false, false]),
     ("/scorecard archive scorecard:Acme", [true, true, false, false]),
 ];
 
 /// How each missing right is put into words.
-const DENIED: [&str; 5] = [
+const DENIED: [&str; 6] = [
     "can do this",
     "come from its owner",
     "only its manager",
     "who does it",
     "is kept by",
+    "is away is said by",
 ];
 
 #[tokio::test]

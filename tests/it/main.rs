@@ -10,6 +10,7 @@ mod access;
 mod alert;
 mod archive;
 mod audit;
+mod away;
 mod cascade;
 mod checkin;
 mod complete;

@@ -3,6 +3,7 @@
 
 mod alerts;
 mod audit;
+mod away;
 mod checkin;
 mod decision;
 mod help;
@@ -42,6 +43,7 @@ pub fn all() -> Vec<Command> {
     let mut commands = vec![
         log::log(),
         checkin::checkin(),
+        away::away(),
         summary::summary(),
         trend::trend(),
         map::map(),

@@ -10,7 +10,7 @@ use std::str::FromStr;
 
 use chrono::NaiveDate;
 
-use crate::domain::id::{DraftId, PerspectiveId, ScorecardId, ServerId};
+use crate::domain::id::{DraftId, PersonId, PerspectiveId, ScorecardId, ServerId};
 use crate::domain::period::{Period, PeriodKind};
 use crate::domain::reading::View;
 use crate::service::actual::{Entered, Reading};
@@ -70,6 +70,8 @@ pub enum Id {
     Restore(Thing),
     /// Show more of the audit trail.
     Audit(Filter),
+    /// End an absence before its time.
+    Back(PersonId),
     /// Make the first scorecard.
     Start(Start),
     /// Something about what is to be done: decisions.
@@ -148,6 +150,7 @@ impl Id {
             "restore" => Self::Restore(thing(&mut next)?),
             "audit" => Self::Audit(filter(&mut next)?),
             "act" => Self::Act(act::read(&mut next)?),
+            "back" => Self::Back(parse(next())?),
             "start" => Self::Start(start::read(next()?)?),
             verb @ ("summary" | "post") => {
                 let (card, kind, first_day) = (parse(next())?, parse(next())?, parse(next())?);
@@ -264,6 +267,7 @@ impl fmt::Display for Id {
                 )
             }
             Self::Act(act) => write!(f, "v1:act:{act}"),
+            Self::Back(person) => write!(f, "v1:back:{person}"),
             Self::Start(start) => write!(f, "v1:start:{start}"),
             Self::Summary {
                 card,
@@ -324,6 +328,7 @@ mod tests {
             Id::Schedule { draft: 12.into() },
             Id::CancelImport { draft: 12.into() },
             Id::Restore(Thing::Perspective(12.into())),
+            Id::Back(12.into()),
             Id::Audit(Filter::default()),
             Id::Act(Act::Decision(7.into(), Took::Decision)),
             Id::Act(Act::Decision(7.into(), Took::Close)),

@@ -6,7 +6,7 @@ use super::{Id, start};
 use crate::discord::actor::Door;
 use crate::discord::reply::{Place, Press};
 use crate::discord::{Failure, view};
-use crate::service::{archive, audit};
+use crate::service::{archive, audit, away};
 
 /// Takes a press that is about structure.
 pub async fn press(http: &Http, press: &ComponentInteraction, door: &Door, id: Id) -> Result<(), Failure> {
@@ -19,6 +19,10 @@ pub async fn press(http: &Http, press: &ComponentInteraction, door: &Door, id: I
         Id::Audit(filter) => {
             let page = audit::page(&door.services, &door.actor, filter).await?;
             view::audit::page(&door.voice, &page)
+        }
+        Id::Back(person) => {
+            let ended = away::end(&door.services, &door.actor, person).await?;
+            view::away::ended(&door.voice, &ended)
         }
         _ => return Ok(()),
     };

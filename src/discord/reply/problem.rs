@@ -111,6 +111,7 @@ fn denied(words: Words, need: &Need) -> String {
                 name = escape(name)
             )
         }
+        Need::ManagerOf { name } => say!(words, "error-needs-manager-of", name = bold(name)),
         Need::NewReader {
             scorecard,
             manager,

@@ -96,6 +96,11 @@ pub fn line(voice: &Voice, item: &DueItem, (all, said): (&[DueItem], Option<Peri
     if all.iter().any(|other| other.scorecard != item.scorecard) {
         parts.push(escape(&shorten_middle(&item.scorecard, NAME_IN_LIST)).into_owned());
     }
+    parts.extend(
+        item.away
+            .as_deref()
+            .map(|name| say!(voice.words, "checkin-away", name = escape(name))),
+    );
     if item.ownerless {
         parts.push(voice.words.say("checkin-ownerless", &[]));
     }

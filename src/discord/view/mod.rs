@@ -4,6 +4,7 @@ pub mod alert;
 pub mod archive;
 pub mod ask;
 pub mod audit;
+pub mod away;
 mod board;
 pub mod checkin;
 pub mod decision;

@@ -29,5 +29,28 @@ pub fn told(voice: &Voice, told: &Told) -> Post {
                 None => said,
             }
         }
+        TellContent::Away {
+            by,
+            name,
+            from,
+            until,
+            deputy,
+        } => {
+            let key = if deputy.is_some() {
+                "told-away-deputy"
+            } else {
+                "told-away"
+            };
+            say!(
+                words,
+                key,
+                by = escape(by),
+                name = escape(name),
+                server = server,
+                from = voice.day(*from),
+                until = voice.day(*until),
+                deputy = deputy.as_deref().map(escape).unwrap_or_default()
+            )
+        }
     })
 }

@@ -15,6 +15,7 @@ use crate::domain::reading::{Source, first_counted};
 use crate::domain::score::Rule;
 use crate::domain::target::{Judged, rule_in};
 use crate::domain::value::Entry;
+use crate::service::away::StandIns;
 use crate::service::review::schedule_of;
 use crate::service::summary::Contents;
 use crate::service::{Result, scorecard};
@@ -41,6 +42,8 @@ pub struct DueItem {
     pub due_at: DateTime<Utc>,
     /// The person answers as the manager, since nobody owns the KPI.
     pub ownerless: bool,
+    /// The name of who would answer for it and is away.
+    pub away: Option<String>,
     /// They are asked in somebody else's place.
     pub in_place: Option<InPlace>,
 }
@@ -141,17 +144,26 @@ pub(in crate::service) async fn expected(
     let contents = Contents::load(connection, server, card, review.last_day()).await?;
     let calendar = store::calendar::of_server(connection, server).await?;
     let due_at = schedule_of(card, review, &calendar).due_at;
+    let stand_ins = StandIns::load(connection, server, card).await?;
+    let names = stand_ins.names(connection, server).await?;
     let mut expected = Vec::new();
     let asked = |placed: &&Placed| !placed.computed && !contents.idle.contains(&placed.kpi.id);
     for placed in contents.kpis.iter().filter(asked) {
+        let answers = stand_ins.asked(card, placed);
+        let owner = placed.owner.unwrap_or(card.manager);
+        let away = (owner != answers).then(|| names.get(&owner).cloned().unwrap_or_default());
         let parts = taking_part(placed.kpi.frequency, review, card.fiscal_start);
         let counted = parts.into_iter().filter_map(|period| {
             let (item, entry) = one(&contents, (card, placed), period, due_at)?;
-            let answers = placed.owner.unwrap_or(card.manager);
             Some(Expected {
                 answers,
-                deputy: placed.deputy.filter(|deputy| *deputy != answers),
-                item,
+                deputy: placed
+                    .deputy
+                    .filter(|deputy| *deputy != answers && stand_ins.is_here(*deputy)),
+                item: DueItem {
+                    away: away.clone(),
+                    ..item
+                },
                 entry,
             })
         });
@@ -193,6 +205,7 @@ fn one(
         rule: rule_in(targets, period, &Judged::from(&placed.kpi)).ok().flatten(),
         due_at,
         ownerless: placed.owner.is_none(),
+        away: None,
         in_place: None,
     };
     Some((item, actuals.get(&period).cloned()))

@@ -28,6 +28,11 @@ pub enum Need {
         /// The name of who decides.
         name: String,
     },
+    /// That person, or who manages a scorecard in which they answer for a KPI.
+    ManagerOf {
+        /// The person's name.
+        name: String,
+    },
     /// The KPI's owner, deputy, or the scorecard's manager.
     Owner {
         /// The KPI's name.

@@ -1,7 +1,7 @@
 //! What a person is told by direct message because somebody else did something that concerns them: once, and nothing is
 //! asked of them.
 
-use chrono::TimeDelta;
+use chrono::{NaiveDate, TimeDelta};
 use serde::{Deserialize, Serialize};
 
 use super::{Span, Stored, write};
@@ -27,6 +27,19 @@ pub enum TellContent {
         from: String,
         /// Why.
         reason: Option<String>,
+    },
+    /// Somebody is away for some days.
+    Away {
+        /// Who said so.
+        by: String,
+        /// Who is away.
+        name: String,
+        /// The first day.
+        from: NaiveDate,
+        /// The last day.
+        until: NaiveDate,
+        /// Who stands in.
+        deputy: Option<String>,
     },
 }
 

@@ -75,15 +75,19 @@ pub async fn managed_above(
     .await
 }
 
-/// The scorecards in which a person owns a KPI, or answers for it as the manager.
+/// The scorecards in which a person may be asked for a KPI: as its owner, as its deputy, as the manager, or in the place of
+/// somebody who is away.
 pub async fn answered_by(connection: &mut Connection, server: ServerId, person: PersonId) -> Result<Vec<ScorecardId>> {
     sqlx::query_scalar!(
         r#"SELECT s.id AS "id!: ScorecardId" FROM scorecard AS s
-           WHERE s.server_id = ?1 AND s.archived_at IS NULL AND (s.manager_id = ?2 OR EXISTS (
+           WHERE s.server_id = ?1 AND s.archived_at IS NULL AND (s.manager_id = ?2 OR s.manager_id IN (
+               SELECT person_id FROM away WHERE server_id = ?1 AND begun = 1 AND deputy_id = ?2) OR EXISTS (
                SELECT 1 FROM kpi_place AS l
                JOIN objective AS o ON o.server_id = l.server_id AND o.id = l.objective_id
                JOIN perspective AS p ON p.server_id = o.server_id AND p.id = o.perspective_id
-               WHERE l.server_id = ?1 AND l.owner_id = ?2 AND p.scorecard_id = s.id))
+               WHERE l.server_id = ?1 AND p.scorecard_id = s.id
+                 AND (l.owner_id = ?2 OR l.deputy_id = ?2 OR l.owner_id IN (
+                     SELECT person_id FROM away WHERE server_id = ?1 AND begun = 1 AND deputy_id = ?2))))
            ORDER BY s.id"#,
         server,
         person,

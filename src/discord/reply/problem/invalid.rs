@@ -69,6 +69,11 @@ pub(super) fn said(voice: &Voice, invalid: &Invalid) -> String {
                 onlookers = crate::discord::view::reader::onlookers(words, onlookers)
             )
         }
+        Invalid::BackBeforeGone { from, until } => {
+            let (from, until) = (voice.day(*from), voice.day(*until));
+            say!(words, "error-back-before-gone", from = from, until = until)
+        }
+        Invalid::OwnDeputy => words.say("error-own-deputy", &[]),
         Invalid::ReadersOfOpen => words.say("error-readers-of-open", &[]),
         Invalid::NoReader { typed, named } => {
             let names: Vec<String> = named.iter().map(|name| bold(name)).collect();

@@ -1,0 +1,102 @@
+//! Absences: who is asked meanwhile, and that it ends by itself.
+
+use crate::world::{World, message};
+use sandbox::{Message, Person};
+
+fn told(world: &World, who: &Person) -> Vec<String> {
+    world.direct(who).iter().map(Message::text).collect()
+}
+
+#[tokio::test]
+async fn whoever_was_named_is_asked_while_somebody_is_away_and_may_answer() {
+    let mut world = World::acme("2026-11-28T10:00:00Z").await;
+    let mona = world.join("Mona");
+    let said = world
+        .tell(&world.maria, "/away from:\"30 nov\" until:\"2026-12-05\" deputy:@Mona")
+        .await;
+    assert!(
+        said.contains("**Maria** is away from") && said.contains("Mona is asked"),
+        "{said}"
+    );
+    let early = world.tell(&mona, "/log kpi:churn value:2.1").await;
+    assert!(early.contains("come from its owner"), "{early}");
+    world.set_clock("2026-12-01T10:00:00Z").await;
+    let asked = told(&world, &mona);
+    assert!(asked.iter().any(|text| text.contains("Customer churn")), "{asked:?}");
+    assert_eq!(told(&world, &world.maria), Vec::<String>::new());
+    assert!(world.tell(&mona, "/checkin").await.contains("Customer churn"));
+    assert!(
+        world
+            .tell(&mona, "/log kpi:churn value:2.1")
+            .await
+            .contains("Customer churn")
+    );
+    world.stop_bot().await;
+}
+
+#[tokio::test]
+async fn an_absence_ends_by_itself_or_by_a_press_and_the_owner_is_asked_again() {
+    let mut world = World::acme("2026-11-28T10:00:00Z").await;
+    let lists = world.tell(&world.maria, "/away").await;
+    assert!(lists.contains("Nobody who concerns you is away"), "{lists}");
+    world.tell(&world.maria, "/away until:\"2026-12-02\"").await;
+    world.set_clock("2026-12-01T10:00:00Z").await;
+    // Nobody stands in for her, so the manager is asked.
+    assert_eq!(told(&world, &world.maria), Vec::<String>::new());
+    assert!(
+        told(&world, &world.ada)
+            .iter()
+            .any(|text| text.contains("Customer churn"))
+    );
+    world.set_clock("2026-12-03T10:00:00Z").await;
+    world
+        .until(
+            || {
+                told(&world, &world.maria)
+                    .iter()
+                    .any(|text| text.contains("Customer churn"))
+            },
+            "Maria is asked again",
+        )
+        .await;
+    let shown = world
+        .answer(&world.maria, "/away until:\"2026-12-20\" deputy:@Leo")
+        .await;
+    world.settled().await;
+    assert!(world.tell(&world.leo, "/checkin").await.contains("Customer churn"));
+    let ended = message(&world.maria.press(&shown, "I am back").await.unwrap())
+        .await
+        .text();
+    assert_eq!(ended, "**Maria** is here again and is asked as before.");
+    assert!(!world.tell(&world.leo, "/checkin").await.contains("Customer churn"));
+    world.stop_bot().await;
+}
+
+#[tokio::test]
+async fn a_manager_says_it_for_others_who_are_told_and_what_makes_no_sense_is_refused() {
+    let mut world = World::acme("2026-11-28T10:00:00Z").await;
+    let said = world.tell(&world.leo, "/away until:\"2026-12-05\" person:@Maria").await;
+    assert!(said.contains("or by an administrator"), "{said}");
+    world
+        .tell(&world.ada, "/away until:\"2026-12-05\" person:@Maria deputy:@Leo")
+        .await;
+    world.settled().await;
+    for who in [&world.maria, &world.leo] {
+        let told = told(&world, who);
+        assert!(told[0].contains("Ada noted in **Acme** that Maria is away"), "{told:?}");
+    }
+    for (line, words) in [
+        (
+            "/away until:\"2026-12-05\" deputy:@Maria",
+            "Somebody else has to stand in",
+        ),
+        ("/away from:\"2026-12-05\" until:\"2026-12-01\"", "comes before"),
+        ("/away until:2026-11-01", "1 November 2026"),
+        ("/away until:soon", "soon"),
+        ("/away from:tomorrow", "until"),
+    ] {
+        let said = world.tell(&world.maria, line).await;
+        assert!(said.contains(words), "{line}: {said}");
+    }
+    world.stop_bot().await;
+}
