@@ -282,3 +282,43 @@ async fn an_overdue_value_is_an_alert_until_it_comes_in() {
     says(&world.tell(&world.ada, "/alerts list").await, &["**1 open alert**"]);
     world.stop_bot().await;
 }
+
+#[tokio::test]
+async fn a_link_that_does_not_show_is_told_once_with_the_digest_and_can_be_answered() {
+    let mut world = World::acme("2026-11-12T10:00:00Z").await;
+    for line in [
+        "/objective add name:Learn perspective:\"Learning & Growth\"",
+        "/kpi add objective:Learn key:hours name:\"Training hours\" target:10 red_flag:5 owner:@Ada",
+        "/objective drives cause:Learn effect:\"Keep customers\"",
+        "/log kpi:hours value:12 period:2026-09",
+        "/log kpi:hours value:12 period:2026-10",
+    ] {
+        world.tell(&world.ada, line).await;
+    }
+    world.set_clock("2026-12-02T10:00:00Z").await;
+    world.tell(&world.ada, "/log kpi:hours value:12").await;
+    world.tell(&world.maria, "/log kpi:churn value:3.4").await;
+    world.tell(&world.leo, "/log kpi:delivery value:80").await;
+    world.set_clock("2026-12-08T09:00:30Z").await;
+    let posted = world.sandbox.messages(world.team);
+    let said: Vec<&sandbox::Message> = posted
+        .iter()
+        .filter(|message| message.text().contains("on target for three periods"))
+        .collect();
+    assert_eq!(said.len(), 1, "{:?}", world.posted());
+    says(
+        &said[0].text(),
+        &["**Learn** has been on target for three periods, and **Keep customers**, which it drives"],
+    );
+    says(
+        &world.tell(&world.leo, "/alerts list").await,
+        &["**Learn → Keep customers** · the link does not hold since 1 November 2026"],
+    );
+    let offered = world
+        .ada
+        .complete(world.team, "/alerts snooze alert:learn")
+        .await
+        .unwrap();
+    assert_eq!(offered.len(), 1, "{offered:?}");
+    world.stop_bot().await;
+}

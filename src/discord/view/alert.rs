@@ -2,7 +2,9 @@
 
 mod watch;
 
-use serenity::all::{ButtonStyle, CreateActionRow, UserId};
+use serenity::all::{
+    ButtonStyle, CreateActionRow, CreateSelectMenu, CreateSelectMenuKind, CreateSelectMenuOption, UserId,
+};
 
 use super::decision::flat;
 use super::{EMBED_TEXT, bold, button, buttons, cut, embed, initiative, listed};
@@ -10,6 +12,7 @@ use crate::discord::component::{Act, Id};
 use crate::discord::reply::Post;
 use crate::domain::alert::AlertKind;
 use crate::domain::id::{AlertId, KpiId};
+use crate::domain::name::shorten_middle;
 use crate::domain::score::Status;
 use crate::domain::target::{Gap, gap};
 use crate::locale::{Voice, escape};
@@ -17,6 +20,10 @@ use crate::say;
 use crate::service::alert::{AlertContent, Answer, Answering, Listed, Outcome};
 
 pub use watch::watch;
+
+/// Discord's limits for a select: so many options, of so many characters.
+const OPTIONS: usize = 25;
+const OPTION: usize = 100;
 
 /// How many initiatives an alert names before they are counted.
 const ACTIONS: usize = 3;
@@ -146,6 +153,21 @@ pub fn kind(voice: &Voice, kind: AlertKind) -> String {
 pub fn chosen(voice: &Voice, alert: &Listed) -> Post {
     let row = choices(voice, (alert.id, alert.kpi), alert.answer.is_some());
     Post::text(line(voice, alert)).row(row)
+}
+
+/// A select to choose one of some alerts, to answer it.
+pub fn choose_one(voice: &Voice, alerts: &[(AlertId, String)]) -> Option<CreateActionRow> {
+    if alerts.is_empty() {
+        return None;
+    }
+    let option =
+        |(id, name): &(AlertId, String)| CreateSelectMenuOption::new(shorten_middle(name, OPTION), id.to_string());
+    let options = alerts.iter().take(OPTIONS).map(option).collect();
+    let kind = CreateSelectMenuKind::String { options };
+    let menu = CreateSelectMenu::new(Id::Act(Act::ChooseAlert).to_string(), kind);
+    Some(CreateActionRow::SelectMenu(
+        menu.placeholder(voice.words.say("alert-choose", &[])),
+    ))
 }
 
 /// An alert that somebody answered.

@@ -2,7 +2,7 @@
 
 use chrono::{NaiveDate, NaiveTime};
 
-use super::find::{Listed, listed, named};
+use super::find::{Listed, listed, named, place};
 use super::say::refresh;
 use crate::domain::alert::{AlertState, Event, step};
 use crate::domain::audit::{Fact, Subject, Verb, made};
@@ -10,7 +10,7 @@ use crate::domain::id::AlertId;
 use crate::domain::zone;
 use crate::service::audit::{self, Entry};
 use crate::service::decision::{read_day, text};
-use crate::service::initiative::{About, Place, kept};
+use crate::service::initiative::Place;
 use crate::service::{Actor, Conflict, Error, Invalid, NotFound, Noun, Result, Services, scorecard};
 use crate::store::alert::{Alert, Answered};
 use crate::store::{self, Connection};
@@ -142,8 +142,8 @@ async fn answerable(connection: &mut Connection, actor: &Actor, which: Which<'_>
             let alert = store::alert::by_id(connection, actor.server, id)
                 .await?
                 .ok_or_else(gone)?;
-            let kpi = alert.kpi.ok_or_else(gone)?;
-            (alert, kept(connection, actor, About::KpiRow(kpi)).await?)
+            let place = place(connection, actor, &alert).await?.ok_or_else(gone)?;
+            (alert, place)
         }
     };
     place.keep(connection, actor).await?;

@@ -69,8 +69,13 @@ pub async fn list(
     let card = access::scorecard(&mut reader, viewer, typed, channel).await?;
     let kpis = store::kpi::of_scorecard(&mut reader, viewer.server, card.id, store::PRESENT).await?;
     let kpis: Vec<KpiId> = kpis.iter().map(|placed| placed.kpi.id).collect();
+    let mut alerts = store::alert::of_kpis(&mut reader, viewer.server, &kpis).await?;
+    let objectives = store::objective::of_scorecard(&mut reader, viewer.server, card.id, store::PRESENT).await?;
+    let links = store::alert::open(&mut reader, viewer.server).await?.into_iter();
+    let own = |alert: &Alert| objectives.iter().any(|objective| Some(objective.id) == alert.cause);
+    alerts.extend(links.filter(own));
     let mut found = Vec::new();
-    for alert in store::alert::of_kpis(&mut reader, viewer.server, &kpis).await? {
+    for alert in alerts {
         if let Some(place) = place(&mut reader, viewer, &alert).await? {
             found.push(listed(&alert, &place));
         }
@@ -114,14 +119,24 @@ pub async fn offered(services: &Services, viewer: &Actor, typed: &str, most: usi
     Ok(offered)
 }
 
-/// Where the KPI of an alert stands, where that exists for somebody.
-async fn place(connection: &mut Connection, viewer: &Actor, alert: &Alert) -> Result<Option<Place>> {
-    let Some(kpi) = alert.kpi else { return Ok(None) };
-    match kept(connection, viewer, About::KpiRow(kpi)).await {
-        Ok(place) => Ok(Some(place)),
-        Err(Error::NotFound(_)) => Ok(None),
-        Err(other) => Err(other),
+/// Where what an alert is about stands, where that exists for somebody: a KPI, or an objective that drives another one.
+pub(super) async fn place(connection: &mut Connection, viewer: &Actor, alert: &Alert) -> Result<Option<Place>> {
+    let about = match (alert.kpi, alert.cause) {
+        (Some(kpi), _) => About::KpiRow(kpi),
+        (None, Some(cause)) => About::ObjectiveRow(cause),
+        (None, None) => return Ok(None),
+    };
+    let mut place = match kept(connection, viewer, about).await {
+        Ok(place) => place,
+        Err(Error::NotFound(_)) => return Ok(None),
+        Err(other) => return Err(other),
+    };
+    if let Some(effect) = alert.effect {
+        let found = store::objective::by_id(connection, viewer.server, effect, store::PRESENT).await?;
+        let Some(effect) = found else { return Ok(None) };
+        place.name = format!("{} → {}", place.name, effect.name);
     }
+    Ok(Some(place))
 }
 
 /// The alert that somebody means: by the reference that autocomplete gave, or by its KPI, the off-target one first.

@@ -4,10 +4,13 @@
 use chrono::{DateTime, Utc};
 
 use super::say::{answer, refresh, say};
-use super::{Actor, AlertContent, Ledger, Result, Said, Services, content, earlier};
+use super::{Actor, AlertContent, Ledger, Result, Said, Services, WatchContent, content, earlier};
 use crate::domain::alert::{Effect, Event, step};
 use crate::domain::id::{AlertId, ServerId};
-use crate::service::notice::Stored;
+use crate::domain::period::Period;
+use crate::service::notice::{self, Span, Stored};
+use crate::store::alert::Alert;
+use crate::store::notice::Destination;
 use crate::store::{self, Connection};
 
 /// How many alerts one look takes on.
@@ -50,11 +53,42 @@ async fn wake(services: &Services, server: ServerId, id: AlertId) -> Result<()> 
             say(&mut write, actor, ledger, (&key, &stored), (now, now)).await?;
         }
     }
+    if effect == Effect::Wake && alert.kpi.is_none() {
+        link(services, &mut write, server, &alert).await?;
+    }
     store::alert::set_state(&mut write, server, id, state.unwrap_or(alert.state)).await?;
     if let Some((actor, _)) = &rested {
         refresh(&mut write, actor, id).await?;
     }
     services.keep(write).await
+}
+
+/// Says that the rest of an alert about a link is over.
+async fn link(services: &Services, write: &mut Connection, server: ServerId, alert: &Alert) -> Result<()> {
+    let (Some(cause), Some(effect)) = (alert.cause, alert.effect) else {
+        return Ok(());
+    };
+    let cause = store::objective::by_id(write, server, cause, store::PRESENT).await?;
+    let effect = store::objective::by_id(write, server, effect, store::PRESENT).await?;
+    let (Some(cause), Some(effect)) = (cause, effect) else {
+        return Ok(());
+    };
+    let Some(card) = store::scorecard::by_id(write, server, cause.scorecard).await? else {
+        return Ok(());
+    };
+    let (Some(channel), Some(period)) = (card.channel, Period::starting(card.review_cycle, alert.first_day)) else {
+        return Ok(());
+    };
+    let mut found = WatchContent::none(period, card.fiscal_start);
+    found
+        .alerts
+        .push((alert.id, format!("{} → {}", cause.name, effect.name)));
+    found.failing.push((cause.name, effect.name));
+    let now = services.now();
+    let key = format!("woken:{}:{}", alert.id, alert.until_on.unwrap_or_default());
+    let (to, said) = (Destination::Team(card.id, channel), Stored::Watch(Box::new(found)));
+    notice::write(write, server, &key, (to, &said), Span::from(now, now)).await?;
+    Ok(())
 }
 
 /// A KPI that is in use, as its manager sees it.

@@ -7,7 +7,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::domain::alert::{AlertKind, Effect, Event, LONG, fails, step};
-use crate::domain::id::{KpiId, ObjectiveId, ServerId};
+use crate::domain::id::{AlertId, KpiId, ObjectiveId, ServerId};
 use crate::domain::kpi::Kpi;
 use crate::domain::outlook::{Outlook, outlook};
 use crate::domain::period::{FiscalStart, Period};
@@ -40,6 +40,9 @@ pub struct WatchContent {
     pub failing: Vec<(String, String)>,
     /// Such links whose effect is not off target any more.
     pub holding: Vec<(String, String)>,
+    /// The alerts that can be answered, with what each is about.
+    #[serde(default)]
+    pub alerts: Vec<(AlertId, String)>,
 }
 
 /// A KPI that went off target and that nobody has answered for.
@@ -54,6 +57,20 @@ pub struct Unanswered {
 }
 
 impl WatchContent {
+    /// Nothing was found in a period.
+    pub(super) fn none(period: Period, fiscal: FiscalStart) -> Self {
+        Self {
+            period,
+            fiscal,
+            unanswered: Vec::new(),
+            off_pace: Vec::new(),
+            on_pace: Vec::new(),
+            failing: Vec::new(),
+            holding: Vec::new(),
+            alerts: Vec::new(),
+        }
+    }
+
     fn is_empty(&self) -> bool {
         self.unanswered.is_empty()
             && self.off_pace.is_empty()
@@ -72,15 +89,8 @@ pub(in crate::service) async fn watch(
 ) -> Result<()> {
     let now = services.now();
     let contents = Contents::load(write, server, card, review.period.last_day()).await?;
-    let mut found = WatchContent {
-        period: review.period,
-        fiscal: card.fiscal_start,
-        unanswered: unanswered(write, (server, card, review), &contents, now).await?,
-        off_pace: Vec::new(),
-        on_pace: Vec::new(),
-        failing: Vec::new(),
-        holding: Vec::new(),
-    };
+    let mut found = WatchContent::none(review.period, card.fiscal_start);
+    unanswered(write, (server, card, review), &contents, (now, &mut found)).await?;
     pace(write, (server, card, review), &contents, (now, &mut found)).await?;
     links(write, (server, card, review), &contents, (now, &mut found)).await?;
     let Some(channel) = card.channel.filter(|_| !found.is_empty()) else {
@@ -105,11 +115,10 @@ async fn unanswered(
     write: &mut Connection,
     (server, card, review): (ServerId, &Scorecard, &Review),
     contents: &Contents,
-    now: DateTime<Utc>,
-) -> Result<Vec<Unanswered>> {
+    (now, said): (DateTime<Utc>, &mut WatchContent),
+) -> Result<()> {
     let ids: Vec<KpiId> = contents.kpis.iter().map(|placed| placed.kpi.id).collect();
     let asked = asked(card, review.period, View::Period, now);
-    let mut found = Vec::new();
     for alert in store::alert::of_kpis(write, server, &ids).await? {
         let remind = step(Some(alert.state), Event::Reviewed).1 == Effect::Remind;
         let Some(placed) = contents.kpis.iter().find(|placed| Some(placed.kpi.id) == alert.kpi) else {
@@ -125,14 +134,15 @@ async fn unanswered(
                 Some(owner) => store::person::by_id(write, server, owner).await?,
                 None => None,
             };
-            found.push(Unanswered {
+            said.alerts.push((alert.id, placed.kpi.name.to_string()));
+            said.unanswered.push(Unanswered {
                 kpi: placed.kpi.name.to_string(),
                 since,
                 owner: owner.map(|owner| (owner.name, owner.user)),
             });
         }
     }
-    Ok(found)
+    Ok(())
 }
 
 /// Opens and ends the alerts about KPIs whose year will miss its target.
@@ -161,7 +171,8 @@ async fn pace(
         let first_day = review.period.first_day();
         match (apply(write, server, open, event, now).await?, heading) {
             (Effect::Open, Some(heading)) => {
-                store::alert::insert(write, server, about, first_day, now).await?;
+                let id = store::alert::insert(write, server, about, first_day, now).await?;
+                found.alerts.push((id, placed.kpi.name.to_string()));
                 found.off_pace.push((placed.kpi.clone(), heading));
             }
             (Effect::Recover, Some(heading)) => found.on_pace.push((placed.kpi.clone(), heading)),
@@ -233,7 +244,8 @@ async fn links(
         match apply(write, server, open, event, now).await? {
             Effect::Open => {
                 let first_day = review.period.first_day();
-                store::alert::insert_link(write, server, (cause, effect), first_day, now).await?;
+                let id = store::alert::insert_link(write, server, (cause, effect), first_day, now).await?;
+                found.alerts.push((id, format!("{from} → {to}")));
                 found.failing.push((from, to));
             }
             Effect::Recover => found.holding.push((from, to)),

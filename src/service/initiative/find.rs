@@ -20,6 +20,8 @@ pub enum About<'a> {
     KpiRow(KpiId),
     /// An objective, as typed.
     Objective(&'a str),
+    /// An objective by its row.
+    ObjectiveRow(ObjectiveId),
 }
 
 /// What an initiative is about, and who keeps what is done about it.
@@ -61,6 +63,12 @@ pub(in crate::service) async fn about(connection: &mut Connection, actor: &Actor
             let (objective, card) = access::objective(connection, actor, typed, store::PRESENT).await?;
             return Ok(of_objective(objective, card));
         }
+        About::ObjectiveRow(id) => {
+            let found = store::objective::by_id(connection, actor.server, id, store::PRESENT).await?;
+            let objective = found.ok_or_else(|| gone(Noun::Objective))?;
+            let card = access::scorecard_by_id(connection, actor, objective.scorecard).await?;
+            return Ok(of_objective(objective, card));
+        }
         About::Kpi(typed) => access::kpi(connection, actor, typed, store::PRESENT).await?,
         About::KpiRow(id) => access::kpi_by_id(connection, actor, id, store::PRESENT).await?,
     };
@@ -99,13 +107,7 @@ fn of_objective(objective: crate::store::objective::Objective, card: Scorecard) 
 pub(super) async fn place_of(connection: &mut Connection, viewer: &Actor, one: &Initiative) -> Result<Option<Place>> {
     let place = match (one.kpi, one.objective) {
         (Some(kpi), _) => about(connection, viewer, About::KpiRow(kpi)).await,
-        (None, Some(id)) => {
-            let found = store::objective::by_id(connection, viewer.server, id, store::PRESENT).await?;
-            let Some(objective) = found else { return Ok(None) };
-            access::scorecard_by_id(connection, viewer, objective.scorecard)
-                .await
-                .map(|card| of_objective(objective, card))
-        }
+        (None, Some(id)) => about(connection, viewer, About::ObjectiveRow(id)).await,
         (None, None) => return Ok(None),
     };
     match place {
@@ -190,6 +192,15 @@ fn missing(typed: &str, names: &[String]) -> Error {
         noun: Noun::Initiative,
         typed: typed.to_owned(),
         close: closest(typed, names.iter()).into_iter().cloned().collect(),
+    }
+    .into()
+}
+
+fn gone(noun: Noun) -> Error {
+    NotFound {
+        noun,
+        typed: String::new(),
+        close: Vec::new(),
     }
     .into()
 }

@@ -2,6 +2,7 @@
 
 use serenity::all::UserId;
 
+use super::choose_one;
 use crate::discord::reply::Post;
 use crate::discord::view::{EMBED_TEXT, cut, embed, listed};
 use crate::domain::kpi::Kpi;
@@ -41,6 +42,9 @@ pub fn watch(voice: &Voice, found: &WatchContent) -> Post {
     let status = if bad { Status::OffTarget } else { Status::OnTarget };
     let more = |count| say!(words, "list-more", count = count);
     let mut post = Post::default().embed(embed(status, cut(&lines, EMBED_TEXT, more)));
+    if let Some(row) = choose_one(voice, &found.alerts) {
+        post = post.row(row);
+    }
     for owner in found.unanswered.iter().filter_map(|one| one.owner.as_ref()?.1) {
         let owner = UserId::new(owner.cast_unsigned());
         if post.mentions.len() < MENTIONED && !post.mentions.contains(&owner) {

@@ -1,12 +1,10 @@
 //! What an import made of the KPIs of a team channel: one message, however many there are.
 
-use serenity::all::{CreateActionRow, CreateSelectMenu, CreateSelectMenuKind, CreateSelectMenuOption, UserId};
+use serenity::all::{CreateActionRow, UserId};
 
-use crate::discord::component::{Act, Id};
 use crate::discord::reply::Post;
-use crate::discord::view::alert::answer_line;
+use crate::discord::view::alert::{answer_line, choose_one};
 use crate::discord::view::{cut, embed, listed};
-use crate::domain::name::shorten_middle;
 use crate::domain::score::Status;
 use crate::domain::target::{Gap, gap};
 use crate::locale::{Voice, escape};
@@ -18,10 +16,6 @@ const MENTIONED: usize = 20;
 
 /// How long each of the two lists can be: together within what one message takes.
 const LIST: usize = 2_800;
-
-/// Discord's limits for a select: so many options, of so many characters.
-const OPTIONS: usize = 25;
-const OPTION: usize = 100;
 
 /// The message.
 pub fn alerts(voice: &Voice, list: &ImportAlerts) -> Post {
@@ -56,19 +50,8 @@ pub fn alerts(voice: &Voice, list: &ImportAlerts) -> Post {
 /// The slips that can be answered, to choose one.
 fn choose(voice: &Voice, list: &ImportAlerts) -> Option<CreateActionRow> {
     let open = list.slipped.iter().filter(|alert| alert.outcome == Outcome::Open);
-    let option = |alert: &ImportAlert| {
-        let name = shorten_middle(alert.kpi.name.as_str(), OPTION);
-        CreateSelectMenuOption::new(name, alert.alert.to_string())
-    };
-    let options: Vec<CreateSelectMenuOption> = open.take(OPTIONS).map(option).collect();
-    if options.is_empty() {
-        return None;
-    }
-    let kind = CreateSelectMenuKind::String { options };
-    let menu = CreateSelectMenu::new(Id::Act(Act::ChooseAlert).to_string(), kind);
-    Some(CreateActionRow::SelectMenu(
-        menu.placeholder(voice.words.say("alert-choose", &[])),
-    ))
+    let named: Vec<_> = open.map(|alert| (alert.alert, alert.kpi.name.to_string())).collect();
+    choose_one(voice, &named)
 }
 
 fn section(voice: &Voice, key: &str, (alerts, more): (&[ImportAlert], usize)) -> String {
