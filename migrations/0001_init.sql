@@ -67,6 +67,7 @@ CREATE TABLE scorecard (
     review_cycle  TEXT    NOT NULL,
     cycle_rules   TEXT,                               -- JSON; null: the defaults of the review cycle
     cap_red       INTEGER NOT NULL DEFAULT 1,
+    red_note      TEXT    NOT NULL DEFAULT 'optional' CHECK (red_note IN ('optional', 'required')),
     parent_id     INTEGER,
     visibility    TEXT    NOT NULL DEFAULT 'open' CHECK (visibility IN ('open', 'private')),
     person_id     INTEGER,                            -- whose card it is, where it is an individual's
@@ -368,14 +369,16 @@ CREATE INDEX decision_open ON decision (server_id, scorecard_id) WHERE closed_at
 CREATE INDEX decision_by_scorecard ON decision (server_id, scorecard_id);
 CREATE INDEX decision_by_review ON decision (server_id, review_id);
 
--- what changed the numbers of a review after its close: a KPI's target, or how it is judged; the published ones stay
+-- what changed the numbers of a review after its close: a KPI's value or target, or how it is judged; the published ones
+-- stay
 CREATE TABLE review_restatement (
     id        INTEGER PRIMARY KEY,
     server_id INTEGER NOT NULL,
     review_id INTEGER NOT NULL,
     kpi_id    INTEGER NOT NULL,
     below_id  INTEGER,                                -- the scorecard that feeds the review's, where the KPI stands there
-    reason    TEXT    NOT NULL,
+    cause     TEXT    NOT NULL CHECK (cause IN ('changed', 'late', 'taken back')),
+    reason    TEXT,                                   -- why, where it was changed on purpose
     by_id     INTEGER NOT NULL,
     made_at   INTEGER NOT NULL,
     FOREIGN KEY (server_id, review_id) REFERENCES review (server_id, id),
@@ -393,6 +396,18 @@ CREATE TABLE review_step (
     done_at   INTEGER NOT NULL,
     skipped   TEXT,
     PRIMARY KEY (server_id, review_id, step),
+    FOREIGN KEY (server_id, review_id) REFERENCES review (server_id, id)
+) STRICT, WITHOUT ROWID;
+
+-- the same for values that become known some days later, which are asked for from then on
+CREATE TABLE review_later_step (
+    server_id   INTEGER NOT NULL,
+    review_id   INTEGER NOT NULL,
+    known_after INTEGER NOT NULL CHECK (known_after > 0), -- days after the first one that follows the period
+    step        TEXT    NOT NULL,
+    done_at     INTEGER NOT NULL,
+    skipped     TEXT,
+    PRIMARY KEY (server_id, review_id, known_after, step),
     FOREIGN KEY (server_id, review_id) REFERENCES review (server_id, id)
 ) STRICT, WITHOUT ROWID;
 

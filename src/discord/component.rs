@@ -28,20 +28,20 @@ pub async fn press(http: &Http, bot: &Arc<Bot>, press: &ComponentInteraction) ->
     };
     let door = Door::of_press(bot, press, &id).await?;
     match id {
-        Id::Undo(entered) => {
+        Id::Undo { entered, .. } => {
             let undone = actual::undo(&door.services, &door.actor, entered).await?;
             answer
                 .answer(http, view::log::undone(&door.voice, &undone), Place::Here)
                 .await?;
         }
-        Id::Note(entered) => answer.respond(http, form::note(&door.voice, entered)).await?,
+        Id::Note { entered, .. } => {
+            let server = door.actor.server;
+            answer.respond(http, form::note(&door.voice, server, entered)).await?;
+        }
+        Id::Reject(entered) => answer.respond(http, form::reject(&door.voice, entered)).await?,
         Id::Settle { draft, reading, .. } => {
             let saved = actual::settle(&door.services, &door.actor, draft, reading).await?;
-            let mut post = view::log::recorded(&door.voice, &saved);
-            if press.guild_id.is_none() {
-                // The buttons of a value name no server, which a direct message needs.
-                post.rows.clear();
-            }
+            let post = view::log::recorded(&door.voice, door.actor.server, &saved);
             // A form's answer keeps the buttons of the values that still wait.
             let alone = press.message.components.len() == 1;
             let place = if alone { Place::Here } else { Place::Aside };
@@ -58,7 +58,9 @@ pub async fn press(http: &Http, bot: &Arc<Bot>, press: &ComponentInteraction) ->
         Id::Checkin { server, page } => open_checkin(http, answer, &door, (server, page)).await?,
         Id::Act(act) => act::press(http, press, &door, act).await?,
         Id::Ask { server, ask } => ask::press(http, press, &door, (server, ask)).await?,
-        Id::Start(_) | Id::Restore(_) | Id::Audit(_) | Id::Back(_) => structure::press(http, press, &door, id).await?,
+        Id::Start(_) | Id::Restore(_) | Id::Audit(_) | Id::Back(_) | Id::History(_) => {
+            structure::press(http, press, &door, id).await?;
+        }
         Id::Summary {
             card,
             period,

@@ -20,6 +20,7 @@ use super::reply::{Place, Press};
 use super::{Bot, Failure, view};
 use crate::domain::id::{KpiId, ServerId};
 use crate::domain::name::{MAX_LENGTH, shorten_middle};
+use crate::domain::value::MAX_REASON;
 use crate::locale::Voice;
 use crate::say;
 use crate::service::actual::{self, Entered};
@@ -36,6 +37,9 @@ const HINT: usize = 100;
 
 /// The field of a new scorecard's name.
 const NAME: &str = "name";
+
+/// The field of a reason.
+const REASON: &str = "reason";
 
 /// The field of a note.
 const NOTE: &str = "note";
@@ -59,12 +63,27 @@ pub fn checkin(voice: &Voice, server: ServerId, items: &[DueItem]) -> CreateInte
 
 /// The form of a note.
 #[must_use]
-pub fn note(voice: &Voice, entered: Entered) -> CreateInteractionResponse {
+pub fn note(voice: &Voice, server: ServerId, entered: Entered) -> CreateInteractionResponse {
     let words = voice.words;
     let limit = u16::try_from(actual::MAX_NOTE).unwrap_or(u16::MAX);
     let input = CreateInputText::new(InputTextStyle::Paragraph, words.say("log-note-label", &[]), NOTE);
     let row = CreateActionRow::InputText(input.required(true).max_length(limit));
-    let modal = CreateModal::new(Id::Note(entered).to_string(), words.say("log-note-title", &[]));
+    let id = Id::Note {
+        entered,
+        server: Some(server),
+    };
+    let modal = CreateModal::new(id.to_string(), words.say("log-note-title", &[]));
+    CreateInteractionResponse::Modal(modal.components(vec![row]))
+}
+
+/// The form that rejects a *not applicable*: why.
+#[must_use]
+pub fn reject(voice: &Voice, entered: Entered) -> CreateInteractionResponse {
+    let words = voice.words;
+    let limit = u16::try_from(MAX_REASON).unwrap_or(u16::MAX);
+    let input = CreateInputText::new(InputTextStyle::Paragraph, words.say("reject-label", &[]), REASON);
+    let row = CreateActionRow::InputText(input.required(false).max_length(limit));
+    let modal = CreateModal::new(Id::Reject(entered).to_string(), words.say("reject-title", &[]));
     CreateInteractionResponse::Modal(modal.components(vec![row]))
 }
 
@@ -101,18 +120,20 @@ pub async fn submit(http: &Http, bot: &Arc<Bot>, submitted: &ModalInteraction) -
                 )
                 .await?;
         }
-        Id::Note(entered) => {
-            let note = typed
-                .iter()
-                .find(|(id, _)| id == NOTE)
-                .map_or("", |(_, typed)| typed.as_str());
-            let held = actual::annotate(&door.services, &door.actor, entered, note).await?;
+        Id::Note { entered, .. } => {
+            let held = actual::annotate(&door.services, &door.actor, entered, text(&typed, NOTE)).await?;
             let said = say!(door.voice.words, "log-note-saved", status = held_sign(&held));
             answer
                 .answer(http, super::reply::Post::text(said), Place::Aside)
                 .await?;
         }
         Id::Ask { ask, .. } => ask::submit(http, answer, (&door, ask), &typed).await?,
+        Id::Reject(entered) => {
+            let reason = Some(text(&typed, REASON));
+            let rejected = actual::reject(&door.services, &door.actor, entered, reason).await?;
+            let post = view::reject::rejected(&door.voice, door.actor.server, &rejected);
+            answer.answer(http, post, Place::Aside).await?;
+        }
         Id::Start(Start::Empty) => {
             let wanted = Create {
                 name: text(&typed, NAME).to_owned(),

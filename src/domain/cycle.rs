@@ -10,7 +10,7 @@ pub use quiet::{QuietHours, QuietHoursError};
 pub use step::{DueStep, Step, Timing, steps_due};
 pub use when::{DayCount, LATEST_DAY, When, WhenError};
 
-use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
+use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta, Utc};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
@@ -116,7 +116,19 @@ impl Schedule {
     /// The instants of a period's review, in a zone and a calendar of business days.
     #[must_use]
     pub fn of(period: Period, zone: Tz, rules: &CycleRules, calendar: &BusinessCalendar) -> Self {
-        let at = |when: When, period: Period| calendar.instant(when, period.end_day(), zone);
+        Self::known_later(period, 0, (zone, rules, calendar))
+    }
+
+    /// The same for values that become known so many days later than the period ends: everything counts from that day.
+    /// Of it only asking concerns such a value; the digest and the close are the review's own.
+    #[must_use]
+    pub fn known_later(
+        period: Period,
+        days: u16,
+        (zone, rules, calendar): (Tz, &CycleRules, &BusinessCalendar),
+    ) -> Self {
+        let end_day = |period: Period| zone::add_days(period.end_day(), u64::from(days));
+        let at = |when: When, period: Period| calendar.instant(when, end_day(period), zone);
         // Where nobody may be written to yet it waits until it is allowed, unless that would be too late.
         let gently = |planned: DateTime<Utc>, before: DateTime<Utc>| {
             Some(calendar.allowed(planned, zone))
@@ -124,7 +136,7 @@ impl Schedule {
                 .unwrap_or(planned)
         };
         let opening = |period: Period| gently(at(rules.prompt, period), at(rules.due, period));
-        let due_day = calendar.day(rules.due.day, period.end_day());
+        let due_day = calendar.day(rules.due.day, end_day(period));
         let before_day = calendar.business_day_before(due_day);
         let late = |more: u16| {
             let day = calendar.business_days_after(due_day, rules.overdue_days.saturating_add(more));
@@ -165,6 +177,14 @@ pub fn first_review(created_at: DateTime<Utc>, zone: Tz, kind: PeriodKind, fisca
     } else {
         running.next()
     }
+}
+
+/// The newest review whose values are known where they become known so many days after a period's end: the calendar of
+/// such a KPI runs that much behind.
+#[must_use]
+pub fn newest_known(today: NaiveDate, days: u16, kind: PeriodKind, fiscal: FiscalStart) -> Period {
+    let behind = today.checked_sub_days(Days::new(u64::from(days))).unwrap_or(today);
+    Period::containing(kind, behind, fiscal).prev()
 }
 
 /// The periods of a KPI that take part in a review: those that belong to it, or a longer one whose last day is in it.

@@ -2,12 +2,14 @@
 
 mod actual;
 mod cell;
+mod guard;
 mod kpi;
 mod table;
 mod xlsx;
 
 pub use actual::{ActualRow, FileValue, actuals};
 pub use cell::{Problem, RowError};
+pub use guard::guarded;
 pub use kpi::{KpiRow, kpis};
 
 use serde::{Deserialize, Serialize};
@@ -26,6 +28,17 @@ words! {
         Kpis = "kpis",
         /// Actuals.
         Actuals = "actuals",
+    }
+}
+
+impl What {
+    /// The columns of such a file, in the order in which they are written.
+    #[must_use]
+    pub const fn columns(self) -> &'static [&'static str] {
+        match self {
+            Self::Kpis => kpi::COLUMNS.known,
+            Self::Actuals => actual::COLUMNS.known,
+        }
     }
 }
 

@@ -1,12 +1,14 @@
 //! What a KPI is: the attributes that say how its values are read, judged and aggregated.
 
+use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::id::KpiId;
 use super::name::{Key, Name};
-use super::period::PeriodKind;
+use super::period::{Period, PeriodKind};
 use super::unit::Unit;
+use super::zone;
 
 words! {
     /// Which values of a KPI are good.
@@ -50,6 +52,9 @@ words! {
 
 /// The most decimals a KPI shows.
 pub const MAX_DECIMALS: u8 = 10;
+
+/// The latest day after a period's end on which its value can become known.
+pub const MAX_AVAILABLE_ON: u16 = 366;
 
 /// Why a KPI's values cannot be entered in a way that was asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -99,6 +104,18 @@ pub struct Kpi {
 }
 
 impl Kpi {
+    /// How many days later than the first after a period its value becomes known.
+    #[must_use]
+    pub fn known_after(&self) -> u16 {
+        self.available_on.map_or(0, |day| day.saturating_sub(1))
+    }
+
+    /// The day on which the values of a period become known.
+    #[must_use]
+    pub fn known_on(&self, period: Period) -> NaiveDate {
+        zone::add_days(period.end_day(), u64::from(self.known_after()))
+    }
+
     /// Fails where its values cannot be entered as it says.
     pub fn check_entering(&self) -> Result<(), EnteringError> {
         let adds_up = self.aggregation == Aggregation::Sum && self.direction != Direction::YesNo;

@@ -47,6 +47,7 @@ pub mod away;
 pub mod cycle;
 pub mod day;
 pub mod decision;
+pub mod export;
 pub mod formula;
 pub mod id;
 pub mod import;
@@ -56,6 +57,7 @@ pub mod name;
 pub mod outlook;
 pub mod period;
 pub mod reading;
+pub mod restatement;
 pub mod rollup;
 pub mod score;
 pub mod scorecard;
@@ -65,6 +67,7 @@ pub mod theme;
 pub mod unit;
 pub mod value;
 pub mod weight;
+pub mod year_to_date;
 pub mod zone;
 
 /// A word that is none of those accepted.

@@ -1,4 +1,4 @@
-//! What a scorecard is, beside its name: the level of the organisation it belongs to.
+//! What a scorecard is, beside its name: the level of the organisation it belongs to, and what it asks of its owners.
 
 words! {
     /// The part of the organisation a scorecard is for.
@@ -34,6 +34,16 @@ impl CardLevel {
             Self::Individual => Visibility::Private,
             Self::Organisation | Self::Unit | Self::Department | Self::Team => Visibility::Open,
         }
+    }
+}
+
+words! {
+    /// Whether a value off target has to be explained.
+    RedNote {
+        /// Who enters it may say why.
+        Optional = "optional",
+        /// The value counts, and a word on it is due until it is given.
+        Required = "required",
     }
 }
 

@@ -26,6 +26,12 @@ pub fn start_of(day: NaiveDate, zone: Tz) -> DateTime<Utc> {
     instant(day, NaiveTime::MIN, zone)
 }
 
+/// Noon of `day` in `zone`, by which readers in most zones see the same day.
+#[must_use]
+pub fn noon(day: NaiveDate, zone: Tz) -> DateTime<Utc> {
+    instant(day, NaiveTime::from_hms_opt(12, 0, 0).unwrap_or_default(), zone)
+}
+
 /// The day that the calendars of `zone` show at `now`.
 #[must_use]
 pub fn day_of(now: DateTime<Utc>, zone: Tz) -> NaiveDate {

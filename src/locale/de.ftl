@@ -99,6 +99,7 @@ name-phasing = verteilung
 name-due = fällig
 name-calendar = kalender
 name-reason = grund
+name-red-note = grund_bei_rot
 name-decision = beschluss
 name-alerts = warnungen
 name-alert = warnung
@@ -117,6 +118,10 @@ name-decisions = beschlüsse
 name-text = text
 name-outcome = ergebnis
 name-state = stand
+name-history = verlauf
+name-export = export
+name-format = format
+name-reject = ablehnen
 name-formula = formel
 name-trend = verlauf
 name-map = strategiekarte
@@ -171,6 +176,10 @@ choice-open = offen
 choice-closed = abgeschlossen
 choice-kpis = KPIs
 choice-actuals = Istwerte
+choice-csv = CSV
+choice-optional = freiwillig
+choice-required = nötig
+choice-xlsx = XLSX
 choice-from-that-period-on = ab diesem Zeitraum
 choice-only-in-that-period = nur in diesem Zeitraum
 choice-no-longer-only-in-that-period = nicht mehr nur in diesem Zeitraum
@@ -256,6 +265,7 @@ readers-everybody = alle
 field-review = Review
 field-vision = Vision
 field-mission = Mission
+field-red-note = Grund bei verfehltem Ziel
 field-unit = Einheit
 field-decimals = Nachkommastellen
 field-direction = Gute Werte
@@ -367,6 +377,7 @@ error-fixed = { $kpi } hat Werte, also bleiben Einheit, Richtung, Häufigkeit un
 error-past = { $period } ist vorbei, und das Ziel bleibt, wie es damals war. Ein neues Ziel kann ab { $running } gelten: `ab` weglassen oder einen späteren Zeitraum wählen. Um trotzdem zu ändern, was vereinbart war, einen Grund angeben.
 error-restates = Die Zahlen für { $period } sind veröffentlicht, und das würde sie ändern. Um es trotzdem zu tun, in `grund` sagen, warum: Die veröffentlichten Zahlen bleiben, und Übersichten zeigen beide.
 error-no-override = { $period } hat kein eigenes Ziel, also gibt es keines zurückzunehmen. `/kpi zeigen` führt sie auf.
+error-year-changed = Frühere Werte von { $kpi } wurden seitdem geändert, daher ist nichts gespeichert. Die Jahressumme noch einmal eintragen.
 error-changed-since = Der Wert wurde seitdem geändert und kann nicht mehr zurückgenommen werden. `/eintragen` mit dem richtigen Wert berichtigt ihn.
 error-done-since = Es hat sich seitdem geändert und lässt sich nicht mehr zurücknehmen.
 error-alert-over = Diese Warnung ist schon vorbei, es gibt nichts zu beantworten.
@@ -387,8 +398,12 @@ error-amount-unit = { $typed } ist kein Betrag in { $unit }, worin diese Maßnah
 error-no-decisions = Ein Review endet mit dem, was es beschlossen hat: in `beschlüsse`, mehrere durch Semikolon getrennt, oder `keine`.
 error-too-many-days = Ein Kalender hat höchstens { $most } Feiertage. Zuerst vergangene entfernen.
 error-quiet-hours = { $typed } ist keine Zeitspanne. Möglich ist etwa `20:00-07:00` oder `none`.
+error-published = Die Zahlen für { $period } sind veröffentlicht, und das würde sie ändern. Um es trotzdem zu tun, sagen, warum: `/eintragen kpi:{ $key } zeitraum:{ $label } grund:…` mit dem Wert. Die veröffentlichten Zahlen bleiben, und Übersichten zeigen beide.
+error-not-rejectable = { $kpi } hat dort kein „nicht anwendbar“, das man ablehnen könnte, oder es wurde seitdem geändert.
+error-too-much = Das ist mehr, als eine Antwort tragen kann. Eine `scorecard` wählen und eine nach der anderen exportieren.
 error-closed = Das Review für { $period } ist geschlossen, die Zahlen sind veröffentlicht. Die Leitung der Scorecard kann einen Wert noch berichtigen.
 error-full = Hier sind höchstens { $most } { $nouns } möglich, und so viele gibt es schon.
+error-year-to-date = { $kpi } wird als Summe des Jahres bis dahin eingetragen, und diese früheren Perioden haben noch keinen Wert: { $periods }. Zuerst diese eintragen, jede mit der Summe bis zu ihr, oder `n/a: nicht gemessen`, wo es keinen gibt.
 error-ytd-needs-sum = Nur Werte, die sich summieren, können seit Jahresbeginn eingetragen werden. Die Zusammenfassung `Summe` wählen oder `seit_jahresbeginn` weglassen.
 error-sum-carried = Werte, die sich summieren, würden doppelt zählen, wenn sie fortgeschrieben würden. `fortschreiben` weglassen oder eine andere Zusammenfassung wählen.
 error-name-empty = Ein Name braucht mindestens ein sichtbares Zeichen.
@@ -520,6 +535,7 @@ command-scorecard-edit-option-person = Wessen Scorecard es ist, wenn sie einer E
 command-scorecard-edit-option-reader = Wer sie außerdem lesen darf; damit wird sie privat
 command-scorecard-edit-option-reader-role = Eine weitere Rolle, deren Mitglieder sie lesen dürfen; damit wird sie privat
 command-scorecard-edit-option-remove-reader = Wer sie nicht mehr lesen darf
+command-scorecard-edit-option-red-note = Ob Zuständige sagen müssen, warum ein Wert das Ziel verfehlt; er zählt trotzdem
 command-scorecard-show = Eine Scorecard mit Perspektiven, strategischen Zielen und KPIs zeigen
 command-scorecard-show-option-scorecard = Welche Scorecard; ohne Angabe die einzige oder die dieses Kanals
 command-scorecard-list = Die Scorecards dieses Servers auflisten
@@ -538,6 +554,7 @@ scorecard-private = privat
 scorecard-read-by = privat, lesbar für { $names }
 scorecard-channel = Teamkanal { $channel }
 scorecard-channel-none = kein Teamkanal, also keine Berichte und Warnungen
+scorecard-red-note = fragt nach dem Grund verfehlter Ziele
 scorecard-review-week = wöchentliches Review
 scorecard-review-month = monatliches Review
 scorecard-review-quarter = vierteljährliches Review
@@ -830,6 +847,14 @@ log-moved-more = { $count ->
 log-blank = kein Wert
 log-undone = **{ $name }** · { $period }: { $before } → { $after }.
 log-doubt = **{ $name }** · { $period }: **{ $value }** liegt weit weg von { $last }, dem Wert davor, und ist noch nicht gespeichert. Was stimmt?
+log-year-to-date = **{ $name }** · Jahressumme **{ $total }**, damit ist { $period }: **{ $own }** ({ $before } bis { $previous }). Noch nicht gespeichert.
+log-year-to-date-odd = Das liegt weit von den bisherigen Werten. Falls { $value } der Wert von { $period } allein ist, diesen speichern.
+log-year-to-date-later = Spätere Perioden behalten ihren eigenen Wert, damit wird die Jahressumme bis { $period } { $after } statt { $before }.
+log-year-total = Jahressumme: { $total }.
+log-late = Das Review für { $period } ist geschlossen, daher zählt der Wert als nachgetragen.
+log-word-due = Diese Scorecard fragt nach dem Grund: Der Wert zählt, und eine Notiz dazu bleibt fällig, bis es sie gibt.
+log-restated = { $name } · { $period }: { $numbers }
+log-restated-same = { $name } · { $period }: Die veröffentlichte Punktzahl bleibt.
 log-button-save = { $value } speichern
 log-button-note = Notiz
 log-button-undo = Zurücknehmen
@@ -840,8 +865,9 @@ log-note-saved = { $status } Die Notiz ist beim Wert gespeichert.
 command-log = Den Wert einer KPI eintragen
 command-log-option-kpi = Welche KPI; die eigenen stehen oben
 command-log-option-value = Der Wert, z. B. 1234, 3,4%, 1,2m €, 2h30, ja oder n/a: Filiale geschlossen
-command-log-option-period = Welcher Zeitraum, z. B. 2026-11; ohne Angabe der letzte, der vorbei ist
+command-log-option-period = Welcher Zeitraum, z. B. 2026-11; sonst der fällige, sonst der zuletzt beendete
 command-log-option-note = Was hinter dem Wert steckt
+command-log-option-reason = Warum, wenn es berichtigt, was ein geschlossenes Review veröffentlicht hat
 
 ## checkin
 
@@ -871,6 +897,7 @@ checkin-servers-more = { $count ->
    *[other] Auf { $count } weiteren Servern sind Werte fällig; `/checkin` zeigt sie, wenn diese da sind.
  }
 checkin-last = zuletzt { $value }
+checkin-year-to-date = Jahressumme, bisher { $value }
 checkin-target = Ziel { $target }
 checkin-ownerless = niemand ist zuständig, also antwortet die Leitung
 checkin-away = für { $name }, abwesend
@@ -895,6 +922,12 @@ checkin-button-correct = Berichtigen
 checkin-button-why = Sagen, warum
 checkin-form-title-correct = Werte berichtigen
 checkin-form-title-why = Was steckt dahinter?
+word-heading = { $count ->
+    [one] **1 Wert, der das Ziel verfehlt, wartet auf eine Notiz von dir**
+   *[other] **{ $count } Werte, die das Ziel verfehlen, warten auf eine Notiz von dir**
+ }
+word-line = { $name } · { $period }: { $value }, Ziel { $target }
+word-button = Grund nennen: { $name }
 command-checkin = Zeigen, was fällig ist, und alles in einem Formular eintragen
 
 ## summary
@@ -917,6 +950,8 @@ summary-restated = Veröffentlicht **{ $before }** → berichtigt **{ $after }**
 summary-restated-perspective = { $name }: veröffentlicht **{ $before }** → berichtigt **{ $after }**
 summary-restated-by = *{ $name }* berichtigt von { $person }, { $at }: „{ $reason }“
 summary-restated-plain = *{ $name }* geändert von { $person }, { $at }
+summary-restated-late = *{ $name }* nachgetragen von { $person }, { $at }
+summary-restated-taken-back = *{ $name }*: ein Wert von nach dem Abschluss zurückgenommen von { $person }, { $at }
 summary-coverage = { $percent } % des Gewichts liegen vor
 summary-from = aus { $scored } von { $all } Perspektiven, ohne { $names }
 summary-empty = in diesem Zeitraum zählen keine KPIs; `/kpi hinzufügen` fügt eine hinzu
@@ -930,6 +965,7 @@ summary-line-waiting = { $sign } **{ $name }** wartet auf { $person }
 summary-feed = { $sign } **{ $name }** { $score } · aus { $scorecard }
 summary-feed-no-score = keine Punktzahl
 summary-feed-private = { $sign } **aus einer privaten Scorecard** { $score }
+summary-line-expected = { $sign } **{ $name }** wird am { $day } von { $person } erwartet
 summary-line-open = { $sign } **{ $name }** noch kein Wert
 summary-line-target = Ziel { $target }
 summary-line-as-of = Stand { $period }
@@ -1192,6 +1228,7 @@ digest-initiatives = { $count ->
     [one] **Überfällige Maßnahme: 1**
    *[other] **Überfällige Maßnahmen: { $count }**
  }
+digest-expected = Wird später erwartet: **{ $name }** ({ $person }), bekannt am { $day }
 digest-closed = Das Review ist ohne Sitzung geschlossen, und diese Zahlen sind veröffentlicht.
 digest-closed-by = Das Review wurde von { $person } geschlossen, und diese Zahlen sind veröffentlicht.
 digest-closed-decisions = Beschlossen:
@@ -1253,6 +1290,7 @@ review-asked = Wer nach { $kpi } gefragt wurde:
 review-never-asked = Nach { $kpi } wurde noch niemand gefragt.
 review-asked-line = { $person } für den Zeitraum ab { $day }: { $step }, { $at }
 review-asked-unsaid = { $person } für den Zeitraum ab { $day }: { $step }, noch nicht gesagt ({ $reason })
+review-word = Wartet auf eine Notiz zu **{ $name }**, Ziel verfehlt ({ $person })
 review-schedule = Reviews von { $scorecard }
 review-schedule-unsaved = Noch ist nichts geändert. Das wartet eine halbe Stunde.
 review-schedule-save = Speichern
@@ -1388,6 +1426,7 @@ initiative-button-add = Maßnahme hinzufügen
 command-import = KPIs oder Werte aus einer CSV- oder XLSX-Datei einlesen; zeigt vorher, was geschähe
 command-import-option-file = Die Datei, mit einer Kopfzeile
 command-import-option-what = Was darin ist: KPIs mit ihren Zielen oder Werte
+command-import-option-reason = Warum, wenn Werte berichtigen, was ein geschlossenes Review veröffentlicht hat
 import-reading = **{ $file }** wird gelesen…
 import-writing = Die Zeilen werden geschrieben…
 import-headline-kpis = { $count ->
@@ -1432,6 +1471,7 @@ import-assumed = { $count ->
    *[other] { $number } Ziele haben keine Warnschwelle, also wird für jedes eine angenommen.
  } { $example }
 import-assumed-example = { $name }: Ziel { $target }, Warnschwelle { $red }
+import-own-values = { $names }: Eine Datei enthält den eigenen Wert jeder Periode, auch wenn Formulare die Jahressumme nehmen.
 import-nothing-yet = Noch ist nichts geschrieben. Diese Vorschau wartet eine halbe Stunde.
 import-nothing-to-do = Alles in dieser Datei ist schon hier, also gibt es nichts einzulesen.
 import-button = { $count ->
@@ -1456,6 +1496,29 @@ import-next-kpis = Weiter: ihre Werte, mit `/import` oder `/eintragen`.
 import-next-actuals = `/übersicht` zeigt sie.
 import-cancelled = Der Import ist abgebrochen. Nichts wurde geschrieben.
 import-gone = Diese Vorschau wurde schon benutzt oder hat länger als eine halbe Stunde gewartet. `/import` zeigt eine neue.
+
+## export
+
+command-export = KPIs oder Werte als Datei holen, mit den Spalten von /import
+command-export-option-what = Was die Datei enthält
+command-export-option-format = CSV oder Tabelle (XLSX); ohne Angabe CSV
+command-export-option-scorecard = Nur diese Scorecard; ohne Angabe alles, was man sehen darf
+export-writing = Die Datei wird geschrieben …
+export-nothing = Es gibt noch nichts zu exportieren. `/kpi hinzufügen` legt eine KPI an, `/eintragen` ihren ersten Wert.
+export-kpis = { $count ->
+    [one] **Eine Zeile mit KPIs**
+   *[other] **{ $number } Zeilen mit KPIs**
+ }: { $kpis } KPIs, eine Zeile für jedes Ziel.
+export-actuals = { $count ->
+    [one] **Ein Wert**
+   *[other] **{ $number } Werte**
+ } von { $kpis } KPIs.
+export-computed = { $count ->
+    [one] 1 KPI wird berechnet, ihre Werte stehen nicht in der Datei.
+   *[other] { $count } KPIs werden berechnet, ihre Werte stehen nicht in der Datei.
+ }
+export-files = Sie stehen in { $count } Dateien, jede so lang, wie ein Import sie nimmt.
+export-next = Sie enthält, was man sehen darf, sortiert, und lässt sich mit `/import` wieder einlesen.
 import-refused = { $count ->
     [one] **Eine Zeile ist abgelehnt, also wird nichts aus dieser Datei eingelesen.**
    *[other] **{ $number } Zeilen sind abgelehnt, also wird nichts aus dieser Datei eingelesen.**
@@ -1490,13 +1553,16 @@ import-file-unknown = { $count ->
 import-file-repeated = Diese Datei hat die Spalte `{ $column }` zweimal. Eine weglassen.
 import-row-several = { $typed } gibt es mehrfach ({ $noun }).
 import-row-computed = Diese KPI wird durch ihre Formel berechnet, also nimmt sie keine Werte.
+import-row-published = Die Zahlen für { $period } sind veröffentlicht, und das würde sie ändern. Um es trotzdem zu tun, die Datei noch einmal geben und in `grund` sagen, warum.
+import-row-second-not-applicable = Die Periode daneben ist schon nicht anwendbar. Eine zweite nacheinander kann nur { $manager } so eintragen.
 import-row-fixed = Diese KPI hat Werte, also bleiben Einheit, Richtung, Häufigkeit und Zusammenfassung, wie sie sind. Um anders zu messen, ein neues Kürzel angeben.
 import-row-past = Ziele von Zeiträumen, die vorbei sind, bleiben, wie sie waren. Ein neues kann ab { $running } gelten.
 import-row-contradicts = Zeile { $line } sagt für dasselbe Kürzel etwas anderes. Es in eine der beiden schreiben.
 import-row-taken = Dieses Kürzel ist schon vergeben. Ein anderes wählen.
 import-row-taken-name = Dieser Name ist schon vergeben. Einen anderen wählen.
 import-row-from-alone = `from` sagt, ab wann ein Ziel gilt, und in dieser Zeile steht keines.
-import-row-formula = KPIs werden nicht durch eine Formel berechnet. Die Zelle leer lassen und die Werte einlesen.
+import-row-judged = Veröffentlichte Werte würden anders bewertet. `/kpi ändern` tut das und fragt, warum.
+import-row-only-alone = `only` sagt, dass ein Ziel nur für den Zeitraum in `from` gilt, und `from` ist leer.
 import-noun-kpi = KPI mit dem Kürzel
 import-noun-person = Person
 import-hint-kpi = `/kpi liste` zeigt die Kürzel. Neue KPIs zuerst einlesen, mit `inhalt: KPIs`.
@@ -1510,6 +1576,8 @@ import-cell-decimals = { $typed } ist keine Zahl von Nachkommastellen. Möglich 
 import-cell-word = { $typed } ist unbekannt. Möglich sind { $accepted }.
 import-cell-number = { $typed } ist nicht als Zahl lesbar. Mit Dezimalpunkt und ohne Tausendertrennung schreiben, etwa `1234.5`; wo Semikolons die Zellen trennen, geht auch ein Dezimalkomma.
 import-cell-yes-no = Diese KPI nimmt `yes` oder `no`, nicht { $typed }.
+import-cell-yes-no-option = { $typed } ist weder `yes` noch `no`.
+import-cell-day = { $typed } ist kein Tag nach der Periode. Eine Zahl von 1 bis { $most } schreiben.
 
 ## settings
 
@@ -1637,6 +1705,32 @@ command-kpi-archive-option-kpi = Welche KPI
 command-kpi-archive-option-reason = Warum, für das Protokoll
 command-kpi-restore = Eine archivierte KPI ab heute wieder in Gebrauch nehmen
 command-kpi-restore-option-kpi = Welche archivierte KPI
+command-kpi-history = Zeigt jeden Wert, den eine KPI je hatte: wer ihn wann eintrug, alt und neu, warum
+command-kpi-history-option-kpi = Welche KPI
+command-kpi-history-option-period = Nur dieser Zeitraum, z. B. 2026-11; sonst alle
+command-kpi-reject = Lehnt ein „nicht anwendbar“ ab: der Wert ist wieder fällig, und wer zuständig ist, erfährt es
+command-kpi-reject-option-kpi = Welche KPI; die der eigenen Scorecards stehen vorn
+command-kpi-reject-option-period = Welcher Zeitraum, z. B. 2026-11; sonst der neueste ohne Wert
+command-kpi-reject-option-reason = Warum, für die zuständige Person
+history-heading = Werte von { $name }, die neueste Änderung zuerst
+history-computed = Wird durch ihre Formel berechnet: { $formula }. Sie ändert sich mit den Werten, die die Formel liest.
+history-none = Dort wurde noch nichts eingetragen.
+history-same = { $value } wie zuvor
+history-late = nachgetragen, nach dem Abschluss
+history-by-command = { $person }, mit einem Befehl
+history-by-form = { $person }, in einem Formular
+history-by-same = { $person }, derselbe wie im Zeitraum davor
+history-by-import = { $person }, aus einer Datei
+history-by-formula = berechnet, als { $person } änderte, was die Formel liest
+history-by-undo = zurückgenommen von { $person }
+history-button-newer = Neuere
+history-button-reject = Ablehnen für { $period }
+reject-title = „Nicht anwendbar“ ablehnen
+reject-label = Warum, für die zuständige Person
+reject-done = **{ $name }** · { $period }: nicht anwendbar ({ $was }) → kein Wert. Er ist wieder fällig.
+reject-told = { $person } erfährt es.
+reject-notice = **{ $name }** · { $period }: { $by } nimmt „nicht anwendbar“ ({ $was }) nicht an. Der Wert ist wieder fällig.
+reject-next = Eintragen mit `/eintragen kpi:{ $key } zeitraum:{ $label }`, oder mit dem Knopf, wo er jetzt fällig ist.
 alert-archived = ~~**{ $name }** hat das Ziel verfehlt: { $value } im Zeitraum { $period }~~ Geschlossen: Die KPI wurde archiviert.
 import-alert-archived = ~~{ $name } { $value } im Zeitraum { $period }~~ Geschlossen: Die KPI wurde archiviert.
 

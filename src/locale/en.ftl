@@ -85,6 +85,7 @@ readers-everybody = everybody
 field-review = Review
 field-vision = Vision
 field-mission = Mission
+field-red-note = Why off target
 field-unit = Unit
 field-decimals = Decimals
 field-direction = Good values
@@ -215,6 +216,7 @@ error-fixed = { $kpi } has values, so its unit, direction, frequency and aggrega
 error-past = { $period } is over, and its target stays what it was then. A new target can hold from { $running } on: leave `from` out, or choose a later period. To change what was agreed all the same, say why in `reason`.
 error-restates = The numbers of { $period } are published, and this would change them. To do so all the same, say why in `reason`: the published numbers stay, and summaries show both.
 error-no-override = { $period } has no target of its own, so there is none to take back. `/kpi show` lists them.
+error-year-changed = Earlier values of { $kpi } have changed since, so nothing is saved. Enter the total of the year again.
 error-changed-since = The value has been changed since, so this cannot be taken back any more. `/log` with the right value corrects it.
 error-done-since = It has changed since, so this cannot be taken back any more.
 error-alert-over = This alert is over already, so there is nothing to answer.
@@ -235,6 +237,9 @@ error-amount-unit = I cannot use { $typed } as an amount in { $unit }, in which 
 error-no-decisions = A review ends with what it decided. Say it in `decisions`, with semicolons between several, or write `none`.
 error-too-many-days = A calendar has at most { $most } holidays. Remove past ones first.
 error-quiet-hours = { $typed } is no span of hours. Write it as in `20:00-07:00`, or `none`.
+error-published = The numbers of { $period } are published, and this would change them. To do so all the same, say why: `/log kpi:{ $key } period:{ $label } reason:…` with the value. The published numbers stay, and summaries show both.
+error-not-rejectable = { $kpi } has no “not applicable” there to reject, or it has changed since.
+error-too-much = That is more than one answer can carry. Choose a `scorecard`, and export one after another.
 error-closed = The review of { $period } is closed and its numbers are published. The manager of the scorecard can still correct a value.
 error-full = There can be at most { $most } { $nouns } here, and that many there are.
 error-name-empty = A name needs at least one character that can be seen.
@@ -272,6 +277,7 @@ error-formula-arguments = `{ $function }` does not take so many values. It is wr
 error-formula-too-deep = This formula has too many brackets in each other. Split it into two KPIs.
 error-formula-no-input = This formula reads no KPI. Use at least one key, as in `churned / customers * 100`.
 error-formula-inputs = A formula can read at most { $most } KPIs. Split it into several.
+error-year-to-date = { $kpi } is entered as the year's total so far, and these earlier periods have no value yet: { $periods }. Enter them first, each with the total through it, or `n/a: not measured` where there is none.
 error-ytd-needs-sum = Only values that add up can be entered year to date. Choose the aggregation `sum`, or leave `entered_ytd` out.
 error-sum-carried = Values that add up would be counted twice if they were carried forward. Leave `carry_forward` out, or choose another aggregation.
 error-target-red-alone = A red flag needs the target it belongs to. Give both, `target` and `red_flag`.
@@ -368,6 +374,7 @@ command-scorecard-edit-option-person = Whose card it is, where it is an individu
 command-scorecard-edit-option-reader = A person more who may read it; that makes it private
 command-scorecard-edit-option-reader-role = A role more whose members may read it; that makes it private
 command-scorecard-edit-option-remove-reader = A reader who may read it no longer
+command-scorecard-edit-option-red-note = Whether owners have to say why a value is off target; it counts all the same
 command-scorecard-show = Show a scorecard with its perspectives, objectives and KPIs
 command-scorecard-show-option-scorecard = Which scorecard; the only one, or this channel's, if left out
 command-scorecard-list = List the scorecards of this server
@@ -428,6 +435,7 @@ scorecard-private = private
 scorecard-read-by = private, read by { $names }
 scorecard-channel = team channel { $channel }
 scorecard-channel-none = no team channel, so digests and alerts are not posted
+scorecard-red-note = asks why a value is off target
 scorecard-review-week = reviewed weekly
 scorecard-review-month = reviewed monthly
 scorecard-review-quarter = reviewed quarterly
@@ -617,6 +625,32 @@ command-kpi-archive-option-kpi = Which KPI
 command-kpi-archive-option-reason = Why, for the audit trail
 command-kpi-restore = Bring an archived KPI back into use, from today
 command-kpi-restore-option-kpi = Which archived KPI
+command-kpi-history = Show every value a KPI ever had: who entered it when, old and new, and why
+command-kpi-history-option-kpi = Which KPI
+command-kpi-history-option-period = Only this period, e.g. 2026-11; all of them if left out
+command-kpi-reject = Reject a “not applicable”: the value is due again, and its owner is told
+command-kpi-reject-option-kpi = Which KPI; those of scorecards that you manage come first
+command-kpi-reject-option-period = Which period, e.g. 2026-11; the newest that is not applicable if left out
+command-kpi-reject-option-reason = Why, for the owner
+history-heading = Values of { $name }, the newest change first
+history-computed = Computed by its formula: { $formula }. It changes with the values it reads.
+history-none = Nothing was entered there yet.
+history-same = { $value } as before
+history-late = late, after the close
+history-by-command = { $person }, by command
+history-by-form = { $person }, by form
+history-by-same = { $person }, same as the period before
+history-by-import = { $person }, from a file
+history-by-formula = computed, when { $person } changed what it reads
+history-by-undo = taken back by { $person }
+history-button-newer = Newer
+history-button-reject = Reject for { $period }
+reject-title = Not applicable: reject
+reject-label = Why, for the owner
+reject-done = **{ $name }** · { $period }: not applicable ({ $was }) → no value. It is due again.
+reject-told = { $person } is told.
+reject-notice = **{ $name }** · { $period }: { $by } does not take “not applicable” ({ $was }). The value is due again.
+reject-next = To enter it: `/log kpi:{ $key } period:{ $label }`, or the button where it is due now.
 direction-higher = higher is better
 direction-lower = lower is better
 direction-range = within a range is good
@@ -736,6 +770,14 @@ log-moved-more = { $count ->
 log-blank = no value
 log-undone = **{ $name }** · { $period }: { $before } → { $after }.
 log-doubt = **{ $name }** · { $period }: **{ $value }** is far from { $last }, the value before, so it is not saved yet. Which is right?
+log-year-to-date = **{ $name }** · year to date **{ $total }**, so { $period } is **{ $own }** ({ $before } through { $previous }). It is not saved yet.
+log-year-to-date-odd = That is far from the values before. Where { $value } is the value of { $period } alone, save that.
+log-year-to-date-later = Later periods keep their own values, so the year to date through { $period } becomes { $after } instead of { $before }.
+log-year-total = Year to date: { $total }.
+log-late = The review of { $period } is closed, so it counts as late.
+log-word-due = This scorecard asks why: the value counts, and a word on it stays due until you add one.
+log-restated = { $name } · { $period }: { $numbers }
+log-restated-same = { $name } · { $period }: the published score stays.
 log-button-save = Save { $value }
 log-button-note = Add note
 log-button-undo = Undo
@@ -746,8 +788,9 @@ log-note-saved = { $status } The note is saved with the value.
 command-log = Log the value of a KPI
 command-log-option-kpi = Which KPI; yours come first
 command-log-option-value = The value, e.g. 1234, 3.4%, $1.2m, 2h30, yes, or n/a: store closed
-command-log-option-period = Which period, e.g. 2026-11; the last one that ended if left out
+command-log-option-period = Which period, e.g. 2026-11; the one that is due, else the last that ended, if left out
 command-log-option-note = What is behind the value
+command-log-option-reason = Why, where it corrects what a closed review published
 
 ## checkin
 
@@ -777,6 +820,7 @@ checkin-servers-more = { $count ->
    *[other] Values are due in { $count } more servers; `/checkin` shows them when these are in.
  }
 checkin-last = last { $value }
+checkin-year-to-date = year to date, { $value } before
 checkin-target = target { $target }
 checkin-ownerless = nobody owns it, so you answer as the manager
 checkin-away = for { $name }, who is away
@@ -801,6 +845,12 @@ checkin-button-correct = Correct
 checkin-button-why = Say why
 checkin-form-title-correct = Correct values
 checkin-form-title-why = What is behind it?
+word-heading = { $count ->
+    [one] **1 value off target waits for a word from you**
+   *[other] **{ $count } values off target wait for a word from you**
+ }
+word-line = { $name } · { $period }: { $value }, target { $target }
+word-button = Say why: { $name }
 command-checkin = Show what is due from you, and enter it in one form
 
 ## summary
@@ -823,6 +873,8 @@ summary-restated = Published **{ $before }** → restated **{ $after }**
 summary-restated-perspective = { $name }: published **{ $before }** → restated **{ $after }**
 summary-restated-by = *{ $name }* restated by { $person }, { $at }: “{ $reason }”
 summary-restated-plain = *{ $name }* changed by { $person }, { $at }
+summary-restated-late = *{ $name }* came late from { $person }, { $at }
+summary-restated-taken-back = *{ $name }*: a value from after the close was taken back by { $person }, { $at }
 summary-coverage = { $percent } % of the weight is in
 summary-from = from { $scored } of { $all } perspectives, without { $names }
 summary-empty = no KPIs count in this period; `/kpi add` adds one
@@ -836,6 +888,7 @@ summary-line-waiting = { $sign } **{ $name }** waiting for { $person }
 summary-feed = { $sign } **{ $name }** { $score } · from { $scorecard }
 summary-feed-no-score = no score
 summary-feed-private = { $sign } **from a private scorecard** { $score }
+summary-line-expected = { $sign } **{ $name }** expected from { $person } on { $day }
 summary-line-open = { $sign } **{ $name }** no value yet
 summary-line-target = target { $target }
 summary-line-outlook = outlook { $outlook } of { $target }
@@ -1099,6 +1152,7 @@ digest-initiatives = { $count ->
     [one] **Overdue initiative: 1**
    *[other] **Overdue initiatives: { $count }**
  }
+digest-expected = Expected later: **{ $name }** ({ $person }), known on { $day }
 digest-closed = The review is closed without a meeting, and these numbers are published.
 digest-closed-by = The review was closed by { $person }, and these numbers are published.
 digest-closed-decisions = Decided:
@@ -1160,6 +1214,7 @@ review-asked = Who was asked for { $kpi }:
 review-never-asked = Nobody was asked for { $kpi } yet.
 review-asked-line = { $person } for the period from { $day }: { $step }, { $at }
 review-asked-unsaid = { $person } for the period from { $day }: { $step }, not said yet ({ $reason })
+review-word = Waiting for a word on **{ $name }**, off target ({ $person })
 review-schedule = Reviews of { $scorecard }
 review-schedule-unsaved = Nothing is changed yet. This waits for half an hour.
 review-schedule-save = Save
@@ -1295,6 +1350,7 @@ initiative-button-add = Add action
 command-import = Import KPIs or values from a CSV or XLSX file; shows what it would do first
 command-import-option-file = The file, with a header row
 command-import-option-what = What is in it: KPIs with their targets, or values
+command-import-option-reason = Why, where values correct what a closed review published
 import-reading = Reading **{ $file }**…
 import-writing = Writing the rows…
 import-headline-kpis = { $count ->
@@ -1339,6 +1395,7 @@ import-assumed = { $count ->
    *[other] { $number } targets have no red flag, so one is assumed for each.
  } { $example }
 import-assumed-example = { $name }: target { $target }, red flag { $red }
+import-own-values = { $names }: a file holds each period's own value, though forms take the year to date.
 import-nothing-yet = Nothing is written yet. This preview waits for half an hour.
 import-nothing-to-do = Everything in this file is here already, so there is nothing to import.
 import-button = { $count ->
@@ -1363,6 +1420,29 @@ import-next-kpis = Next: their values, with `/import` or `/log`.
 import-next-actuals = `/summary` shows them.
 import-cancelled = The import is cancelled. Nothing was written.
 import-gone = This preview was used already, or has waited for more than half an hour. `/import` shows a new one.
+
+## export
+
+command-export = Get KPIs or values as a file with the columns of /import
+command-export-option-what = What the file holds
+command-export-option-format = CSV, or a spreadsheet (XLSX); CSV if left out
+command-export-option-scorecard = Only this scorecard; all that you may see if left out
+export-writing = Writing the file …
+export-nothing = There is nothing to export yet. `/kpi add` makes a KPI, `/log` its first value.
+export-kpis = { $count ->
+    [one] **One row of KPIs**
+   *[other] **{ $number } rows of KPIs**
+ }: { $kpis } KPIs, a row for each target.
+export-actuals = { $count ->
+    [one] **One value**
+   *[other] **{ $number } values**
+ } of { $kpis } KPIs.
+export-computed = { $count ->
+    [one] 1 KPI is computed, so its values are not in the file.
+   *[other] { $count } KPIs are computed, so their values are not in the file.
+ }
+export-files = They are in { $count } files, each as long as one import takes.
+export-next = It holds what you may see, sorted, and can be given to `/import` again.
 import-refused = { $count ->
     [one] **One line is refused, so nothing of this file is imported.**
    *[other] **{ $number } lines are refused, so nothing of this file is imported.**
@@ -1398,13 +1478,16 @@ import-file-unknown = { $count ->
 import-file-repeated = This file has the column `{ $column }` twice. Leave one out.
 import-row-several = More than one { $noun } is called { $typed }.
 import-row-computed = This KPI is computed by its formula, so it takes no values.
+import-row-published = The numbers of { $period } are published, and this would change them. To do so all the same, give the file again and say why in `reason`.
+import-row-second-not-applicable = The period beside it is not applicable already. A second one in a row is for { $manager } to say.
 import-row-fixed = This KPI has values, so its unit, direction, frequency and aggregation stay as they are. To measure differently, give a new key.
 import-row-past = Targets of periods that are over stay what they were then. A new one can hold from { $running } on.
 import-row-contradicts = Line { $line } says something else for the same key. Write it in one of them.
 import-row-taken = This key is in use. Choose another one.
 import-row-taken-name = This name is in use. Choose another one.
 import-row-from-alone = `from` says from when a target holds, and there is none in this row.
-import-row-formula = KPIs are not computed by a formula. Leave the cell empty, and import their values.
+import-row-judged = Published values would be judged otherwise. `/kpi edit` does that, and asks why.
+import-row-only-alone = `only` says that a target holds for the period in `from` alone, and `from` is empty.
 import-noun-kpi = KPI with the key
 import-noun-person = person
 import-hint-kpi = `/kpi list` shows the keys. Import new KPIs first, with `what: kpis`.
@@ -1418,6 +1501,8 @@ import-cell-decimals = { $typed } is no number of decimals. Write one from 0 to 
 import-cell-word = I do not know { $typed }. Accepted are { $accepted }.
 import-cell-number = I cannot read { $typed } as a number. Write it with a decimal point and without grouping, as in `1234.5`; where semicolons separate the cells, a decimal comma will do too.
 import-cell-yes-no = This KPI takes `yes` or `no`, not { $typed }.
+import-cell-yes-no-option = { $typed } is neither `yes` nor `no`.
+import-cell-day = { $typed } is no day after the period. Write a number from 1 to { $most }.
 
 ## settings
 

@@ -13,7 +13,7 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
 pub use number::Numbers;
-pub use voice::{Voice, distance, instant};
+pub use voice::{Voice, day, distance, instant};
 
 /// The language that everyone gets who has none of the others, and that has every key.
 const FALLBACK: &str = "en";

@@ -219,6 +219,12 @@ pub fn instant(at: DateTime<Utc>) -> String {
     format!("<t:{}:f>", at.timestamp())
 }
 
+/// The day of an instant: `30 November 2026`.
+#[must_use]
+pub fn day(at: DateTime<Utc>) -> String {
+    format!("<t:{}:D>", at.timestamp())
+}
+
 /// The same as a distance from now: `in 6 days`.
 #[must_use]
 pub fn distance(at: DateTime<Utc>) -> String {

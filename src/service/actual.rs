@@ -1,26 +1,38 @@
 //! Actuals: recording, annotating and taking back. A value is never overwritten: each change is a revision.
 
 mod doubt;
+mod fill;
+mod history;
 mod ledger;
+mod reject;
 mod revise;
 mod undo;
+mod year_to_date;
 
 use chrono::NaiveDate;
+use rust_decimal::Decimal;
 
 use super::kpi::wrong_value;
-use super::{Actor, Conflict, Invalid, Need, Result, Services, access, alert, scorecard};
+use super::summary::Summary;
+use super::{Actor, Conflict, Invalid, Result, Services, access, alert, scorecard};
 use crate::domain::actual::Source;
 use crate::domain::id::KpiId;
 use crate::domain::kpi::Kpi;
 use crate::domain::period::{FiscalStart, Period};
-use crate::domain::score::{Judgement, Rule};
+use crate::domain::score::{Judgement, Rule, Status};
+use crate::domain::scorecard::RedNote;
 use crate::domain::value::{self, Entry, Expected, NumberFormat};
 use crate::store::kpi::Placed;
 use crate::store::{self, Connection};
 
 pub use doubt::{Doubtful, Reading, settle};
+pub(super) use fill::fill;
+use fill::refuse_repeated;
+pub use history::{History, Looked, PastRevision, history, history_page};
 pub(super) use ledger::Ledger;
-use revise::{Revised, revise};
+pub(super) use reject::still_blank;
+pub use reject::{Rejected, RejectedContent, reject, reject_named};
+use revise::{Change, Revised, revise};
 pub use undo::{Entered, Undone, annotate, undo};
 
 /// The most characters of a note.
@@ -38,8 +50,8 @@ pub enum Which<'a> {
 /// How somebody says which period they mean.
 #[derive(Debug, Clone, Copy)]
 pub enum When<'a> {
-    /// The last one that ended.
-    LastEnded,
+    /// The one that is due, else the last one that ended.
+    Due,
     /// As a person typed it.
     Typed(&'a str),
     /// By its first day.
@@ -57,6 +69,8 @@ pub struct Typed<'a> {
     pub value: &'a str,
     /// What is said with it.
     pub note: Option<&'a str>,
+    /// Why, where it changes what was published.
+    pub reason: Option<&'a str>,
     /// Through which door.
     pub source: Source,
 }
@@ -101,6 +115,14 @@ pub struct Recorded {
     pub source: Source,
     /// The KPIs whose formulas read it, and what became of their values.
     pub moved: Vec<Moved>,
+    /// Whether a word on it stays due: it is off target, and the scorecard asks why.
+    pub word_due: bool,
+    /// The closed period in which it came late.
+    pub late: Option<Period>,
+    /// The numbers of a closed period that it changed, beside the published ones.
+    pub restated: Option<Box<Summary>>,
+    /// What the fiscal year adds up to through the period, where values are entered so.
+    pub year_to_date: Option<Decimal>,
 }
 
 /// A computed value that an entry changed.
@@ -119,33 +141,35 @@ pub struct Moved {
 pub enum Logged {
     /// It is saved.
     Saved(Box<Recorded>),
-    /// It is far from all before it, and waits for a second press.
+    /// It is far from all before it, or a total of the year, and waits for a second press.
     Doubtful(Box<Doubtful>),
 }
 
-/// Records a value, and decides what the team channel is told. One that is far from all before it waits.
+/// Records a value, and decides what the team channel is told. One that is far from all before it waits, and so does a
+/// total of the year with what it makes of the period.
 pub async fn record(services: &Services, actor: &Actor, typed: &Typed<'_>, format: NumberFormat) -> Result<Logged> {
+    let which = found(services, actor, typed.kpi).await?;
     let mut write = services.write().await?;
-    let ledger = open(&mut write, actor, typed.kpi).await?;
+    let ledger = open(&mut write, actor, which).await?;
     let period = period(services, &ledger, typed.period)?;
     refuse_computed(&mut write, actor, &ledger, period).await?;
     let entry = value::parse(typed.value, Expected::from(ledger.kpi()), format)
         .map_err(|error| wrong_value(error, ledger.kpi(), ledger.last_number()))?;
     refuse_repeated(&mut write, actor, &ledger, (period, &entry)).await?;
-    let note = typed.note.map(str::trim).filter(|note| !note.is_empty());
-    if note.is_some_and(|note| note.chars().count() > MAX_NOTE) {
-        return Err(Invalid::TooLong {
-            field: "note",
-            most: MAX_NOTE,
-        }
-        .into());
-    }
-    let change = (period, &entry, note, typed.source);
-    let logged = if let Some(doubtful) = doubt::doubt(services, &mut write, actor, &ledger, change).await? {
+    let split = year_to_date::split(&ledger, period, &entry)?;
+    let entry = split.as_ref().map_or(entry, |split| Entry::Number(split.own));
+    let change = Change {
+        period,
+        entry: Some(entry.clone()),
+        note: bounded("note", typed.note, MAX_NOTE)?,
+        reason: bounded("reason", typed.reason, value::MAX_REASON)?,
+        source: typed.source,
+        undoes: None,
+    };
+    let logged = if let Some(doubtful) = doubt::doubt(services, &mut write, actor, (&ledger, split), &change).await? {
         Logged::Doubtful(Box::new(doubtful))
     } else {
-        let judged = ledger.judge(period, entry.clone());
-        let change = (period, Some(entry), note, typed.source);
+        let (judged, note) = (ledger.judge(period, entry), change.note);
         let revised = revise(services, &mut write, actor, ledger, change).await?;
         Logged::Saved(Box::new(recorded(services, (revised, typed.source), judged, note)))
     };
@@ -153,52 +177,27 @@ pub async fn record(services: &Services, actor: &Actor, typed: &Typed<'_>, forma
     Ok(logged)
 }
 
-/// Records what holds in a period that is blank; nothing where something holds there by now.
-pub(super) async fn fill(
-    services: &Services,
-    actor: &Actor,
-    (kpi, first_day): (KpiId, NaiveDate),
-    (entry, source): (Entry, Source),
-) -> Result<Option<Recorded>> {
-    let mut write = services.write().await?;
-    let ledger = open(&mut write, actor, Which::Id(kpi)).await?;
-    let period = period(services, &ledger, When::FirstDay(first_day))?;
-    if ledger.actuals.contains_key(&period) {
-        return Ok(None);
+/// What was said, without blanks around it; none where nothing was.
+pub(super) fn bounded<'a>(field: &'static str, text: Option<&'a str>, most: usize) -> Result<Option<&'a str>> {
+    let text = text.map(str::trim).filter(|text| !text.is_empty());
+    if text.is_some_and(|text| text.chars().count() > most) {
+        return Err(Invalid::TooLong { field, most }.into());
     }
-    refuse_computed(&mut write, actor, &ledger, period).await?;
-    refuse_repeated(&mut write, actor, &ledger, (period, &entry)).await?;
-    let judged = ledger.judge(period, entry.clone());
-    let change = (period, Some(entry), None, source);
-    let revised = revise(services, &mut write, actor, ledger, change).await?;
-    let recorded = recorded(services, (revised, source), judged, None);
-    services.keep(write).await?;
-    Ok(Some(recorded))
+    Ok(text)
 }
 
-/// Fails where a value would be not applicable a second time in a row, which is for the manager to say.
-async fn refuse_repeated(
-    write: &mut Connection,
-    actor: &Actor,
-    ledger: &Ledger,
-    (period, entry): (Period, &Entry),
-) -> Result<()> {
-    let none = |entry: &Entry| matches!(entry, Entry::NotApplicable { .. });
-    let (now, before) = (ledger.actuals.get(&period), ledger.actuals.get(&period.prev()));
-    let repeated = none(entry) && before.is_some_and(none) && !now.is_some_and(none);
-    if !repeated || access::manages(write, actor, &ledger.card).await? {
-        return Ok(());
-    }
-    Err(Need::Repeated {
-        kpi: ledger.kpi().name.to_string(),
-        manager: access::name_of(write, actor, ledger.card.manager).await?,
-    }
-    .into())
+fn word_due(ledger: &Ledger, now: &Held, note: Option<&str>) -> bool {
+    let off_target = now
+        .judgement
+        .is_some_and(|judgement| judgement.status == Status::OffTarget);
+    off_target && note.is_none() && ledger.card.red_note == RedNote::Required
 }
 
 fn recorded(services: &Services, (revised, source): (Revised, Source), now: Held, note: Option<&str>) -> Recorded {
     let ledger = revised.ledger;
     Recorded {
+        word_due: word_due(&ledger, &now, note),
+        year_to_date: year_to_date::total(&ledger, revised.period),
         scorecard: ledger.card.name.clone(),
         fiscal: ledger.card.fiscal_start,
         now,
@@ -210,10 +209,23 @@ fn recorded(services: &Services, (revised, source): (Revised, Source), now: Held
         revision: revised.revision,
         told: revised.told,
         moved: revised.moved,
+        late: revised.late,
+        restated: revised.restated,
         note: note.map(str::to_owned),
         source,
         placed: ledger.placed,
     }
+}
+
+/// The row of the KPI that somebody means. A name that is nobody's is compared with all names of the server, which must
+/// not hold up everybody who writes.
+async fn found<'a>(services: &Services, actor: &Actor, which: Which<'a>) -> Result<Which<'a>> {
+    let Which::Typed(typed) = which else {
+        return Ok(which);
+    };
+    let mut reader = services.read().await?;
+    let (placed, _) = access::kpi(&mut reader, actor, typed, store::PRESENT).await?;
+    Ok(Which::Id(placed.kpi.id))
 }
 
 /// The KPI that somebody means, where they may enter its values.
@@ -242,7 +254,7 @@ fn period(services: &Services, ledger: &Ledger, wanted: When<'_>) -> Result<Peri
     let now = services.now();
     let (kind, fiscal) = (ledger.kpi().frequency, ledger.card.fiscal_start);
     let period = match wanted {
-        When::LastEnded => ledger.last_ended(now),
+        When::Due => ledger.due(now).unwrap_or_else(|| ledger.last_ended(now)),
         When::Typed(typed) => Period::parse_kind(typed, kind, fiscal)?,
         When::FirstDay(first_day) => Period::containing(kind, first_day, fiscal),
     };

@@ -4,6 +4,7 @@
 mod answer;
 mod correct;
 mod due;
+mod word;
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -24,6 +25,8 @@ pub use correct::{Again, again, explain};
 use due::due_from;
 pub use due::{AskedOn, DueItem, InPlace, Last};
 pub(super) use due::{Expected, expected, missing};
+pub(super) use word::unexplained_in;
+pub use word::{Unexplained, unexplained};
 
 /// How many values one form takes: Discord's limit.
 pub const FORM: usize = 5;
@@ -118,6 +121,7 @@ async fn save(services: &Services, actor: &Actor, field: &Field<'_>, format: Num
         period: actual::When::FirstDay(field.first_day),
         value: field.typed,
         note: None,
+        reason: None,
         source: Door::Form,
     };
     actual::record(services, actor, &typed, format).await

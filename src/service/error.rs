@@ -1,5 +1,6 @@
 //! What a use case says when it does not do what was asked. Only `discord::reply` turns this into words.
 
+mod attachment;
 mod conflict;
 mod need;
 mod noun;
@@ -12,13 +13,14 @@ use crate::domain::formula::FormulaError;
 use crate::domain::import::FileError;
 use crate::domain::kpi::EnteringError;
 use crate::domain::name::{KeyError, NameError};
-use crate::domain::period::{Period, PeriodError};
+use crate::domain::period::{FiscalStart, Period, PeriodError};
 use crate::domain::target::TargetError;
 use crate::domain::unit::UnitError;
 use crate::domain::value::ValueError;
 
 use super::reader::Onlooker;
 
+pub use attachment::AttachmentFault;
 pub use conflict::Conflict;
 pub use need::Need;
 pub use noun::{NotFound, Noun};
@@ -45,6 +47,9 @@ pub enum Error {
     /// The database broke.
     #[error("the database: {0}")]
     Store(#[from] sqlx::Error),
+    /// A file could not be put together.
+    #[error("a file: {0}")]
+    Unwritten(String),
     /// What was stored cannot be read.
     #[error("stored content: {0}")]
     Stored(#[from] serde_json::Error),
@@ -74,6 +79,15 @@ pub enum Invalid {
         period: Period,
         /// When it begins.
         begins_at: DateTime<Utc>,
+    },
+    /// A total of the fiscal year whose earlier periods have no value.
+    YearToDate {
+        /// The KPI's name.
+        kpi: String,
+        /// How its fiscal periods are labelled.
+        fiscal: FiscalStart,
+        /// The earlier periods without one.
+        periods: Vec<Period>,
     },
     /// A way of entering values.
     Entering(EnteringError),
@@ -227,17 +241,6 @@ pub enum Invalid {
     Attachment(AttachmentFault),
     /// A file whose content cannot be imported at all.
     File(FileError),
-}
-
-/// Why an attachment cannot be read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum AttachmentFault {
-    /// Larger than the limit.
-    TooLarge,
-    /// Not from Discord's attachment hosts.
-    Elsewhere,
-    /// It did not come, or not in time.
-    Unreachable,
 }
 
 /// What a value of a KPI looks like.

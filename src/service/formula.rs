@@ -15,7 +15,7 @@ use crate::domain::id::{KpiId, ScorecardId, ServerId};
 use crate::store::{self, Connection};
 
 pub(super) use follow::{Recomputed, announce, follow};
-pub(super) use set::{check_readers, set};
+pub(super) use set::{NONE, check_readers, set};
 
 /// How deep formulas are followed through each other.
 const MAX_DEPTH: usize = 20;

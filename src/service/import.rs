@@ -15,9 +15,10 @@ use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
 
 use super::person;
-use super::{Actor, NotFound, Noun, Result, Services};
+use super::{Actor, NotFound, Noun, Result, Services, actual as values};
 use crate::domain::id::DraftId;
 use crate::domain::import::{ActualRow, KpiRow, RowError, What, actuals, kpis};
+use crate::domain::value::MAX_REASON;
 use crate::store::{self, Connection};
 
 pub use super::alert::ImportTold;
@@ -136,6 +137,9 @@ struct Draft {
     rows: Rows,
     /// People whom the rows name by Discord's user id, and whom the bot had not met.
     people: Vec<person::Named>,
+    /// Why, where they change what was published.
+    #[serde(default)]
+    reason: Option<String>,
     /// What the preview said, to be compared.
     fingerprint: u64,
 }
@@ -156,11 +160,17 @@ pub async fn strangers(services: &Services, actor: &Actor, file: &File) -> Resul
     Ok(people::strangers(rows, &known))
 }
 
-/// Says what a file would do, and keeps it for a second press. `people` are those that `strangers` asked for, as far as
+/// Says what a file would do, and keeps it for a second press; the reason is for what was published. `people` are those that `strangers` asked for, as far as
 /// Discord knows them.
-pub async fn preview(services: &Services, actor: &Actor, file: File, people: Vec<person::Named>) -> Result<Preview> {
+pub async fn preview(
+    services: &Services,
+    actor: &Actor,
+    file: File,
+    (people, reason): (Vec<person::Named>, Option<&str>),
+) -> Result<Preview> {
+    let reason = values::bounded("reason", reason, MAX_REASON)?;
     let mut reader = services.read().await?;
-    let (plan, mut found) = plan(services, &mut reader, actor, (&file.rows, &people)).await?;
+    let (plan, mut found) = plan(services, &mut reader, actor, (&file.rows, &people, reason)).await?;
     drop(reader);
     let unreadable: HashSet<u64> = file.refused.iter().map(|error| error.line).collect();
     found.rows = file.rows.len() + unreadable.len();
@@ -169,6 +179,7 @@ pub async fn preview(services: &Services, actor: &Actor, file: File, people: Vec
     let draft = Draft {
         rows: file.rows,
         people,
+        reason: reason.map(str::to_owned),
         fingerprint: plan.fingerprint(),
     };
     let mut write = services.write().await?;
@@ -206,7 +217,8 @@ async fn keep(
 pub async fn apply(services: &Services, actor: &Actor, id: DraftId) -> Result<Applied> {
     let mut write = services.write().await?;
     let draft = take(services, &mut write, actor, id).await?;
-    let (plan, mut found) = plan(services, &mut write, actor, (&draft.rows, &draft.people)).await?;
+    let reason = draft.reason.as_deref();
+    let (plan, mut found) = plan(services, &mut write, actor, (&draft.rows, &draft.people, reason)).await?;
     found.refused.sort_by_key(|refused| refused.line);
     found.rows = draft.rows.len();
     if plan.fingerprint() != draft.fingerprint || !found.refused.is_empty() {
@@ -223,7 +235,7 @@ pub async fn apply(services: &Services, actor: &Actor, id: DraftId) -> Result<Ap
             kpi::carry_out(services, &mut write, actor, (*plan, &draft.people)).await?;
             ImportTold::default()
         }
-        Plan::Actuals(plan) => actual::carry_out(services, &mut write, actor, (*plan, id)).await?,
+        Plan::Actuals(plan) => actual::carry_out(services, &mut write, actor, (*plan, id, reason)).await?,
     };
     services.keep(write).await?;
     Ok(Applied::Done(Done {
@@ -255,7 +267,7 @@ async fn plan(
     services: &Services,
     connection: &mut Connection,
     actor: &Actor,
-    (rows, people): (&Rows, &[person::Named]),
+    (rows, people, reason): (&Rows, &[person::Named], Option<&str>),
 ) -> Result<(Plan, Found)> {
     Ok(match rows {
         Rows::Kpis(rows) => {
@@ -263,7 +275,7 @@ async fn plan(
             (Plan::Kpis(Box::new(plan)), found)
         }
         Rows::Actuals(rows) => {
-            let (plan, found) = actual::plan(services, connection, actor, rows).await?;
+            let (plan, found) = actual::plan(services, connection, actor, (rows, reason)).await?;
             (Plan::Actuals(Box::new(plan)), found)
         }
     })

@@ -19,7 +19,7 @@ use super::formula::{Lack, Written};
 use super::{Actor, Error, Invalid, KpiExample, Result, Services, access, formula, scorecard};
 use crate::domain::audit::{Change, Subject, Verb};
 use crate::domain::id::KpiId;
-use crate::domain::kpi::{EnteringError, Kpi};
+use crate::domain::kpi::{EnteringError, Kpi, MAX_AVAILABLE_ON};
 use crate::domain::outlook::Outlook;
 use crate::domain::period::{FiscalStart, Period};
 use crate::domain::score::Rule;
@@ -40,9 +40,6 @@ pub use yearly::{AnySet, YearlySet, YearlySetting, set};
 
 /// The most KPIs of a server.
 pub(super) const MOST: usize = 30_000;
-
-/// The latest day after a period's end on which its value can become known.
-const MAX_AVAILABLE_ON: u16 = 366;
 
 /// The numbers of a target as they were typed.
 #[derive(Debug, Clone, Default)]

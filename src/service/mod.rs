@@ -13,6 +13,7 @@ pub mod decision;
 mod directory;
 pub mod draft;
 mod error;
+pub mod export;
 pub mod formula;
 pub mod help;
 pub mod import;

@@ -10,6 +10,7 @@ mod tell;
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
+use super::actual::RejectedContent;
 use super::alert::{AlertContent, ImportAlerts, WatchContent};
 use super::checkin::Asked;
 use super::review::{Board, BoardContent, ClosedContent, CommentContent, DigestContent, SponsorContent};
@@ -101,6 +102,9 @@ pub enum Stored {
     /// Somebody cannot be written to.
     #[serde(rename = "unreached-1")]
     Unreached(UnreachedContent),
+    /// A *not applicable* was rejected.
+    #[serde(rename = "rejected-1")]
+    Rejected(Box<RejectedContent>),
     /// A channel takes no messages.
     #[serde(rename = "mend-1")]
     Mend(Box<MendContent>),
@@ -113,6 +117,16 @@ pub enum Stored {
 }
 
 impl Stored {
+    /// Whether what it tells was taken back, so that there is nothing to say unless it was said before.
+    fn is_taken_back(&self) -> bool {
+        match self {
+            Self::Alert(alert) => alert.is_pointless(),
+            Self::Recovered(alert) => alert.is_withdrawn(),
+            Self::ImportAlerts(list) => list.is_pointless(),
+            _ => false,
+        }
+    }
+
     fn kind(&self) -> &'static str {
         match self {
             Self::Ask => "ask",
@@ -128,6 +142,7 @@ impl Stored {
             Self::Closed(_) => "closed",
             Self::Summary(_) => "summary",
             Self::Unreached(_) => "unreached",
+            Self::Rejected(_) => "rejected",
             Self::Mend(_) => "mend",
             Self::Exposed(_) => "exposed",
             Self::Told(_) => "told",
@@ -164,6 +179,8 @@ pub enum Content {
     Summary(Box<Posted>),
     /// Somebody cannot be written to: their Discord user id.
     Unreached(i64),
+    /// A *not applicable* was rejected, in this server.
+    Rejected(ServerId, Box<RejectedContent>),
     /// A channel takes no messages.
     Mend(Box<MendContent>),
     /// A channel shows what is private to people who may not read it.

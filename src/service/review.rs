@@ -4,7 +4,9 @@ mod above;
 mod board;
 pub mod calendar;
 mod close;
+pub(in crate::service) mod closed;
 mod digest;
+mod later;
 pub mod schedule;
 mod sponsor;
 mod status;
@@ -120,6 +122,8 @@ async fn advance_one(services: &Services, server: ServerId, id: ScorecardId) -> 
         let at = move_on(services, &mut write, (server, &card, &calendar), &review).await?;
         next = next.into_iter().chain(at).min();
     }
+    let later = later::move_on(&mut write, (server, &card, &calendar), now).await?;
+    next = next.into_iter().chain(later).min();
     let opens_at = next_opening(&card, &calendar, now);
     let next = next.map_or(opens_at, |at| at.min(opens_at));
     store::scorecard::set_next_step(&mut write, server, id, next).await?;
@@ -194,6 +198,11 @@ pub(super) fn schedule_of(card: &Scorecard, period: Period, calendar: &BusinessC
 /// The same with other rules.
 fn schedule_with(card: &Scorecard, rules: &CycleRules, period: Period, calendar: &BusinessCalendar) -> Schedule {
     Schedule::of(period, scorecard::zone_of(card), rules, calendar)
+}
+
+/// The same for values that become known so many days after the first one that follows the period.
+pub(super) fn schedule_known(card: &Scorecard, period: Period, days: u16, calendar: &BusinessCalendar) -> Schedule {
+    Schedule::known_later(period, days, (scorecard::zone_of(card), &rules_of(card), calendar))
 }
 
 /// When the steps of a scorecard's reviews are taken.

@@ -9,7 +9,7 @@ mod outlook;
 mod people;
 mod published;
 
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
@@ -144,6 +144,9 @@ pub struct Line {
     pub parts: usize,
     /// Those of them without a value.
     pub missing: Vec<Period>,
+    /// The day, at noon, on which its missing value becomes known, where that is still to come.
+    #[serde(default)]
+    pub expected_at: Option<DateTime<Utc>>,
     /// Why there is no value.
     pub reason: Option<String>,
     /// What was said with the value.

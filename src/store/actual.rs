@@ -1,5 +1,7 @@
 //! Actuals: one row a revision; the highest is what holds.
 
+mod history;
+
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -10,6 +12,8 @@ use crate::domain::actual::Source;
 use crate::domain::id::{KpiId, PersonId, ScorecardId, ServerId};
 use crate::domain::period::{Period, PeriodKind};
 use crate::domain::value::Entry;
+
+pub use history::{PastRevision, history};
 
 /// One revision.
 #[derive(Debug, Clone, PartialEq)]
@@ -38,11 +42,11 @@ impl Row {
     /// What holds, where it is not blank.
     fn held(self) -> Option<(KpiId, Period, Entry)> {
         let period = Period::starting(self.frequency, self.first_day_on)?;
-        Some((self.kpi_id, period, actual(self.value, self.reason)?))
+        Some((self.kpi_id, period, entry(self.value, self.reason)?))
     }
 }
 
-fn actual(value: Option<Number>, reason: Option<String>) -> Option<Entry> {
+fn entry(value: Option<Number>, reason: Option<String>) -> Option<Entry> {
     match (value, reason) {
         (Some(number), _) => Some(Entry::Number(number.0)),
         (None, Some(reason)) => Some(Entry::NotApplicable { reason }),
@@ -135,7 +139,7 @@ pub async fn of_kpis(
     for row in rows {
         let (period, entry) = (
             Period::starting(row.frequency, row.first_day_on),
-            actual(row.value, row.reason),
+            entry(row.value, row.reason),
         );
         if let (Some(period), Some(entry)) = (period, entry) {
             actuals
@@ -181,7 +185,7 @@ pub async fn revisions(
         .into_iter()
         .map(|row| Revision {
             revision: row.revision,
-            actual: actual(row.value, row.reason),
+            actual: entry(row.value, row.reason),
             note: row.note,
             author: row.author,
             entered_at: row.entered_at.0,

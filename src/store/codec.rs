@@ -9,7 +9,7 @@ use sqlx::sqlite::{SqliteArgumentsBuffer, SqliteTypeInfo, SqliteValueRef};
 use sqlx::{Decode, Encode, Sqlite, Type};
 
 use crate::domain::{
-    actual, alert, audit, cycle, id, initiative, kpi, name, period, scorecard, target, unit, value, weight,
+    actual, alert, audit, cycle, id, initiative, kpi, name, period, restatement, scorecard, target, unit, value, weight,
 };
 
 /// An instant, kept as milliseconds since 1970 UTC.
@@ -157,6 +157,7 @@ impl Decode<'_, Sqlite> for cycle::QuietHours {
 }
 
 texts!(
+    restatement::Cause,
     actual::Source,
     alert::AlertKind,
     alert::AlertState,
@@ -173,6 +174,7 @@ texts!(
     period::PeriodKind,
     scorecard::CardLevel,
     scorecard::Visibility,
+    scorecard::RedNote,
     target::Phasing,
     unit::Unit,
     value::NumberFormat,

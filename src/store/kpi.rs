@@ -219,6 +219,23 @@ pub async fn keys(connection: &mut Connection, server: ServerId) -> Result<Vec<S
         .await
 }
 
+/// On which days after a period's end, later than the first, values of a scorecard's KPIs become known.
+pub async fn later_days(connection: &mut Connection, server: ServerId, scorecard: ScorecardId) -> Result<Vec<u16>> {
+    let days = sqlx::query_scalar!(
+        r#"SELECT DISTINCT available_on AS "day!: i64"
+           FROM perspective AS p
+           JOIN objective AS o ON o.server_id = p.server_id AND o.perspective_id = p.id
+           JOIN kpi_place AS l ON l.server_id = o.server_id AND l.objective_id = o.id
+           JOIN kpi AS k ON k.server_id = l.server_id AND k.id = l.kpi_id
+           WHERE p.server_id = ? AND p.scorecard_id = ? AND available_on > 1 ORDER BY available_on"#,
+        server,
+        scorecard,
+    )
+    .fetch_all(connection)
+    .await?;
+    Ok(days.into_iter().filter_map(|day| u16::try_from(day).ok()).collect())
+}
+
 /// Puts a KPI at a place from a day on.
 pub async fn place(
     connection: &mut Connection,

@@ -1,6 +1,7 @@
 //! Reviews: one row a scorecard and period, which steps of the cycle are behind it, and who was asked for what.
 
 mod ask;
+mod later;
 mod restated;
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -13,9 +14,10 @@ use crate::domain::period::{Period, PeriodKind};
 pub use ask::{
     Ask, Asked, ask, ask_again, asked_for, asking, asks_of_notice, move_asks, reached, scorecards_asking, stood_in_for,
 };
+pub use later::{later_step_done, later_steps_done};
 pub use restated::{
-    Closed, Restatement, closed_of, closed_with, published, restate, restate_above, restated_of, restatements,
-    restatements_below,
+    Closed, Restatement, closed_of, closed_with, published, published_kpis, restate, restate_above, restated_of,
+    restatements, restatements_below,
 };
 
 /// A review.
@@ -214,28 +216,6 @@ pub async fn step_done(
     .execute(connection)
     .await?;
     Ok(())
-}
-
-/// Whether a closed review of a scorecard covers a day.
-pub async fn closed_over(
-    connection: &mut Connection,
-    server: ServerId,
-    scorecard: ScorecardId,
-    day: NaiveDate,
-) -> Result<bool> {
-    sqlx::query_scalar!(
-        r#"SELECT EXISTS (
-               SELECT 1 FROM review
-               WHERE server_id = ?1 AND scorecard_id = ?2 AND state = 'closed' AND first_day_on <= ?3
-                 AND ?3 < date(first_day_on, CASE kind WHEN 'weekly' THEN '+7 days' WHEN 'monthly' THEN '+1 month'
-                                             WHEN 'quarterly' THEN '+3 months' ELSE '+12 months' END)
-           ) AS "closed!: bool""#,
-        server,
-        scorecard,
-        day,
-    )
-    .fetch_one(connection)
-    .await
 }
 
 /// The periods of a scorecard whose review is closed.

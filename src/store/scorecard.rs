@@ -2,6 +2,7 @@
 
 mod due;
 mod find;
+mod insert;
 
 use chrono::{DateTime, Utc};
 
@@ -9,10 +10,11 @@ use super::{Connection, Moment, Result};
 use crate::domain::cycle::CycleRules;
 use crate::domain::id::{PersonId, ScorecardId, ServerId};
 use crate::domain::period::{FiscalStart, PeriodKind};
-use crate::domain::scorecard::{CardLevel, Visibility};
+use crate::domain::scorecard::{CardLevel, RedNote, Visibility};
 
 pub use due::{due, next_step_at};
 pub use find::{answered_by, managed, managed_above, named, names, of_channel, only_top};
+pub use insert::{NewScorecard, insert};
 
 /// A scorecard as it is kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,6 +45,8 @@ pub struct Scorecard {
     pub cycle_rules: Option<CycleRules>,
     /// Whether a parent with an off-target child is at most at risk.
     pub cap_red: bool,
+    /// Whether a value off target has to be explained.
+    pub red_note: RedNote,
     /// The scorecard it cascades from.
     pub parent: Option<ScorecardId>,
     /// Who may read it.
@@ -69,6 +73,7 @@ struct Row {
     review_cycle: PeriodKind,
     cycle_rules: Option<CycleRules>,
     cap_red: bool,
+    red_note: RedNote,
     parent_id: Option<ScorecardId>,
     visibility: Visibility,
     person_id: Option<PersonId>,
@@ -92,6 +97,7 @@ impl From<Row> for Scorecard {
             review_cycle: row.review_cycle,
             cycle_rules: row.cycle_rules,
             cap_red: row.cap_red,
+            red_note: row.red_note,
             parent: row.parent_id,
             visibility: row.visibility,
             person: row.person_id,
@@ -99,73 +105,6 @@ impl From<Row> for Scorecard {
             next_step_at: row.next_step_at.map(|moment| moment.0),
         }
     }
-}
-
-/// A scorecard that does not exist yet.
-#[derive(Debug, Clone)]
-pub struct NewScorecard<'a> {
-    /// Its name.
-    pub name: &'a str,
-    /// The name, folded.
-    pub name_folded: &'a str,
-    /// Where in the organisation it stands.
-    pub level: CardLevel,
-    /// Its team channel.
-    pub channel: Option<i64>,
-    /// Who manages it.
-    pub manager: PersonId,
-    /// Who sponsors it.
-    pub sponsor: Option<PersonId>,
-    /// Its time zone.
-    pub time_zone: &'a str,
-    /// The month in which its fiscal year begins.
-    pub fiscal_start: FiscalStart,
-    /// How often it is reviewed.
-    pub review_cycle: PeriodKind,
-    /// The scorecard it cascades from.
-    pub parent: Option<ScorecardId>,
-    /// Who may read it.
-    pub visibility: Visibility,
-    /// Whose card it is, where it is an individual's.
-    pub person: Option<PersonId>,
-    /// What the unit wants to become.
-    pub vision: Option<&'a str>,
-    /// What the unit is for.
-    pub mission: Option<&'a str>,
-}
-
-/// Adds a scorecard.
-pub async fn insert(
-    connection: &mut Connection,
-    server: ServerId,
-    new: &NewScorecard<'_>,
-    now: DateTime<Utc>,
-) -> Result<ScorecardId> {
-    let now = Moment(now);
-    let inserted = sqlx::query!(
-        "INSERT INTO scorecard (server_id, name, name_folded, level, channel_id, manager_id, sponsor_id, time_zone,
-                                fiscal_start, review_cycle, parent_id, visibility, person_id, vision, mission, created_at)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        server,
-        new.name,
-        new.name_folded,
-        new.level,
-        new.channel,
-        new.manager,
-        new.sponsor,
-        new.time_zone,
-        new.fiscal_start,
-        new.review_cycle,
-        new.parent,
-        new.visibility,
-        new.person,
-        new.vision,
-        new.mission,
-        now,
-    )
-    .execute(connection)
-    .await?;
-    Ok(ScorecardId::from(inserted.last_insert_rowid()))
 }
 
 /// Scorecards of the server `?1`, as rows; what follows narrows and orders them.
@@ -176,8 +115,9 @@ macro_rules! scorecards {
             r#"SELECT id AS "id!: ScorecardId", name, level AS "level: CardLevel", vision, mission, channel_id,
                       manager_id AS "manager_id: PersonId", sponsor_id AS "sponsor_id: PersonId", time_zone,
                       fiscal_start AS "fiscal_start: FiscalStart", review_cycle AS "review_cycle: PeriodKind",
-                      cycle_rules AS "cycle_rules: CycleRules", cap_red AS "cap_red: bool", parent_id AS "parent_id: ScorecardId",
                       visibility AS "visibility: Visibility", person_id AS "person_id: PersonId",
+                      cycle_rules AS "cycle_rules: CycleRules", cap_red AS "cap_red: bool",
+                      red_note AS "red_note: RedNote", parent_id AS "parent_id: ScorecardId",
                       created_at AS "created_at: Moment", next_step_at AS "next_step_at: Moment"
                FROM scorecard WHERE server_id = ?1 "#
                 + $narrowed,
@@ -222,7 +162,8 @@ pub async fn archived(connection: &mut Connection, server: ServerId) -> Result<V
 pub async fn update(connection: &mut Connection, server: ServerId, card: &Scorecard, name_folded: &str) -> Result<()> {
     sqlx::query!(
         "UPDATE scorecard SET name = ?, name_folded = ?, level = ?, channel_id = ?, manager_id = ?, sponsor_id = ?,
-                time_zone = ?, parent_id = ?, visibility = ?, person_id = ?, vision = ?, mission = ?
+                time_zone = ?, parent_id = ?, visibility = ?, person_id = ?, vision = ?, mission = ?,
+                red_note = ?
          WHERE server_id = ? AND id = ?",
         card.name,
         name_folded,
@@ -236,6 +177,7 @@ pub async fn update(connection: &mut Connection, server: ServerId, card: &Scorec
         card.person,
         card.vision,
         card.mission,
+        card.red_note,
         server,
         card.id,
     )

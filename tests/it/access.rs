@@ -86,6 +86,13 @@ const RULES: [(&str, [bool; 4]); 38] = [
     ("/scorecard archive scorecard:Acme", [true, true, false, false]),
 ];
 
+/// The same for what became of values, and files of them.
+const VALUES: [(&str, [bool; 4]); 3] = [
+    ("/kpi history kpi:churn", [true; 4]),
+    ("/kpi reject kpi:churn", [true, true, false, false]),
+    ("/export what:kpis", [true; 4]),
+];
+
 /// How each missing right is put into words.
 const DENIED: [&str; 6] = [
     "can do this",
@@ -103,7 +110,7 @@ async fn everybody_may_do_what_the_table_says_and_nothing_else() {
     world.build_acme(Some("Mona")).await;
     world.sandbox.clock().advance(chrono::TimeDelta::days(30));
     let people = [&world.leo, &world.maria, &mona, &world.ada];
-    for (line, allowed) in RULES {
+    for (line, allowed) in VALUES.into_iter().chain(RULES) {
         // The least entitled first, so that nothing is done yet that would be in the way.
         for (who, may) in people.iter().zip(allowed.iter().rev()) {
             let said = world.tell(who, line).await;

@@ -384,3 +384,85 @@ async fn a_digest_that_was_due_without_a_team_channel_is_posted_once_there_is_on
     world.settled().await;
     assert_eq!(world.posted().len(), 1, "it is posted once");
 }
+
+#[tokio::test]
+async fn a_kpi_that_is_known_later_is_expected_later_and_asked_for_from_its_own_day_on() {
+    let world = World::acme("2026-10-13T10:00:00Z").await;
+    world.tell(&world.ada, "/kpi edit kpi:delivery available_on:10").await;
+    world.set_clock("2026-12-07T17:00:00Z").await;
+    assert!(world.direct(&world.leo).is_empty(), "his value is not known yet");
+    let due = world.tell(&world.leo, "/checkin").await;
+    assert!(!due.contains("On-time delivery"), "{due}");
+    let status = world.tell(&world.leo, "/review status").await;
+    assert!(
+        status.contains("Expected later: **On-time delivery** (Leo)") && status.contains("0 of 2 values are in"),
+        "{status}"
+    );
+
+    world.set_clock("2026-12-08T09:00:30Z").await;
+    let digest = world.posted().remove(0);
+    assert!(
+        digest.contains("Preliminary") && digest.contains("Expected later: **On-time delivery** (Leo)"),
+        "{digest}"
+    );
+    assert!(
+        world.direct(&world.leo).is_empty(),
+        "it is not overdue before it is known"
+    );
+    let summary = world.tell(&world.leo, "/summary period:2026-11").await;
+    assert!(
+        summary.contains("**On-time delivery** expected from Leo on <t:"),
+        "{summary}"
+    );
+
+    let mut heard = Vec::new();
+    for (instant, part) in [
+        ("2026-12-10T07:59:30Z", ""),
+        ("2026-12-10T08:00:30Z", "1 value from you"),
+        ("2026-12-16T08:00:30Z", "1 value"),
+        ("2026-12-17T08:00:30Z", "overdue"),
+        ("2027-01-08T08:00:30Z", ""),
+    ] {
+        world.set_clock(instant).await;
+        let messages = world.direct(&world.leo);
+        let expected = heard.len() + usize::from(!part.is_empty());
+        assert_eq!(messages.len(), expected, "{instant}: {messages:?}");
+        let newest = messages.last().map(sandbox::Message::text).unwrap_or_default();
+        assert!(newest.contains(part), "{instant}: {newest}");
+        heard = messages;
+    }
+}
+
+#[tokio::test]
+async fn a_value_that_is_known_after_the_close_is_still_asked_for_and_taken_from_its_owner() {
+    let world = World::acme("2026-10-13T10:00:00Z").await;
+    world.tell(&world.ada, "/kpi edit kpi:delivery available_on:40").await;
+    world.set_clock("2027-01-11T07:59:30Z").await;
+    assert!(
+        world
+            .posted()
+            .iter()
+            .any(|post| post.contains("closed without a meeting")),
+        "{:?}",
+        world.posted()
+    );
+    assert!(world.direct(&world.leo).is_empty());
+    world.set_clock("2027-01-11T08:00:30Z").await;
+    let prompts = world.direct(&world.leo);
+    assert_eq!(prompts.len(), 1, "{prompts:?}");
+    assert!(
+        prompts[0].text().contains("November 2026 is over"),
+        "{}",
+        prompts[0].text()
+    );
+    let opened = form(&world.leo.press(&prompts[0], "Enter value").await.unwrap()).await;
+    let saved = world.leo.submit(&opened, &[("On-time delivery", "96")]).await.unwrap();
+    let saved = message(&saved).await.text();
+    assert!(saved.contains("On-time delivery** · November 2026"), "{saved}");
+    world.set_clock("2027-01-22T08:00:30Z").await;
+    assert_eq!(
+        world.direct(&world.leo).len(),
+        1,
+        "who has entered it hears nothing more"
+    );
+}

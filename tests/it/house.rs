@@ -17,6 +17,7 @@ struct Room {
 
 const DOMAIN_CRATES: &[&str] = &[
     "calamine",
+    "rust_xlsxwriter",
     "chrono",
     "chrono_tz",
     "csv",

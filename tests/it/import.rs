@@ -190,3 +190,64 @@ async fn a_citys_files_go_in_unchanged_and_make_the_known_summary() {
         says(line, &[score]);
     }
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_file_changes_what_was_published_only_for_a_reason_and_marks_it() {
+    let world = World::acme("2026-10-13T10:00:00Z").await;
+    let nps = "/kpi add objective:\"Keep customers\" key:nps name:\"Net Promoter Score\" owner:@Leo";
+    world.tell(&world.ada, nps).await;
+    world.set_clock("2026-12-02T10:00:00Z").await;
+    world.tell(&world.leo, "/log kpi:delivery value:96").await;
+    world.tell(&world.leo, "/log kpi:nps value:30").await;
+    world.set_clock("2026-12-09T10:00:00Z").await;
+    world.tell(&world.ada, "/review close decisions:none").await;
+    let values = "key,period,value\ndelivery,2026-11,91\nchurn,2026-11,1.5\n";
+    let refused = world.imports(&world.ada, "actuals", values).await;
+    says(&refused.text(), &["One line is refused", "say why in `reason`"]);
+    let line = "/import file:data.csv what:actuals reason:recount";
+    let files = vec![File::new("data.csv", values)];
+    let preview = message(&world.ada.slash_with(world.team, line, files).await.unwrap()).await;
+    says(
+        &world.presses(&world.ada, &preview, "Import 2 rows").await,
+        &["are imported"],
+    );
+    let summary = world.tell(&world.leo, "/summary period:2026-11").await;
+    says(
+        &summary,
+        &[
+            "*On-time delivery* restated by Ada",
+            "recount",
+            "*Customer churn* came late from Ada",
+        ],
+    );
+
+    // A first target holds from the running period on where earlier ones were published.
+    let before = world.tell(&world.leo, "/kpi show kpi:nps").await;
+    assert!(!before.contains("target 40"), "{before}");
+    let target = "scorecard,perspective,objective,key,name,direction,target,red_flag\n\
+                  Acme,Customer,Keep customers,nps,Net Promoter Score,higher,40,20\n";
+    let preview = world.imports(&world.ada, "kpis", target).await;
+    world.presses(&world.ada, &preview, "Import one row").await;
+    let summary = world.tell(&world.leo, "/summary period:2026-11").await;
+    says(&summary, &["▫️ **Net Promoter Score** 30"]);
+    says(&world.tell(&world.leo, "/kpi show kpi:nps").await, &["December 2026"]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_file_holds_own_values_of_what_forms_take_year_to_date_and_says_so() {
+    let world = World::acme("2026-11-10T09:00:00Z").await;
+    let add = "/kpi add objective:\"Keep customers\" key:revenue name:\"Net revenue\" aggregation:sum entered_ytd:true \
+               owner:@Leo";
+    world.tell(&world.ada, add).await;
+    let values = "key,period,value\nrevenue,2026-10,44\nchurn,2026-10,2\n";
+    let preview = world.imports(&world.ada, "actuals", values).await;
+    says(
+        &preview.text(),
+        &["**Net revenue**: a file holds each period's own value"],
+    );
+    world.presses(&world.ada, &preview, "Import 2 rows").await;
+    says(
+        &world.tell(&world.leo, "/kpi show kpi:revenue").await,
+        &["October 2026: **44**"],
+    );
+}

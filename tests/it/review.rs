@@ -211,3 +211,122 @@ async fn a_manager_closes_a_review_once_and_the_channel_is_told_by_whom() {
         "it does not close a second time"
     );
 }
+
+/// November's review of Acme, with Leo's value and without Maria's, closed by Ada on 9 December.
+async fn closed_november() -> World {
+    let world = World::acme("2026-10-13T10:00:00Z").await;
+    world.set_clock("2026-12-02T10:00:00Z").await;
+    world.tell(&world.leo, "/log kpi:delivery value:96").await;
+    world.set_clock("2026-12-09T10:00:00Z").await;
+    world.tell(&world.ada, "/review close decisions:none").await;
+    world.settled().await;
+    world
+}
+
+#[tokio::test]
+async fn what_was_published_is_corrected_by_a_manager_for_a_reason_and_both_numbers_are_shown() {
+    let world = closed_november().await;
+    let by_owner = world
+        .tell(&world.leo, "/log kpi:delivery value:91 period:2026-11 reason:typo")
+        .await;
+    says(&by_owner, &["November 2026 is closed", "The manager of the scorecard"]);
+    let without = world
+        .tell(&world.ada, "/log kpi:delivery value:91 period:2026-11")
+        .await;
+    says(
+        &without,
+        &["are published", "`/log kpi:delivery period:2026-11 reason:…`"],
+    );
+    let corrected = world
+        .tell(
+            &world.ada,
+            "/log kpi:delivery value:91 period:2026-11 reason:\"Two *late* parcels\"",
+        )
+        .await;
+    says(
+        &corrected,
+        &[
+            "It was 96.0",
+            "Acme · November 2026: Published **7.3",
+            "→ restated **4.0",
+        ],
+    );
+    let summary = world.tell(&world.maria, "/summary period:2026-11").await;
+    says(
+        &summary,
+        &[
+            "Published **7.3",
+            "*On-time delivery* restated by Ada",
+            r"Two \*late\* parcels",
+        ],
+    );
+    let same = world
+        .tell(&world.leo, "/log kpi:delivery value:91 period:2026-11")
+        .await;
+    says(&same, &["nothing changed"]);
+}
+
+#[tokio::test]
+async fn what_was_missing_at_the_close_comes_from_its_owner_as_late_and_can_be_taken_back() {
+    let world = closed_november().await;
+    let late = world
+        .answer(&world.maria, "/log kpi:churn value:2.4 period:2026-11")
+        .await;
+    says(
+        &late.text(),
+        &["so it counts as late", "Acme · November 2026: Published **7.3"],
+    );
+    let summary = world.tell(&world.leo, "/summary period:2026-11").await;
+    says(&summary, &["*Customer churn* came late from Maria"]);
+    let corrected = world
+        .tell(&world.maria, "/log kpi:churn value:2.2 period:2026-11")
+        .await;
+    says(&corrected, &["The manager of the scorecard"]);
+    let undone = message(&world.maria.press(&late, "Undo").await.unwrap()).await;
+    says(&undone.text(), &["→ no value"]);
+    world
+        .tell(&world.ada, "/log kpi:delivery value:91 period:2026-11 reason:typo")
+        .await;
+    let summary = world.tell(&world.leo, "/summary period:2026-11").await;
+    says(&summary, &["restated by Ada", "was taken back by Maria"]);
+}
+
+#[tokio::test]
+async fn undo_changes_nothing_that_was_published_in_between() {
+    let world = World::acme("2026-10-13T10:00:00Z").await;
+    world.set_clock("2026-12-09T10:00:00Z").await;
+    let logged = world.answer(&world.leo, "/log kpi:delivery value:96").await;
+    world.set_clock("2026-12-09T10:02:00Z").await;
+    world.tell(&world.ada, "/review close decisions:none").await;
+    world.settled().await;
+    let undone = message(&world.leo.press(&logged, "Undo").await.unwrap()).await;
+    says(&undone.text(), &["November 2026 is closed"]);
+    says(
+        &world.tell(&world.leo, "/summary period:2026-11").await,
+        &["**On-time delivery** 96.0"],
+    );
+}
+
+#[tokio::test]
+async fn what_a_formula_reads_restates_what_it_gives() {
+    let world = World::acme("2026-10-13T10:00:00Z").await;
+    let add = "/kpi add objective:\"Keep customers\" key:happy name:Happiness formula:\"delivery * 2\" target:190 \
+               red_flag:180";
+    world.tell(&world.ada, add).await;
+    world.set_clock("2026-12-02T10:00:00Z").await;
+    world.tell(&world.leo, "/log kpi:delivery value:96").await;
+    world.set_clock("2026-12-09T10:00:00Z").await;
+    world.tell(&world.ada, "/review close decisions:none").await;
+    world
+        .tell(&world.ada, "/log kpi:delivery value:91 period:2026-11 reason:recount")
+        .await;
+    let summary = world.tell(&world.maria, "/summary period:2026-11").await;
+    says(
+        &summary,
+        &[
+            "*Happiness* restated by Ada",
+            "*On-time delivery* restated by Ada",
+            "recount",
+        ],
+    );
+}

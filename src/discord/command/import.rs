@@ -35,7 +35,12 @@ impl From<What> for crate::domain::import::What {
 
 /// Shows what a file would do.
 #[poise::command(slash_command)]
-pub async fn import(context: Context<'_>, file: Attachment, what: What) -> Result<(), Failure> {
+pub async fn import(
+    context: Context<'_>,
+    file: Attachment,
+    what: What,
+    #[max_length = 300] reason: Option<String>,
+) -> Result<(), Failure> {
     let poise::Context::Application(application) = context else {
         return Err(Error::NotHere.into());
     };
@@ -47,7 +52,8 @@ pub async fn import(context: Context<'_>, file: Attachment, what: What) -> Resul
     };
     let reading = view::import::reading(&door.voice, &file.filename);
     let guild = application.interaction.guild_id;
-    let work = preview(context.http(), context.data(), &door, (&file, what.into(), guild));
+    let given = (&file, what.into(), guild, reason.as_deref());
+    let work = preview(context.http(), context.data(), &door, given);
     let outcome = deferred.doing(reading, work).await;
     deferred.settle(&door.voice, outcome).await
 }
@@ -56,7 +62,7 @@ async fn preview(
     http: &Http,
     bot: &Bot,
     door: &Door,
-    (file, what, guild): (&Attachment, crate::domain::import::What, Option<GuildId>),
+    (file, what, guild, reason): (&Attachment, crate::domain::import::What, Option<GuildId>, Option<&str>),
 ) -> Result<Post, Failure> {
     let bytes = attachment::fetch(&bot.client, file).await?;
     // Hostile files may take a while to be refused, and must not hold others up.
@@ -64,7 +70,7 @@ async fn preview(
     let file = read.map_err(|_| Error::from(Invalid::File(FileError::BrokenXlsx)))??;
     let asked = import::strangers(&door.services, &door.actor, &file).await?;
     let people = members(http, guild, &asked).await;
-    let preview = import::preview(&door.services, &door.actor, file, people).await?;
+    let preview = import::preview(&door.services, &door.actor, file, (people, reason)).await?;
     Ok(view::import::previewed(&door.voice, &preview))
 }
 

@@ -1,4 +1,4 @@
-//! `/kpi`: add, edit, target, show, list, hand-over, archive, restore.
+//! `/kpi`: add, edit, target, show, list, hand-over, archive, restore, history, reject.
 
 mod choice;
 
@@ -9,6 +9,7 @@ use crate::discord::actor::Door;
 use crate::discord::{Context, Failure, complete, number, person, view};
 use crate::domain::audit::Subject;
 use crate::service::Error;
+use crate::service::actual;
 use crate::service::kpi::{Add, Edit, Entering, Setting, TypedTarget, YearlySetting};
 
 use choice::{Frequency, Good, Holding, Kind, Longer, Spread};
@@ -17,7 +18,18 @@ use choice::{Frequency, Good, Holding, Kind, Longer, Spread};
 #[expect(clippy::unused_async, reason = "the framework takes async functions only")]
 #[poise::command(
     slash_command,
-    subcommands("add", "edit", "target", "show", "list", "hand_over", "archive", "restore"),
+    subcommands(
+        "add",
+        "edit",
+        "target",
+        "show",
+        "list",
+        "hand_over",
+        "archive",
+        "restore",
+        "history",
+        "reject"
+    ),
     subcommand_required
 )]
 pub async fn kpi(_: Context<'_>) -> Result<(), Failure> {
@@ -211,6 +223,34 @@ async fn list(
     )
     .await?;
     answer(context, view::kpi::listed(&door.voice, &card.name, &all)).await
+}
+
+#[poise::command(slash_command)]
+async fn history(
+    context: Context<'_>,
+    #[autocomplete = "complete::seen_kpi"] kpi: String,
+    #[autocomplete = "complete::period"] period: Option<String>,
+) -> Result<(), Failure> {
+    let door = Door::of_command(&context).await?;
+    let history = actual::history(&door.services, &door.actor, &kpi, period.as_deref()).await?;
+    answer(context, view::history::page(&door.voice, &history)).await
+}
+
+#[poise::command(slash_command)]
+async fn reject(
+    context: Context<'_>,
+    #[autocomplete = "complete::managed_kpi"] kpi: String,
+    #[autocomplete = "complete::period"] period: Option<String>,
+    #[max_length = 300] reason: Option<String>,
+) -> Result<(), Failure> {
+    let door = Door::of_command(&context).await?;
+    let which = (kpi.as_str(), period.as_deref());
+    let rejected = actual::reject_named(&door.services, &door.actor, which, reason.as_deref()).await?;
+    answer(
+        context,
+        view::reject::rejected(&door.voice, door.actor.server, &rejected),
+    )
+    .await
 }
 
 #[poise::command(slash_command, rename = "hand-over")]

@@ -6,6 +6,7 @@ mod audit;
 mod away;
 mod checkin;
 mod decision;
+mod export;
 mod help;
 mod import;
 mod initiative;
@@ -56,6 +57,7 @@ pub fn all() -> Vec<Command> {
         alerts::alerts(),
         initiative::initiative(),
         import::import(),
+        export::export(),
         settings::settings(),
         audit::audit(),
         help::help(),

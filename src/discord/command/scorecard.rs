@@ -2,6 +2,8 @@
 
 use poise::serenity_prelude::{PartialChannel, Role, User};
 
+mod choice;
+
 use super::{answer, channel};
 use crate::discord::actor::Door;
 use crate::discord::{Context, Failure, audience, complete, person, team_channel, view};
@@ -9,81 +11,7 @@ use crate::domain::audit::Subject;
 use crate::service::reader::Privacy;
 use crate::service::scorecard::{Create, Edit, channel_to_check};
 
-/// Where in the organisation a scorecard stands. Choices travel as indices: append only.
-#[derive(Debug, Clone, Copy, poise::ChoiceParameter)]
-pub enum Level {
-    /// The whole organisation.
-    #[name = "organisation"]
-    Organisation,
-    /// A unit of it.
-    #[name = "unit"]
-    Unit,
-    /// A department.
-    #[name = "department"]
-    Department,
-    /// A team.
-    #[name = "team"]
-    Team,
-    /// One person.
-    #[name = "individual"]
-    Individual,
-}
-
-impl From<Level> for crate::domain::scorecard::CardLevel {
-    fn from(level: Level) -> Self {
-        match level {
-            Level::Organisation => Self::Organisation,
-            Level::Unit => Self::Unit,
-            Level::Department => Self::Department,
-            Level::Team => Self::Team,
-            Level::Individual => Self::Individual,
-        }
-    }
-}
-
-/// Who may read a scorecard. Choices travel as indices: append only.
-#[derive(Debug, Clone, Copy, poise::ChoiceParameter)]
-pub enum Sight {
-    /// Everybody in the server.
-    #[name = "open"]
-    Open,
-    /// Some.
-    #[name = "private"]
-    Private,
-}
-
-impl From<Sight> for crate::domain::scorecard::Visibility {
-    fn from(sight: Sight) -> Self {
-        match sight {
-            Sight::Open => Self::Open,
-            Sight::Private => Self::Private,
-        }
-    }
-}
-
-/// How often a scorecard is reviewed. Choices travel as indices: append only.
-#[derive(Debug, Clone, Copy, poise::ChoiceParameter)]
-pub enum Cycle {
-    /// After each month.
-    #[name = "monthly"]
-    Monthly,
-    /// After each quarter.
-    #[name = "quarterly"]
-    Quarterly,
-    /// After each week.
-    #[name = "weekly"]
-    Weekly,
-}
-
-impl From<Cycle> for crate::domain::period::PeriodKind {
-    fn from(cycle: Cycle) -> Self {
-        match cycle {
-            Cycle::Monthly => Self::Month,
-            Cycle::Quarterly => Self::Quarter,
-            Cycle::Weekly => Self::Week,
-        }
-    }
-}
+use choice::{Asking, Cycle, Level, Sight};
 
 /// The parent command; it is never called itself.
 #[expect(clippy::unused_async, reason = "the framework takes async functions only")]
@@ -180,6 +108,7 @@ async fn edit(
     reader: Option<User>,
     reader_role: Option<Role>,
     #[autocomplete = "complete::named_reader"] remove_reader: Option<String>,
+    red_note: Option<Asking>,
 ) -> Result<(), Failure> {
     let door = Door::of_command(&context).await?;
     let mut wanted = Edit {
@@ -200,6 +129,7 @@ async fn edit(
             remove: remove_reader,
             audience: None,
         },
+        red_note: red_note.map(Into::into),
     };
     let place = (scorecard.as_deref(), Some(channel(&context)));
     let shown_in = channel_to_check(&door.services, &door.actor, place, &wanted).await?;

@@ -4,6 +4,8 @@
 mod act;
 mod ask;
 mod start;
+mod structure;
+mod value;
 
 use std::fmt;
 use std::str::FromStr;
@@ -13,7 +15,7 @@ use chrono::NaiveDate;
 use crate::domain::id::{DraftId, PersonId, PerspectiveId, ScorecardId, ServerId};
 use crate::domain::period::{Period, PeriodKind};
 use crate::domain::reading::View;
-use crate::service::actual::{Entered, Reading};
+use crate::service::actual::{Entered, Looked, Reading};
 use crate::service::archive::Thing;
 use crate::service::audit::Filter;
 
@@ -25,9 +27,23 @@ pub use start::Start;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Id {
     /// Take a value back.
-    Undo(Entered),
+    Undo {
+        /// The value.
+        entered: Entered,
+        /// The server, for presses in direct messages; none in buttons from before they had one.
+        server: Option<ServerId>,
+    },
     /// Say something about a value.
-    Note(Entered),
+    Note {
+        /// The value.
+        entered: Entered,
+        /// The server, as above.
+        server: Option<ServerId>,
+    },
+    /// Show more of what became of a KPI's values.
+    History(Looked),
+    /// Reject a *not applicable*.
+    Reject(Entered),
     /// Enter values of a server, from a page of five on.
     Checkin {
         /// The server, for presses in direct messages.
@@ -125,8 +141,7 @@ impl Id {
         let mut parts = text.strip_prefix("v1:")?.split(':');
         let mut next = || parts.next();
         let id = match next()? {
-            "undo" => Self::Undo(entered(&mut next)?),
-            "note" => Self::Note(entered(&mut next)?),
+            verb @ ("undo" | "note" | "history" | "reject") => value::read(verb, &mut next)?,
             "checkin" => Self::Checkin {
                 server: parse(next())?,
                 page: parse(next())?,
@@ -147,8 +162,8 @@ impl Id {
             "import" => Self::Import { draft: parse(next())? },
             "schedule" => Self::Schedule { draft: parse(next())? },
             "cancel-import" => Self::CancelImport { draft: parse(next())? },
-            "restore" => Self::Restore(thing(&mut next)?),
-            "audit" => Self::Audit(filter(&mut next)?),
+            "restore" => Self::Restore(structure::thing(&mut next)?),
+            "audit" => Self::Audit(structure::filter(&mut next)?),
             "act" => Self::Act(act::read(&mut next)?),
             "back" => Self::Back(parse(next())?),
             "start" => Self::Start(start::read(next()?)?),
@@ -191,38 +206,10 @@ impl Id {
         match self {
             Self::Checkin { server, .. } | Self::Settle { server, .. } | Self::Ask { server, .. } => Some(*server),
             Self::Act(act) => act.server(),
+            Self::Undo { server, .. } | Self::Note { server, .. } => *server,
             _ => None,
         }
     }
-}
-
-fn entered<'a>(next: &mut impl FnMut() -> Option<&'a str>) -> Option<Entered> {
-    Some(Entered {
-        kpi: parse(next())?,
-        first_day: parse(next())?,
-        revision: parse(next())?,
-    })
-}
-
-fn thing<'a>(next: &mut impl FnMut() -> Option<&'a str>) -> Option<Thing> {
-    let (kind, row) = (next()?, parse::<i64>(next())?);
-    Some(match kind {
-        "scorecard" => Thing::Scorecard(row.into()),
-        "perspective" => Thing::Perspective(row.into()),
-        "objective" => Thing::Objective(row.into()),
-        "kpi" => Thing::Kpi(row.into()),
-        _ => return None,
-    })
-}
-
-fn filter<'a>(next: &mut impl FnMut() -> Option<&'a str>) -> Option<Filter> {
-    Some(Filter {
-        person: given(next()?).ok()?,
-        subject: given(next()?).ok()?,
-        since: given(next()?).ok()?,
-        until: given(next()?).ok()?,
-        before: given(next()?).ok()?,
-    })
 }
 
 /// What may be left out stands as `-`.
@@ -245,8 +232,7 @@ impl fmt::Display for Id {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let written = |view: &View| if *view == View::Period { "p" } else { "y" };
         match self {
-            Self::Undo(entered) => write!(f, "v1:undo:{}:{}:{}", entered.kpi, entered.first_day, entered.revision),
-            Self::Note(entered) => write!(f, "v1:note:{}:{}:{}", entered.kpi, entered.first_day, entered.revision),
+            Self::Undo { .. } | Self::Note { .. } | Self::History(_) | Self::Reject(_) => value::write(f, self),
             Self::Checkin { server, page } => write!(f, "v1:checkin:{server}:{page}"),
             Self::Ask { server, ask } => write!(f, "v1:ask:{server}:{ask}"),
             Self::Settle { server, draft, reading } => {
@@ -313,8 +299,26 @@ mod tests {
             first_day: day,
         };
         let ids = [
-            Id::Undo(entered),
-            Id::Note(entered),
+            Id::Undo {
+                entered,
+                server: Some(1_574_330_271_942_049_843.into()),
+            },
+            Id::Undo { entered, server: None },
+            Id::Note {
+                entered,
+                server: Some(7.into()),
+            },
+            Id::Reject(entered),
+            Id::History(Looked {
+                kpi: 7.into(),
+                first_day: Some(day),
+                page: 2,
+            }),
+            Id::History(Looked {
+                kpi: 7.into(),
+                first_day: None,
+                page: 0,
+            }),
             Id::Checkin {
                 server: 1_574_330_271_942_049_843.into(),
                 page: 2,

@@ -1,4 +1,5 @@
-//! The buttons around a server's structure: its first scorecard, what was archived, and the trail of changes.
+//! The buttons around a server's structure and its past: the first scorecard, what was archived, the trail of changes,
+//! what became of values.
 
 use serenity::all::{ComponentInteraction, Http};
 
@@ -6,9 +7,9 @@ use super::{Id, start};
 use crate::discord::actor::Door;
 use crate::discord::reply::{Place, Press};
 use crate::discord::{Failure, view};
-use crate::service::{archive, audit, away};
+use crate::service::{actual, archive, audit, away};
 
-/// Takes a press that is about structure.
+/// Takes a press that is about structure or the past.
 pub async fn press(http: &Http, press: &ComponentInteraction, door: &Door, id: Id) -> Result<(), Failure> {
     let post = match id {
         Id::Start(way) => return start::press(http, press, door, way).await,
@@ -23,6 +24,10 @@ pub async fn press(http: &Http, press: &ComponentInteraction, door: &Door, id: I
         Id::Back(person) => {
             let ended = away::end(&door.services, &door.actor, person).await?;
             view::away::ended(&door.voice, &ended)
+        }
+        Id::History(looked) => {
+            let history = actual::history_page(&door.services, &door.actor, looked).await?;
+            view::history::page(&door.voice, &history)
         }
         _ => return Ok(()),
     };

@@ -2,6 +2,7 @@
 
 mod file;
 mod invalid;
+mod period;
 mod value;
 mod yearly;
 
@@ -38,7 +39,7 @@ pub fn reason(voice: &Voice, error: &Error) -> String {
         Error::Denied(need) => denied(voice.words, need),
         Error::Conflict(conflict) => in_the_way(voice, conflict),
         Error::NotHere => voice.words.say("error-not-here", &[]),
-        Error::Store(_) | Error::Stored(_) => internal(voice.words, error),
+        Error::Store(_) | Error::Stored(_) | Error::Unwritten(_) => internal(voice.words, error),
     }
 }
 
@@ -204,6 +205,7 @@ fn in_the_way(voice: &Voice, conflict: &Conflict) -> String {
             names.extend(names.first().cloned());
             say!(words, "error-feeds-itself", circle = names.join(" → "))
         }
+        Conflict::YearChanged { kpi } => say!(words, "error-year-changed", kpi = bold(kpi)),
         Conflict::ChangedSince => words.say("error-changed-since", &[]),
         Conflict::AlertOver => words.say("error-alert-over", &[]),
         Conflict::NoChannel { scorecard } => say!(words, "error-no-channel", scorecard = bold(scorecard)),
@@ -211,6 +213,9 @@ fn in_the_way(voice: &Voice, conflict: &Conflict) -> String {
         Conflict::UndoOver => words.say("error-undo-over", &[]),
         Conflict::TooLate => words.say("error-too-late", &[]),
         Conflict::Closed { period } => say!(words, "error-closed", period = invalid::months(voice, *period)),
+        Conflict::Published { key, label, period } => period::published(voice, *period, (key, label)),
+        Conflict::NotRejectable { kpi } => say!(words, "error-not-rejectable", kpi = bold(kpi)),
+        Conflict::TooMuch => words.say("error-too-much", &[]),
         Conflict::Full { noun, most } => {
             let nouns = words.say(&format!("nouns-{}", word(*noun)), &[]);
             say!(

@@ -116,7 +116,15 @@ fn target(voice: &Voice, item: &DueItem) -> Option<String> {
     ))
 }
 
+/// What was before: the last value, or the year so far where its total is entered.
 fn last(voice: &Voice, item: &DueItem) -> Option<String> {
+    if item.kpi.entered_ytd {
+        let value = item.year_before.map(|before| voice.value(&item.kpi, before, None));
+        return Some(match value {
+            Some(value) => say!(voice.words, "checkin-year-to-date", value = value),
+            None => voice.words.say("kpi-entered-ytd", &[]),
+        });
+    }
     let (_, value) = item.last?;
     Some(say!(
         voice.words,

@@ -5,7 +5,7 @@ use super::{EMBED_TEXT, NAME_IN_LIST, cut, decision, embed, formula, initiative}
 use crate::discord::reply::Post;
 use crate::domain::name::shorten_middle;
 use crate::domain::score::Status;
-use crate::locale::{Voice, escape};
+use crate::locale::{Voice, day, escape};
 use crate::say;
 use crate::service::review::{ClosedContent, DigestContent};
 use crate::service::summary::{Line, PerspectiveSummary, Summary};
@@ -110,7 +110,16 @@ fn movers(voice: &Voice, perspective: &PerspectiveSummary) -> Vec<String> {
             return formula::without(voice, &shorten_middle(line.kpi.name.as_str(), NAME_IN_LIST), lack);
         }
         let (name, person) = (short(line.kpi.name.as_str()), short(&line.answers));
-        say!(voice.words, "digest-waiting", name = name, person = person)
+        match line.expected_at {
+            Some(at) => say!(
+                voice.words,
+                "digest-expected",
+                name = name,
+                person = person,
+                day = day(at)
+            ),
+            None => say!(voice.words, "digest-waiting", name = name, person = person),
+        }
     }));
     lines
 }

@@ -139,7 +139,15 @@ fn contents(voice: &Voice, found: &Found) -> Vec<String> {
         ));
     }
     lines.extend(assumed(voice, found));
+    lines.extend(own_values(voice, found));
     lines
+}
+
+/// Which values are each period's own, though a form takes the total of the year.
+fn own_values(voice: &Voice, found: &Found) -> Option<String> {
+    let named: Vec<String> = found.own_values.iter().take(SHOWN).map(|name| listed(name)).collect();
+    let names = named.join(", ");
+    (!named.is_empty()).then(|| say!(voice.words, "import-own-values", names = names))
 }
 
 /// `38 new · 2 changed · 10 as they are`.

@@ -1,5 +1,8 @@
 //! What the person who logged a value reads: one line when all is well, the gap when it is not.
 
+mod closed;
+mod year_to_date;
+
 use rust_decimal::Decimal;
 use serenity::all::{ButtonStyle, CreateButton};
 
@@ -19,7 +22,7 @@ use crate::service::alert::Told;
 /// The answer to `/log`.
 pub fn logged(voice: &Voice, server: ServerId, logged: &Logged) -> Post {
     match logged {
-        Logged::Saved(saved) => recorded(voice, saved),
+        Logged::Saved(saved) => recorded(voice, server, saved),
         Logged::Doubtful(doubtful) => Post::default()
             .embed(embed(Status::NoData, doubt(voice, doubtful)))
             .row(buttons(readings(voice, server, doubtful))),
@@ -28,6 +31,9 @@ pub fn logged(voice: &Voice, server: ServerId, logged: &Logged) -> Post {
 
 /// `34.0 % is far from 2.3 %, the value before. Is it right?`
 pub fn doubt(voice: &Voice, doubtful: &Doubtful) -> String {
+    if let Some(split) = &doubtful.to_date {
+        return year_to_date::question(voice, doubtful, split);
+    }
     let kpi = &doubtful.kpi;
     say!(
         voice.words,
@@ -61,13 +67,13 @@ pub fn readings(voice: &Voice, server: ServerId, doubtful: &Doubtful) -> Vec<Cre
 }
 
 /// What was saved.
-pub fn recorded(voice: &Voice, recorded: &Recorded) -> Post {
+pub fn recorded(voice: &Voice, server: ServerId, recorded: &Recorded) -> Post {
     let status = status(&recorded.now);
     let mut lines = vec![headline(voice, recorded)];
     lines.extend(details(voice, recorded));
     let buttons = recorded
         .revision
-        .map_or_else(Vec::new, |revision| choices(voice, recorded, revision));
+        .map_or_else(Vec::new, |revision| choices(voice, server, (recorded, revision)));
     Post::default()
         .embed(embed(status, lines.join("\n")))
         .row(super::buttons(buttons))
@@ -132,7 +138,7 @@ fn red_key(rule: &Rule) -> &'static str {
 
 fn details(voice: &Voice, recorded: &Recorded) -> Vec<String> {
     let kpi = &recorded.placed.kpi;
-    let mut lines = Vec::new();
+    let mut lines: Vec<String> = year_to_date::total(voice, recorded).into_iter().collect();
     if let Some(replaced) = &recorded.replaced {
         let key = if recorded.revision.is_some() {
             "log-replaced"
@@ -162,6 +168,10 @@ fn details(voice: &Voice, recorded: &Recorded) -> Vec<String> {
     };
     lines.extend(told.map(|key| voice.words.say(key, &[])));
     lines.extend(formula::moved(voice, &recorded.moved));
+    lines.extend(closed::lines(voice, recorded));
+    if recorded.word_due {
+        lines.push(voice.words.say("log-word-due", &[]));
+    }
     lines
 }
 
@@ -194,16 +204,21 @@ fn said(voice: &Voice, kpi: &Kpi, held: &Held) -> String {
     }
 }
 
-fn choices(voice: &Voice, recorded: &Recorded, revision: i64) -> Vec<serenity::all::CreateButton> {
+fn choices(
+    voice: &Voice,
+    server: ServerId,
+    (recorded, revision): (&Recorded, i64),
+) -> Vec<serenity::all::CreateButton> {
     let entered = Entered {
         kpi: recorded.placed.kpi.id,
         first_day: recorded.now.period.first_day(),
         revision,
     };
+    let server = Some(server);
     let mut choices = Vec::new();
     if status(&recorded.now) != Status::OnTarget && recorded.note.is_none() {
         let label = voice.words.say("log-button-note", &[]);
-        choices.push(button(Id::Note(entered), label, ButtonStyle::Primary));
+        choices.push(button(Id::Note { entered, server }, label, ButtonStyle::Primary));
     }
     if status(&recorded.now) == Status::OffTarget || status(&recorded.now) == Status::AtRisk {
         let begin = Id::Act(Act::Begin(entered.kpi));
@@ -211,7 +226,7 @@ fn choices(voice: &Voice, recorded: &Recorded, revision: i64) -> Vec<serenity::a
         choices.push(button(begin, label, ButtonStyle::Secondary));
     }
     choices.push(button(
-        Id::Undo(entered),
+        Id::Undo { entered, server },
         voice.words.say("log-button-undo", &[]),
         ButtonStyle::Secondary,
     ));

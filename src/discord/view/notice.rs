@@ -2,7 +2,7 @@
 
 use serenity::all::UserId;
 
-use super::{alert, ask, board, digest, import, sponsor, summary, tell};
+use super::{alert, ask, board, digest, import, reject, sponsor, summary, tell};
 use crate::discord::reply::Post;
 use crate::locale::{Voice, Words, escape, instant};
 use crate::say;
@@ -25,6 +25,7 @@ pub fn post(delivery: &Delivery) -> Post {
         Content::Closed(content) => digest::closed(&voice, content),
         Content::Summary(posted) => summary::posted(&voice, posted),
         Content::Unreached(user) => unreached(&voice, *user),
+        Content::Rejected(server, content) => reject::told(&voice, *server, content),
         Content::Mend(content) => Post::text(mend(&voice, content)),
         Content::Exposed(content) => Post::text(exposed(&voice, content)),
         Content::Told(told) => tell::told(&voice, told),

@@ -1,13 +1,14 @@
 //! Reviews as people read them: how they stand, when their steps are taken, the calendar, the close.
 
+mod expected;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use serenity::all::ButtonStyle;
 
-use super::{EMBED_TEXT, NAME_IN_LIST, bold, button, buttons, change_of, cut, embed};
+use super::{EMBED_TEXT, bold, button, buttons, change_of, cut, embed};
 use crate::discord::component::Id;
 use crate::discord::reply::Post;
 use crate::domain::cycle::{BusinessCalendar, CycleRules, DayCount, QuietHours, ReviewState, Schedule, Step, When};
-use crate::domain::name::shorten_middle;
 use crate::domain::period::{FiscalStart, Period};
 use crate::domain::score::Status as Signal;
 use crate::locale::{Voice, Words, distance, escape, instant};
@@ -79,27 +80,16 @@ fn one(voice: &Voice, fiscal: FiscalStart, standing: &Standing) -> Vec<String> {
         },
         &[],
     );
-    let missing = standing.missing.len();
+    let (missing, later) = (standing.missing.len(), standing.later.len());
     let mut lines = vec![say!(
         words,
         "review-standing",
         period = voice.period(standing.period, fiscal),
         state = state,
-        count = standing.expected - missing.min(standing.expected),
+        count = standing.expected.saturating_sub(missing + later),
         expected = standing.expected
     )];
-    let named = standing.missing.iter().take(NAMED).map(|(kpi, person)| {
-        say!(
-            words,
-            "digest-waiting",
-            name = escape(&shorten_middle(kpi, NAME_IN_LIST)),
-            person = escape(person)
-        )
-    });
-    lines.extend(named);
-    if missing > NAMED {
-        lines.push(say!(words, "list-more", count = missing - NAMED));
-    }
+    lines.extend(expected::lines(voice, standing));
     for done in &standing.done {
         let (at, step) = (instant(done.at), step(words, done.step));
         lines.push(match &done.skipped {

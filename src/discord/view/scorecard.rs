@@ -6,7 +6,7 @@ use super::{EMBED_TEXT, bold, cut, embed, listed as short};
 use crate::discord::reply::Post;
 use crate::domain::name::shorten_middle;
 use crate::domain::score::Status;
-use crate::domain::scorecard::MANY_KPIS;
+use crate::domain::scorecard::{MANY_KPIS, RedNote};
 use crate::locale::{Voice, escape, instant};
 use crate::say;
 use crate::service::scorecard::{Contents, Shown, TakenOver};
@@ -76,6 +76,7 @@ pub fn edited(voice: &Voice, before: &Shown, after: &Shown) -> Post {
             .channel
             .map_or_else(|| super::or_none(words, None), |id| format!("<#{id}>"))
     };
+    let asked = |shown: &Shown| words.choice(shown.card.red_note.as_str());
     let lines = [
         change("name", bold(&before.card.name), bold(&after.card.name)),
         change("channel", channel(before), channel(after)),
@@ -94,6 +95,7 @@ pub fn edited(voice: &Voice, before: &Shown, after: &Shown) -> Post {
         change("level", level(voice, before), level(voice, after)),
         change("time-zone", before.card.time_zone.clone(), after.card.time_zone.clone()),
         change("review", review(voice, before), review(voice, after)),
+        change("red-note", asked(before), asked(after)),
         change("vision", text(&before.card.vision), text(&after.card.vision)),
         change("mission", text(&before.card.mission), text(&after.card.mission)),
     ];
@@ -225,6 +227,9 @@ fn reviewed(voice: &Voice, shown: &Shown) -> String {
     let mut parts = vec![review(voice, shown), card.time_zone.clone()];
     if !card.fiscal_start.is_january() {
         parts.push(say!(words, "scorecard-fiscal", month = month));
+    }
+    if card.red_note == RedNote::Required {
+        parts.push(words.say("scorecard-red-note", &[]));
     }
     parts.extend(
         card.next_step_at

@@ -24,6 +24,7 @@ pub(super) use line::{kpi_line, moved};
 use head::title;
 use line::kpi_lines;
 use restated::footnote;
+pub use restated::numbers as restated_numbers;
 
 /// The answer to `/summary`, with its buttons.
 pub fn shown(voice: &Voice, summary: &Summary, chosen: Option<PerspectiveId>) -> Post {

@@ -249,6 +249,60 @@ fn a_reminder_that_would_come_with_the_prompt_is_pointless() {
 }
 
 #[test]
+fn a_value_that_is_known_later_is_asked_for_and_due_from_its_own_day() {
+    let check = |text: &str, day: u16, asking: [&str; 4]| {
+        let period = period(text);
+        let rules = CycleRules::default_for(period.kind());
+        let calendar = BusinessCalendar::default();
+        let it = Schedule::known_later(period, day - 1, (Tz::UTC, &rules, &calendar));
+        let found = [it.prompt_at, it.remind_at, it.due_at, it.overdue_at];
+        assert_eq!(found, asking.map(utc), "{text} day {day}");
+    };
+    let first = [
+        "2026-12-01 09:00",
+        "2026-12-07 09:00",
+        "2026-12-07 17:00",
+        "2026-12-08 09:00",
+    ];
+    check("2026-11", 1, first);
+    let tenth = [
+        "2026-12-10 09:00",
+        "2026-12-16 09:00",
+        "2026-12-16 17:00",
+        "2026-12-17 09:00",
+    ];
+    check("2026-11", 10, tenth);
+    // The fifth is a Saturday.
+    let fifth = [
+        "2026-12-07 09:00",
+        "2026-12-11 09:00",
+        "2026-12-11 17:00",
+        "2026-12-14 09:00",
+    ];
+    check("2026-11", 5, fifth);
+    let weekly = [
+        "2026-10-28 09:00",
+        "2026-10-29 09:00",
+        "2026-10-29 17:00",
+        "2026-10-30 09:00",
+    ];
+    check("2026-W43", 3, weekly);
+}
+
+#[test]
+fn the_newest_known_review_runs_as_much_behind_as_its_values_are_known_later() {
+    let check = |today: &str, day: u16, newest: &str| {
+        let known = newest_known(today.parse().unwrap(), day - 1, PeriodKind::Month, FiscalStart::JANUARY);
+        assert_eq!(known, period(newest), "{today} day {day}");
+    };
+    check("2026-12-01", 1, "2026-11");
+    check("2026-12-09", 10, "2026-10");
+    check("2026-12-10", 10, "2026-11");
+    check("2027-01-08", 40, "2026-10");
+    check("2027-01-09", 40, "2026-11");
+}
+
+#[test]
 fn the_first_review_is_of_the_first_full_period() {
     let check = |created: &str, zone: &str, kind, label: &str| {
         let first = first_review(utc(created), zone.parse().unwrap(), kind, FiscalStart::JANUARY);

@@ -12,7 +12,7 @@ use crate::domain::kpi::Direction;
 use crate::domain::name::Key;
 use crate::domain::value::{DecimalComma, Entry, ValueError, not_applicable, plain};
 
-const COLUMNS: Columns = Columns {
+pub(super) const COLUMNS: Columns = Columns {
     known: &["key", "period", "value", "note"],
     required: &["key", "period", "value"],
 };

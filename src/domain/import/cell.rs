@@ -2,8 +2,11 @@
 
 use std::str::FromStr;
 
+use super::guard::unguarded;
 use super::table::{Table, TextRow};
 use crate::domain::UnknownWord;
+use crate::domain::formula::FormulaError;
+use crate::domain::kpi::{EnteringError, MAX_AVAILABLE_ON};
 use crate::domain::name::{KeyError, NameError};
 use crate::domain::period::PeriodError;
 use crate::domain::target::TargetError;
@@ -77,6 +80,24 @@ pub enum Problem {
     /// Not a target.
     #[error(transparent)]
     Target(#[from] TargetError),
+    /// Neither yes nor no.
+    #[error("“{read}” is neither yes nor no")]
+    YesNo {
+        /// What was read.
+        read: String,
+    },
+    /// Not a day after a period.
+    #[error("“{read}” is no day from 1 to {MAX_AVAILABLE_ON}")]
+    Day {
+        /// What was read.
+        read: String,
+    },
+    /// A way of entering values that does not fit the KPI.
+    #[error(transparent)]
+    Entering(#[from] EnteringError),
+    /// Not a formula.
+    #[error(transparent)]
+    Formula(#[from] FormulaError),
 }
 
 /// A row's cells, and the errors found while reading them.
@@ -115,7 +136,7 @@ impl<'a> Cells<'a> {
         let name = self.known.iter().position(|known| *known == column)?;
         let index = self.table.columns.iter().position(|it| *it == name)?;
         let text = self.row.cells.get(index)?.trim();
-        (!text.is_empty()).then_some(text)
+        (!text.is_empty()).then_some(unguarded(text))
     }
 
     /// Reads a column with a function; none where it is empty or refused.

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::cell::{Cells, Problem};
 use super::table::{Columns, Table};
 use super::{FileError, Parsed, PeriodText};
-use crate::domain::kpi::{Aggregation, Direction, Indicator, MAX_DECIMALS};
+use crate::domain::kpi::{Aggregation, Direction, Indicator, MAX_AVAILABLE_ON, MAX_DECIMALS};
 use crate::domain::name::{Key, Name};
 use crate::domain::period::PeriodKind;
 use crate::domain::target::TargetSpec;
@@ -16,7 +16,7 @@ use crate::domain::unit::Unit;
 use crate::domain::value::plain;
 use crate::domain::weight::Weight;
 
-const COLUMNS: Columns = Columns {
+pub(super) const COLUMNS: Columns = Columns {
     known: &[
         "scorecard",
         "perspective",
@@ -42,6 +42,11 @@ const COLUMNS: Columns = Columns {
         "from",
         "formula",
         "drives",
+        "best_possible",
+        "carry_forward",
+        "entered_ytd",
+        "available_on",
+        "only",
     ],
     required: &["scorecard", "perspective", "objective", "key", "name", "direction"],
 };
@@ -89,6 +94,16 @@ pub struct KpiRow {
     pub formula: Option<String>,
     /// The objectives that its objective drives.
     pub drives: Option<String>,
+    /// Whether its target cannot be beaten.
+    pub best_possible: Option<bool>,
+    /// Whether a period without a value counts with the one before it.
+    pub carry_forward: Option<bool>,
+    /// Whether values are entered as the fiscal year's total so far.
+    pub entered_ytd: Option<bool>,
+    /// On which day after a period its value becomes known.
+    pub available_on: Option<u16>,
+    /// Whether the target holds for the period in `from` only.
+    pub only: Option<bool>,
 }
 
 impl KpiRow {
@@ -120,7 +135,8 @@ pub fn kpis(bytes: &[u8]) -> Result<Parsed<KpiRow>, FileError> {
         let mut cells = Cells::new(COLUMNS.known, &table, row);
         let kpi = read(&mut cells);
         if let Some(kpi) = &kpi {
-            let place = (kpi.key.folded(), kpi.from.as_ref().map(|from| from.0.to_lowercase()));
+            let from = kpi.from.as_ref().map(|from| from.0.to_lowercase());
+            let place = (kpi.key.folded(), from, kpi.only == Some(true));
             if let Some(first) = seen.insert(place, kpi.line) {
                 cells.refuse("key", Problem::Repeated { first });
             }
@@ -163,6 +179,11 @@ fn read(cells: &mut Cells<'_>) -> Option<KpiRow> {
         from: cells.text("from").map(|text| PeriodText(text.to_owned())),
         formula: cells.bounded("formula"),
         drives: cells.bounded("drives"),
+        best_possible: cells.read("best_possible", yes_no),
+        carry_forward: cells.read("carry_forward", yes_no),
+        entered_ytd: cells.read("entered_ytd", yes_no),
+        available_on: cells.read("available_on", day),
+        only: cells.read("only", yes_no),
     };
     Some(row)
 }
@@ -186,4 +207,17 @@ fn weight(cells: &mut Cells<'_>) -> Option<Weight> {
 fn decimals(text: &str) -> Result<u8, Problem> {
     let read = text.parse::<u8>().ok().filter(|decimals| *decimals <= MAX_DECIMALS);
     read.ok_or_else(|| Problem::Decimals { read: text.to_owned() })
+}
+
+fn yes_no(text: &str) -> Result<bool, Problem> {
+    match text.to_lowercase().as_str() {
+        "yes" | "true" | "1" => Ok(true),
+        "no" | "false" | "0" => Ok(false),
+        _ => Err(Problem::YesNo { read: text.to_owned() }),
+    }
+}
+
+fn day(text: &str) -> Result<u16, Problem> {
+    let read = text.parse().ok().filter(|day| (1..=MAX_AVAILABLE_ON).contains(day));
+    read.ok_or_else(|| Problem::Day { read: text.to_owned() })
 }

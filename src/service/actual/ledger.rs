@@ -5,11 +5,14 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 
 use super::Held;
+use crate::domain::cycle::{first_review, newest_known, taking_part};
 use crate::domain::kpi::Kpi;
 use crate::domain::period::Period;
+use crate::domain::reading::{Source, first_counted};
 use crate::domain::score::Rule;
 use crate::domain::target::{DatedTarget, Judged, rule_in};
 use crate::domain::value::Entry;
+use crate::domain::zone;
 use crate::service::{Actor, Result, scorecard};
 use crate::store::kpi::Placed;
 use crate::store::scorecard::Scorecard;
@@ -73,6 +76,26 @@ impl Ledger {
             scorecard::zone_of(&self.card),
             self.card.fiscal_start,
         )
+    }
+
+    /// The newest period whose value is due: it takes part in the newest review whose values are known, and is missing.
+    pub(in crate::service) fn due(&self, now: DateTime<Utc>) -> Option<Period> {
+        let (kpi, card, zone) = (self.kpi(), &self.card, scorecard::zone_of(&self.card));
+        let (kind, fiscal) = (card.review_cycle, card.fiscal_start);
+        let review = newest_known(zone::day_of(now, zone), kpi.known_after(), kind, fiscal);
+        let source = Source {
+            kpi,
+            targets: &self.targets,
+            actuals: &self.actuals,
+            created_on: self.placed.created_on,
+            book: None,
+        };
+        let missing = |period: &Period| !self.actuals.contains_key(period) && *period >= first_counted(&source, fiscal);
+        let due = taking_part(kpi.frequency, review, fiscal)
+            .into_iter()
+            .rev()
+            .find(missing);
+        due.filter(|_| review >= first_review(card.created_at, zone, kind, fiscal))
     }
 
     /// The newest number in it.

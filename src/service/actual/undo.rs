@@ -2,7 +2,7 @@
 
 use chrono::TimeDelta;
 
-use super::{Held, Which, open, revise};
+use super::{Change, Held, Which, bounded, open, revise};
 use crate::domain::actual::Source;
 use crate::domain::id::KpiId;
 use crate::domain::period::{FiscalStart, Period};
@@ -56,9 +56,15 @@ pub async fn undo(services: &Services, actor: &Actor, entered: Entered) -> Resul
         return Err(Conflict::TooLate.into());
     }
     let before = revisions.get(1);
-    let entry = before.and_then(|revision| revision.actual.clone());
-    let note = before.and_then(|revision| revision.note.as_deref());
-    let revised = revise(services, &mut write, actor, ledger, (period, entry, note, Source::Undo)).await?;
+    let change = Change {
+        period,
+        entry: before.and_then(|revision| revision.actual.clone()),
+        note: before.and_then(|revision| revision.note.as_deref()),
+        reason: None,
+        source: Source::Undo,
+        undoes: Some(newest.entered_at),
+    };
+    let revised = revise(services, &mut write, actor, ledger, change).await?;
     services.keep(write).await?;
     Ok(Undone {
         fiscal: revised.ledger.card.fiscal_start,
@@ -72,30 +78,21 @@ pub async fn undo(services: &Services, actor: &Actor, entered: Entered) -> Resul
 /// Says something about the value that holds, as a further revision with the same value.
 pub async fn annotate(services: &Services, actor: &Actor, entered: Entered, note: &str) -> Result<Held> {
     let mut write = services.write().await?;
-    let note = note.trim();
-    if note.is_empty() {
-        return Err(Invalid::EmptyForm.into());
-    }
-    if note.chars().count() > super::MAX_NOTE {
-        return Err(Invalid::TooLong {
-            field: "note",
-            most: super::MAX_NOTE,
-        }
-        .into());
-    }
+    let note = bounded("note", Some(note), super::MAX_NOTE)?.ok_or(Invalid::EmptyForm)?;
     let ledger = open(&mut write, actor, Which::Id(entered.kpi)).await?;
     let period = Period::starting(ledger.kpi().frequency, entered.first_day).ok_or_else(gone)?;
     let newest = newest(&mut write, actor, entered).await?;
     let entry = newest.actual.ok_or_else(gone)?;
     let held = ledger.judge(period, entry.clone());
-    revise(
-        services,
-        &mut write,
-        actor,
-        ledger,
-        (period, Some(entry), Some(note), Source::Form),
-    )
-    .await?;
+    let change = Change {
+        period,
+        entry: Some(entry),
+        note: Some(note),
+        reason: None,
+        source: Source::Form,
+        undoes: None,
+    };
+    revise(services, &mut write, actor, ledger, change).await?;
     services.keep(write).await?;
     Ok(held)
 }
@@ -105,7 +102,7 @@ async fn newest(connection: &mut Connection, actor: &Actor, entered: Entered) ->
     revisions.into_iter().next().ok_or_else(gone)
 }
 
-fn gone() -> Error {
+pub(super) fn gone() -> Error {
     NotFound {
         noun: Noun::Actual,
         typed: String::new(),

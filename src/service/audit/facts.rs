@@ -27,6 +27,7 @@ pub fn scorecard(card: &Scorecard) -> Facts {
         ("time-zone", Some(card.time_zone.as_str().into())),
         ("fiscal-start", Some(Decimal::from(card.fiscal_start.month()).into())),
         ("review", Some(Fact::word(card.review_cycle.as_str()))),
+        ("red-note", Some(Fact::word(card.red_note.as_str()))),
         ("vision", text(card.vision.as_deref())),
         ("mission", text(card.mission.as_deref())),
     ]

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, NaiveDate, Utc};
 use rust_decimal::Decimal;
 
-use crate::domain::cycle::{first_review, taking_part};
+use crate::domain::cycle::{first_review, newest_known, taking_part};
 use crate::domain::id::{PersonId, ServerId};
 use crate::domain::kpi::Kpi;
 use crate::domain::period::{FiscalStart, Period};
@@ -15,8 +15,10 @@ use crate::domain::reading::{Source, first_counted};
 use crate::domain::score::Rule;
 use crate::domain::target::{Judged, rule_in};
 use crate::domain::value::Entry;
+use crate::domain::year_to_date::total_before;
+use crate::domain::zone;
 use crate::service::away::StandIns;
-use crate::service::review::schedule_of;
+use crate::service::review::schedule_known;
 use crate::service::summary::Contents;
 use crate::service::{Result, scorecard};
 use crate::store::kpi::Placed;
@@ -36,6 +38,8 @@ pub struct DueItem {
     pub period: Period,
     /// The newest value before it.
     pub last: Option<(Period, Decimal)>,
+    /// What the fiscal year adds up to before it, where values are entered as its total and none is missing.
+    pub year_before: Option<Decimal>,
     /// What it is judged by.
     pub rule: Option<Rule>,
     /// By when.
@@ -107,10 +111,14 @@ pub(super) async fn due_from(
         let Some(card) = store::scorecard::by_id(connection, server, id).await? else {
             continue;
         };
-        let period = Period::last_ended(card.review_cycle, now, scorecard::zone_of(&card), card.fiscal_start);
-        let missing = missing(connection, server, &card, period).await?;
-        let own = missing.into_iter().filter(|(answers, _)| *answers == person);
-        due.extend(own.map(|(_, item)| item));
+        let today = zone::day_of(now, scorecard::zone_of(&card));
+        let later = store::kpi::later_days(connection, server, id).await?;
+        for after in later.into_iter().map(|day| day - 1).chain([0]) {
+            let review = newest_known(today, after, card.review_cycle, card.fiscal_start);
+            let missing = missing(connection, server, &card, review).await?.into_iter();
+            let own = missing.filter(|(answers, item)| *answers == person && item.kpi.known_after() == after);
+            due.extend(own.map(|(_, item)| item));
+        }
     }
     due.sort_by_key(|item| item.due_at);
     due.extend(in_place::of_others(connection, server, person).await?);
@@ -143,7 +151,6 @@ pub(in crate::service) async fn expected(
     }
     let contents = Contents::load(connection, server, card, review.last_day()).await?;
     let calendar = store::calendar::of_server(connection, server).await?;
-    let due_at = schedule_of(card, review, &calendar).due_at;
     let stand_ins = StandIns::load(connection, server, card).await?;
     let names = stand_ins.names(connection, server).await?;
     let mut expected = Vec::new();
@@ -152,6 +159,7 @@ pub(in crate::service) async fn expected(
         let answers = stand_ins.asked(card, placed);
         let owner = placed.owner.unwrap_or(card.manager);
         let away = (owner != answers).then(|| names.get(&owner).cloned().unwrap_or_default());
+        let due_at = schedule_known(card, review, placed.kpi.known_after(), &calendar).due_at;
         let parts = taking_part(placed.kpi.frequency, review, card.fiscal_start);
         let counted = parts.into_iter().filter_map(|period| {
             let (item, entry) = one(&contents, (card, placed), period, due_at)?;
@@ -202,6 +210,9 @@ fn one(
         fiscal: card.fiscal_start,
         period,
         last,
+        year_before: total_before(actuals, period, card.fiscal_start)
+            .ok()
+            .filter(|_| placed.kpi.entered_ytd),
         rule: rule_in(targets, period, &Judged::from(&placed.kpi)).ok().flatten(),
         due_at,
         ownerless: placed.owner.is_none(),

@@ -80,6 +80,11 @@ pub enum Conflict {
         /// see.
         circle: Vec<Option<String>>,
     },
+    /// Earlier values of the year changed since a total was shown.
+    YearChanged {
+        /// The KPI's name.
+        kpi: String,
+    },
     /// The value has changed since.
     ChangedSince,
     /// Undo is possible for ten minutes.
@@ -100,6 +105,22 @@ pub enum Conflict {
         /// The period.
         period: Period,
     },
+    /// What was published would change, without a reason.
+    Published {
+        /// The KPI's key.
+        key: String,
+        /// The period as it is typed.
+        label: String,
+        /// The period.
+        period: Period,
+    },
+    /// Nothing to reject: what holds is not a *not applicable*, or not the one that was seen.
+    NotRejectable {
+        /// The KPI's name.
+        kpi: String,
+    },
+    /// More than one answer can carry.
+    TooMuch,
     /// More of something than fits.
     Full {
         /// What kind of thing.

@@ -18,7 +18,7 @@ use crate::store::{self, Connection};
 const CORRECTED_WITHIN: TimeDelta = TimeDelta::days(1);
 
 /// What ends a formula.
-const NONE: &str = "none";
+pub(in crate::service) const NONE: &str = "none";
 
 /// Sets the formula of a KPI, as typed, and computes its values. The first one holds always; another one from the running
 /// period on; `none` has values entered again from then on.

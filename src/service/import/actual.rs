@@ -2,13 +2,13 @@
 
 mod write;
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::found::{Change, Found, Named, Reason, SHOWN};
 use crate::domain::id::{KpiId, PersonId, ScorecardId};
 use crate::domain::import::{ActualRow, Problem};
 use crate::domain::name::closest;
-use crate::domain::period::Period;
+use crate::domain::period::{FiscalStart, Period};
 use crate::domain::value::Entry;
 use crate::domain::zone;
 use crate::service::{Actor, Need, Result, Services, access, scorecard};
@@ -66,7 +66,7 @@ impl World {
         let touched: HashSet<ScorecardId> = named.iter().map(|placed| placed.scorecard).collect();
         let managed = access::managed(connection, actor).await?;
         let mut closed = HashMap::new();
-        for card in touched.into_iter().filter(|card| !managed.contains(card)) {
+        for card in touched {
             closed.insert(card, store::review::closed(connection, server, card).await?);
         }
         let people = store::person::all(connection, server).await?;
@@ -116,6 +116,47 @@ impl World {
         held.is_some_and(|row| row.formula.is_some())
     }
 
+    /// Fails where the period beside one is not applicable already, or is said to be by the file.
+    fn refuse_second(
+        &self,
+        row: &ActualRow,
+        step: &Step,
+        none: &mut BTreeSet<(KpiId, Period)>,
+    ) -> std::result::Result<(), Reason> {
+        let (kpi, period) = (step.kpi, step.period);
+        let placed = self.kpis.get(&row.key.folded());
+        let new = step.before.as_ref() != Some(&step.after) && matches!(step.after, Entry::NotApplicable { .. });
+        let Some(card) = placed.and_then(|placed| self.card(placed)).filter(|_| new) else {
+            return Ok(());
+        };
+        let held = self.actuals.get(&kpi);
+        let is_none = |period: Period| {
+            let entry = held.and_then(|held| held.get(&period)).map(|held| &held.entry);
+            matches!(entry, Some(Entry::NotApplicable { .. })) || none.contains(&(kpi, period))
+        };
+        if self.managed.contains(&card.id) || (!is_none(period.prev()) && !is_none(period.next())) {
+            none.insert((kpi, period));
+            return Ok(());
+        }
+        Err(Reason::SecondNotApplicable {
+            manager: self.names.get(&card.manager).cloned().unwrap_or_default(),
+        })
+    }
+
+    /// Fails unless the person may change what was published, and says why.
+    fn may_restate(
+        &self,
+        placed: &Placed,
+        reason: Option<&str>,
+        (period, fiscal): (Period, FiscalStart),
+    ) -> std::result::Result<(), Reason> {
+        match (self.managed.contains(&placed.scorecard), reason) {
+            (true, Some(_)) => Ok(()),
+            (true, None) => Err(Reason::Published { period, fiscal }),
+            (false, _) => Err(Reason::Closed { period, fiscal }),
+        }
+    }
+
     fn is_closed(&self, placed: &Placed, period: Period) -> bool {
         let covers = |closed: &Period| closed.first_day() <= period.last_day() && period.last_day() < closed.end_day();
         self.closed
@@ -132,17 +173,29 @@ pub(super) async fn plan(
     services: &Services,
     connection: &mut Connection,
     actor: &Actor,
-    rows: &[ActualRow],
+    (rows, reason): (&[ActualRow], Option<&str>),
 ) -> Result<(Plan, Found)> {
     let world = World::load(services, connection, actor, rows).await?;
     let mut found = Found::default();
     let mut steps = Vec::new();
-    let mut seen = HashMap::new();
+    let (mut seen, mut none) = (HashMap::new(), BTreeSet::new());
     for row in rows {
-        match decide(services, actor, &world, (row, &mut seen), found.refused.len() < SHOWN) {
+        let suggest = found.refused.len() < SHOWN;
+        match decide(services, (actor, reason), &world, (row, &mut seen), suggest) {
             Err((column, reason)) => found.refuse(row.line, column, reason),
             Ok(None) => found.unchanged += 1,
             Ok(Some(step)) => {
+                if let Err(reason) = world.refuse_second(row, &step, &mut none) {
+                    found.refuse(row.line, "value", reason);
+                    continue;
+                }
+                let placed = world
+                    .kpis
+                    .get(&row.key.folded())
+                    .filter(|placed| placed.kpi.entered_ytd);
+                found
+                    .own_values
+                    .extend(placed.map(|placed| placed.kpi.name.to_string()));
                 count(&world, row, &step, &mut found);
                 steps.push(step);
             }
@@ -172,7 +225,7 @@ fn count(world: &World, row: &ActualRow, step: &Step, found: &mut Found) {
 
 fn decide(
     services: &Services,
-    actor: &Actor,
+    (actor, reason): (&Actor, Option<&str>),
     world: &World,
     (row, seen): (&ActualRow, &mut HashMap<(KpiId, Period), u64>),
     suggest: bool,
@@ -210,7 +263,9 @@ fn decide(
     }
     world.may_log(actor, placed).map_err(|reason| ("key", reason))?;
     if held.is_some() && !same && world.is_closed(placed, period) {
-        return Err(("period", Reason::Closed { period, fiscal }));
+        world
+            .may_restate(placed, reason, (period, fiscal))
+            .map_err(|reason| ("period", reason))?;
     }
     let before = held.map(|held| held.entry.clone());
     Ok(Some(Step {

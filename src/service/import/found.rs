@@ -1,5 +1,7 @@
 //! What an import would do, row by row, and why it would not: typed, for `discord` to say.
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, Utc};
 use rust_decimal::Decimal;
 
@@ -29,6 +31,8 @@ pub struct Found {
     pub refused: Vec<Refused>,
     /// What is made so that rows have a place.
     pub made: Made,
+    /// The names of KPIs whose values are entered as the year's total elsewhere; a file holds each period's own.
+    pub own_values: BTreeSet<String>,
     /// The first changes, old → new.
     pub changes: Vec<Change>,
     /// Targets whose red flag is assumed: how many there are.
@@ -155,6 +159,18 @@ pub enum Reason {
         /// How it is labelled.
         fiscal: FiscalStart,
     },
+    /// The numbers of the period are published, and no reason was given to change them.
+    Published {
+        /// The period.
+        period: Period,
+        /// How it is labelled.
+        fiscal: FiscalStart,
+    },
+    /// A second period in a row that is not applicable, by who does not manage the scorecard.
+    SecondNotApplicable {
+        /// Who manages it.
+        manager: String,
+    },
     /// A formula gives the value.
     Computed,
     /// Direction, unit, frequency and aggregation are fixed once there is an actual.
@@ -184,8 +200,10 @@ pub enum Reason {
     },
     /// `from` without a target.
     FromWithoutTarget,
-    /// KPIs with a formula are not computed.
-    Formula,
+    /// Published values would be judged otherwise, for which a file gives no reason.
+    Judged,
+    /// A target for one period only, without the period.
+    OnlyWithoutFrom,
     /// An objective that would drive itself.
     DrivesItself,
 }

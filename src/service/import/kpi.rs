@@ -34,6 +34,8 @@ struct Step {
     /// Where it will stand, whose it will be and what it will weigh; none where nothing of that changes.
     place: Option<Placing>,
     targets: Vec<Set>,
+    /// What it will be computed by, as typed; none where nothing of that changes.
+    formula: Option<String>,
 }
 
 /// Where a KPI will stand, whose it will be and what it will weigh.

@@ -94,10 +94,11 @@ pub(super) fn strangers(rows: &[KpiRow], known: &[Person]) -> Vec<i64> {
     ids
 }
 
-/// A Discord user id, plain or as a mention: `815…`, `<@815…>`.
+/// A Discord user id, plain or as a mention, which may follow the name: `815…`, `<@815…>`, `Maria <@815…>`.
 fn user_id(cell: &str) -> Option<i64> {
     let cell = cell.trim();
-    let inner = cell.strip_prefix("<@").and_then(|rest| rest.strip_suffix('>'));
+    let mention = cell.strip_suffix('>').and_then(|rest| rest.rsplit_once("<@"));
+    let inner = mention.map(|(_, inner)| inner);
     let digits = inner.map_or(cell, |inner| inner.trim_start_matches('!'));
     let long = (15..=20).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit());
     long.then(|| digits.parse::<u64>().ok().map(u64::cast_signed)).flatten()

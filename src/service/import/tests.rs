@@ -3,6 +3,7 @@
 mod actual;
 mod alert;
 mod city;
+mod export;
 mod kpi;
 mod size;
 
@@ -95,7 +96,7 @@ impl Home {
 
     async fn tries(&self, actor: &Actor, what: What, file: &str) -> Preview {
         let file = File::read(what, file.as_bytes()).unwrap();
-        preview(&self.services, actor, file, Vec::new()).await.unwrap()
+        preview(&self.services, actor, file, (Vec::new(), None)).await.unwrap()
     }
 
     async fn previews(&self, what: What, file: &str) -> Preview {

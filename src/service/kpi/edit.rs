@@ -105,6 +105,10 @@ pub async fn edit(
     if place != place_of(&before.placed) {
         store::kpi::place(&mut write, actor.server, id, today, place).await?;
     }
+    if kpi.available_on != before.placed.kpi.available_on {
+        // It is asked for on another day, which may be the next thing to do.
+        store::scorecard::set_next_step(&mut write, actor.server, card.id, services.now()).await?;
+    }
     if let Some(typed) = &wanted.formula {
         let (placed, card) = access::kpi_by_id(&mut write, actor, id, today).await?;
         formula::set(services, &mut write, actor, (&placed, &card), typed).await?;

@@ -5,6 +5,7 @@ use super::Shown;
 use crate::domain::audit::{Change, Subject, Verb};
 use crate::domain::kpi::Kpi;
 use crate::domain::period::Period;
+use crate::domain::restatement::Cause;
 use crate::domain::target::{DatedTarget, Judged, differing};
 use crate::service::actual::Ledger;
 use crate::service::{Actor, Conflict, Invalid, Result, Services, alert, audit, review, scorecard};
@@ -104,7 +105,8 @@ impl Effect {
                 kpi: after.placed.kpi.id,
                 by: actor.person,
                 at: services.now(),
-                reason: reason.unwrap_or_default().to_owned(),
+                cause: Cause::Changed,
+                reason: reason.map(str::to_owned),
             };
             store::review::restate(write, actor.server, closed.review.id, &restatement).await?;
         }

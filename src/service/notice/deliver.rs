@@ -6,7 +6,7 @@ use super::{Content, Stored, expose, mend};
 use crate::domain::id::{NoticeId, ScorecardId};
 use crate::domain::value::NumberFormat;
 use crate::service::checkin::Asked;
-use crate::service::{Error, Result, Services, checkin, review};
+use crate::service::{Error, Result, Services, actual, checkin, review};
 use crate::store::notice::{Claimed, Destination, Reach};
 use crate::store::server::Server;
 use crate::store::{self, Connection};
@@ -181,30 +181,22 @@ async fn content(
     server: &Server,
 ) -> Result<std::result::Result<Content, Decision>> {
     let unsaid = claimed.message.is_none();
+    let fresh = unsaid && claimed.attempt.is_none();
     Ok(Ok(match (serde_json::from_str(&claimed.payload)?, claimed.to) {
         (Stored::Ask, Destination::Person(person)) => {
             let whose = (person, claimed.id);
             let later = store::notice::later_ask(connection, claimed.server, whose, services.now()).await?;
-            if unsaid
-                && claimed.attempt.is_none()
-                && let Some(later) = later
-            {
+            if fresh && let Some(later) = later {
                 return Ok(Err(Decision::Join(later)));
             }
             match checkin::asked(services, connection, (claimed.server, person), claimed.id).await? {
                 Some(asked) => Content::Ask(asked),
-                None if unsaid && claimed.attempt.is_none() => return Ok(Err(Decision::Skip("everything is in"))),
+                None if fresh => return Ok(Err(Decision::Skip("everything is in"))),
                 None => Content::Ask(Asked::done(claimed.server, server.name.clone())),
             }
         }
         (Stored::Ask, _) => return Ok(Err(Decision::Skip("only people are asked"))),
-        (Stored::Alert(alert), _) if alert.is_pointless() && unsaid && claimed.attempt.is_none() => {
-            return Ok(Err(Decision::Skip("taken back before it was said")));
-        }
-        (Stored::Recovered(alert), _) if alert.is_withdrawn() && unsaid && claimed.attempt.is_none() => {
-            return Ok(Err(Decision::Skip("taken back before it was said")));
-        }
-        (Stored::ImportAlerts(list), _) if list.is_pointless() && unsaid && claimed.attempt.is_none() => {
+        (stored, _) if fresh && stored.is_taken_back() => {
             return Ok(Err(Decision::Skip("taken back before it was said")));
         }
         (Stored::ImportAlerts(list), _) => Content::ImportAlerts(list),
@@ -230,6 +222,12 @@ async fn content(
                 Some(user) => Content::Unreached(user),
                 None => return Ok(Err(Decision::Skip("everything is in"))),
             }
+        }
+        (Stored::Rejected(rejected), _) => {
+            if unsaid && !actual::still_blank(connection, claimed.server, &rejected).await? {
+                return Ok(Err(Decision::Skip("answered before it was said")));
+            }
+            Content::Rejected(claimed.server, rejected)
         }
         (Stored::Mend(mend), _) => {
             if unsaid && !store::notice::is_broken(connection, claimed.server, mend.channel).await? {

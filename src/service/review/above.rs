@@ -5,6 +5,7 @@ use super::digest::shows;
 use crate::domain::cycle::counted_in;
 use crate::domain::id::{KpiId, ServerId};
 use crate::domain::period::{FiscalStart, Period, PeriodKind};
+use crate::domain::restatement::Cause;
 use crate::service::{Actor, Result, Services};
 use crate::store::review::Restatement;
 use crate::store::scorecard::Scorecard;
@@ -68,7 +69,8 @@ pub(in crate::service) async fn restated(
         kpi,
         by: actor.person,
         at: services.now(),
-        reason: reason.unwrap_or_default().to_owned(),
+        cause: Cause::Changed,
+        reason: reason.map(str::to_owned),
     };
     let mut marked = Vec::new();
     for above in of(write, actor.server, card).await? {

@@ -39,6 +39,10 @@ pub struct Standing {
     pub expected: usize,
     /// What is missing: the KPI's name and who answers for it.
     pub missing: Vec<(String, String)>,
+    /// What is off target and waits for a word: the KPI's name and who answers for it.
+    pub unexplained: Vec<(String, String)>,
+    /// What is expected later, because it is not known yet: the same, and noon of the day on which it becomes known.
+    pub later: Vec<(String, String, DateTime<Utc>)>,
 }
 
 impl Standing {
@@ -73,7 +77,7 @@ pub async fn status(
     let mut open = Vec::new();
     for review in store::review::open(&mut reader, viewer.server, card.id).await? {
         let schedule = schedule_of(&card, review.period, &calendar);
-        open.push(standing(&mut reader, viewer, &card, (&review, schedule)).await?);
+        open.push(standing(services, &mut reader, viewer, (&card, &review, schedule)).await?);
     }
     let asked = match kpi {
         Some(kpi) => {
@@ -94,17 +98,31 @@ pub async fn status(
 }
 
 async fn standing(
+    services: &Services,
     reader: &mut Connection,
     viewer: &Actor,
-    card: &Scorecard,
-    (review, schedule): (&Review, Schedule),
+    (card, review, schedule): (&Scorecard, &Review, Schedule),
 ) -> Result<Standing> {
     let values = checkin::expected(reader, viewer.server, card, review.period).await?;
     let expected = values.len();
-    let mut named = Vec::new();
+    let today = zone::day_of(services.now(), scorecard::zone_of(card));
+    let (mut named, mut later) = (Vec::new(), Vec::new());
     for missing in values.into_iter().filter(|value| value.entry.is_none()) {
         let name = access::name_of(reader, viewer, missing.answers).await?;
-        named.push((missing.item.kpi.name.to_string(), name));
+        let (kpi, known_on) = (
+            missing.item.kpi.name.to_string(),
+            missing.item.kpi.known_on(missing.item.period),
+        );
+        if known_on > today {
+            later.push((kpi, name, zone::noon(known_on, scorecard::zone_of(card))));
+        } else {
+            named.push((kpi, name));
+        }
+    }
+    let mut unexplained = Vec::new();
+    for (person, one) in checkin::unexplained_in(reader, viewer.server, card, review.period).await? {
+        let name = access::name_of(reader, viewer, person).await?;
+        unexplained.push((one.kpi.name.to_string(), name));
     }
     Ok(Standing {
         period: review.period,
@@ -113,5 +131,7 @@ async fn standing(
         done: store::review::steps(reader, viewer.server, review.id).await?,
         expected,
         missing: named,
+        later,
+        unexplained,
     })
 }

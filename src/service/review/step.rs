@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::{board, digest, schedule_of};
+use super::{board, digest, schedule_known};
 use crate::domain::cycle::{DueStep, ReviewState, Step, Timing, steps_due};
 use crate::domain::id::{KpiId, PersonId, ServerId};
 use crate::domain::period::PeriodKind;
@@ -17,6 +17,9 @@ use crate::store::review::{Ask, Review};
 use crate::store::scorecard::Scorecard;
 use crate::store::{self, Connection};
 
+/// Said where a step came when it was of no use any more.
+pub(super) const TOO_LATE: &str = "came too late to be of use";
+
 /// Takes a step; the reason if it is not said.
 pub(super) async fn take(
     services: &Services,
@@ -26,7 +29,7 @@ pub(super) async fn take(
 ) -> Result<Option<&'static str>> {
     // A review is closed however late: the next one needs the period published.
     if due.timing == Timing::Pointless && due.step != Step::Close {
-        return Ok(Some("came too late to be of use"));
+        return Ok(Some(TOO_LATE));
     }
     if due.step == Step::Overdue {
         alert::overdue(write, (server, card, review), span.now).await?;
@@ -39,19 +42,21 @@ pub(super) async fn take(
             Ok(unsaid)
         }
         Step::Close => digest::close(services, write, (server, card, review), (span, None)).await,
-        asking => ask(write, (server, card, review), asking, span).await,
+        asking => ask(write, (server, card, review), (asking, 0), span).await,
     }
 }
 
-/// Asks everybody for what is missing from them: one message a person and day, to which later needs are added.
-async fn ask(
+/// Asks everybody for what is missing from them, of the values that become known so many days later: one message a person
+/// and day, to which later needs are added.
+pub(super) async fn ask(
     write: &mut Connection,
     (server, card, review): (ServerId, &Scorecard, &Review),
-    rung: Step,
+    (rung, known_after): (Step, u16),
     span: Span,
 ) -> Result<Option<&'static str>> {
     let mut missing = checkin::expected(write, server, card, review.period).await?;
     missing.retain(|value| value.entry.is_none());
+    missing.retain(|value| value.item.kpi.known_after() == known_after);
     if rung != Step::Prompt {
         // Silence about a value that is carried forward says that it has not changed.
         missing.retain(|value| value.item.leaves_gap());
@@ -132,25 +137,29 @@ pub(in crate::service) async fn ask_anew(
     let calendar = store::calendar::of_server(write, server).await?;
     for review in store::review::open(write, server, card.id).await? {
         board::renew(write, server, review.id).await?;
-        let schedule = schedule_of(card, review.period, &calendar);
-        let rungs = steps_due(&schedule, now)
-            .into_iter()
-            .filter(|due| due.step.asks() && schedule.useful_until(due.step).is_none_or(|until| now < until));
-        let Some(rung) = rungs.map(|due| due.step).max() else {
-            continue;
-        };
-        // What others were told in the former owner's place is not the new one's to hear.
-        let rung = rung.min(Step::Overdue);
-        let span = Span {
-            now,
-            due_at: now,
-            useful_until_at: schedule.useful_until(rung),
-        };
         for (person, item) in checkin::missing(write, server, card, review.period).await? {
-            if item.kpi.id == kpi {
-                let today = day_of(write, (server, person), card, now).await?;
-                ask_one(write, (server, &review, today), (person, &item, rung), span).await?;
+            if item.kpi.id != kpi {
+                continue;
             }
+            let schedule = schedule_known(card, review.period, item.kpi.known_after(), &calendar);
+            let useful = |due: &DueStep| schedule.useful_until(due.step).is_none_or(|until| now < until);
+            let due = steps_due(&schedule, now).into_iter();
+            let Some(rung) = due
+                .filter(|due| due.step.asks() && useful(due))
+                .map(|due| due.step)
+                .max()
+            else {
+                continue;
+            };
+            // What others were told in the former owner's place is not the new one's to hear.
+            let rung = rung.min(Step::Overdue);
+            let span = Span {
+                now,
+                due_at: now,
+                useful_until_at: schedule.useful_until(rung),
+            };
+            let today = day_of(write, (server, person), card, now).await?;
+            ask_one(write, (server, &review, today), (person, &item, rung), span).await?;
         }
     }
     Ok(())

@@ -3,7 +3,7 @@
 use super::{Named, Shown, refuse_taken, short_enough, show_card, somebody, time_zone};
 use crate::domain::audit::{Subject, Verb, between};
 use crate::domain::name::Name;
-use crate::domain::scorecard::{CardLevel, Visibility};
+use crate::domain::scorecard::{CardLevel, RedNote, Visibility};
 use crate::service::audit::{self, Entry, facts};
 use crate::service::reader::{self, Privacy};
 use crate::service::{Actor, Invalid, Result, Services, access, notice, review};
@@ -31,6 +31,8 @@ pub struct Edit {
     pub vision: Option<String>,
     /// What the unit is for.
     pub mission: Option<String>,
+    /// Whether a value off target has to be explained.
+    pub red_note: Option<RedNote>,
     /// Who may read it from now on.
     pub privacy: Privacy,
 }
@@ -122,6 +124,7 @@ async fn changed(write: &mut Connection, actor: &Actor, mut card: Scorecard, wan
         .await?
         .or(card.person);
     card.level = wanted.level.unwrap_or(card.level);
+    card.red_note = wanted.red_note.unwrap_or(card.red_note);
     Ok(card)
 }
 

@@ -2,14 +2,16 @@
 
 use std::collections::HashMap;
 
+use chrono::{DateTime, Utc};
 use rust_decimal::Decimal;
 
 use super::people::People;
 use super::{Contents, Line};
 use crate::domain::id::{KpiId, PerspectiveId, ServerId};
 use crate::domain::kpi::Kpi;
-use crate::domain::reading::{Reading, State};
+use crate::domain::reading::{Asked, Reading, State};
 use crate::domain::score::Status;
+use crate::domain::zone;
 use crate::service::{Result, formula};
 use crate::store::kpi::Placed;
 use crate::store::objective::Objective;
@@ -86,10 +88,19 @@ fn line(placed: &Placed, objective: &Objective, reading: &Reading, previous: Opt
         outlook: None,
         parts: reading.parts,
         missing: reading.missing.clone(),
+        expected_at: None,
         reason: match &reading.state {
             State::NotApplicable { reason } => Some(reason.clone()),
             _ => None,
         },
         note: None,
     }
+}
+
+/// When a blank value becomes known, where that is still to come.
+pub(super) fn expected(kpi: &Kpi, reading: &Reading, asked: &Asked) -> Option<DateTime<Utc>> {
+    let known_on = kpi.known_on(reading.of);
+    let blank = reading.state == State::Blank && reading.gap.is_none();
+    let to_come = blank && known_on > zone::day_of(asked.now, asked.zone);
+    to_come.then(|| zone::noon(known_on, asked.zone))
 }

@@ -6,7 +6,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use rust_decimal::Decimal;
 
 use super::feed::Feeds;
-use super::line::lines;
+use super::line::{expected, lines};
 use super::people::People;
 use super::{Line, PerspectiveSummary, Summary, objective, outlook, published};
 use crate::domain::formula::Book;
@@ -212,6 +212,9 @@ pub(in crate::service) async fn build(
                 .map(|line| Line {
                     change: change.kpis.get(&line.kpi.id).copied(),
                     outlook: outlook::of(&contents, line.kpi.id, &asked),
+                    expected_at: readings
+                        .get(&line.kpi.id)
+                        .and_then(|it| expected(&line.kpi, it, &asked)),
                     ..line
                 })
                 .collect(),

@@ -10,6 +10,7 @@ use super::Summary;
 use crate::domain::cycle::ReviewState;
 use crate::domain::id::{PersonId, PerspectiveId, ServerId};
 use crate::domain::reading::View;
+use crate::domain::restatement::Cause;
 use crate::domain::rollup::Rollup;
 use crate::service::Result;
 use crate::store::{self, Connection};
@@ -21,11 +22,11 @@ pub struct Published {
     pub result: Rollup,
     /// The results of its perspectives.
     pub perspectives: Vec<(PerspectiveId, Rollup)>,
-    /// What was changed on purpose since, the newest first.
+    /// What was changed since, the newest first.
     pub restatements: Vec<Restated>,
 }
 
-/// What somebody changed after the close, and why.
+/// What somebody changed after the close.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Restated {
     /// The KPI's name; of what feeds, its scorecard's.
@@ -34,8 +35,11 @@ pub struct Restated {
     pub by: String,
     /// When.
     pub at: DateTime<Utc>,
-    /// Why.
-    pub reason: String,
+    /// What happened.
+    #[serde(default)]
+    pub cause: Cause,
+    /// Why, where it was changed on purpose.
+    pub reason: Option<String>,
 }
 
 /// A summary with what was published of its period.
@@ -76,6 +80,7 @@ async fn of(
             kpi: (*kpis.get(&it.kpi)?).to_owned(),
             by: names.get(&it.by).cloned().unwrap_or_default(),
             at: it.at,
+            cause: it.cause,
             reason: it.reason,
         })
     });
@@ -84,6 +89,7 @@ async fn of(
         kpi: scorecard,
         by: names.get(&it.by).cloned().unwrap_or_default(),
         at: it.at,
+        cause: it.cause,
         reason: it.reason,
     });
     let mut restatements: Vec<Restated> = restated.chain(below).collect();

@@ -1,11 +1,14 @@
 //! Closed reviews whose numbers changed after their close: what they published stays, and who changed what is kept.
 
+use std::collections::HashSet;
+
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::{Connection, Moment, Result, Review};
 use crate::domain::cycle::ReviewState;
 use crate::domain::id::{KpiId, PersonId, ReviewId, ScorecardId, ServerId};
 use crate::domain::period::{FiscalStart, Period, PeriodKind};
+use crate::domain::restatement::Cause;
 
 /// What changed a closed review's numbers.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,8 +19,10 @@ pub struct Restatement {
     pub by: PersonId,
     /// When.
     pub at: DateTime<Utc>,
-    /// Why.
-    pub reason: String,
+    /// What changed it.
+    pub cause: Cause,
+    /// Why, where it was changed on purpose.
+    pub reason: Option<String>,
 }
 
 /// A closed review, with its scorecard.
@@ -29,13 +34,15 @@ pub struct Closed {
     pub scorecard: ScorecardId,
     /// That scorecard's fiscal calendar.
     pub fiscal: FiscalStart,
+    /// When it was closed.
+    pub at: DateTime<Utc>,
 }
 
 /// The closed reviews of every scorecard in which a KPI ever stood, the oldest first.
 pub async fn closed_with(connection: &mut Connection, server: ServerId, kpi: KpiId) -> Result<Vec<Closed>> {
     let rows = sqlx::query!(
         r#"SELECT r.id AS "id!: ReviewId", kind AS "kind: PeriodKind", first_day_on AS "first_day: NaiveDate",
-                  state AS "state: ReviewState", s.id AS "scorecard!: ScorecardId", fiscal_start AS "fiscal: FiscalStart"
+                  state AS "state: ReviewState", closed_at AS "at: Moment", s.id AS "scorecard!: ScorecardId", fiscal_start AS "fiscal: FiscalStart"
            FROM review AS r JOIN scorecard AS s ON s.server_id = r.server_id AND s.id = r.scorecard_id
            WHERE r.server_id = ?1 AND state = 'closed'
              AND s.id IN (SELECT p.scorecard_id FROM kpi_place AS l
@@ -58,6 +65,7 @@ pub async fn closed_with(connection: &mut Connection, server: ServerId, kpi: Kpi
             review,
             scorecard: row.scorecard,
             fiscal: row.fiscal,
+            at: row.at.map(|at| at.0).unwrap_or_default(),
         })
     });
     Ok(closed.collect())
@@ -84,6 +92,21 @@ pub async fn closed_of(connection: &mut Connection, server: ServerId, scorecard:
     Ok(closed.collect())
 }
 
+/// The KPIs that ever stood in a scorecard of which a review is closed.
+pub async fn published_kpis(connection: &mut Connection, server: ServerId) -> Result<HashSet<KpiId>> {
+    let ids = sqlx::query_scalar!(
+        r#"SELECT DISTINCT l.kpi_id AS "id!: KpiId"
+           FROM (SELECT DISTINCT scorecard_id FROM review WHERE server_id = ?1 AND state = 'closed') AS r
+           JOIN perspective AS p ON p.server_id = ?1 AND p.scorecard_id = r.scorecard_id
+           JOIN objective AS o ON o.server_id = p.server_id AND o.perspective_id = p.id
+           JOIN kpi_place AS l ON l.server_id = o.server_id AND l.objective_id = o.id"#,
+        server,
+    )
+    .fetch_all(connection)
+    .await?;
+    Ok(ids.into_iter().collect())
+}
+
 /// Marks a closed review as restated.
 pub async fn restate(
     connection: &mut Connection,
@@ -93,10 +116,12 @@ pub async fn restate(
 ) -> Result<()> {
     let at = Moment(restatement.at);
     sqlx::query!(
-        "INSERT INTO review_restatement (server_id, review_id, kpi_id, reason, by_id, made_at) VALUES (?, ?, ?, ?, ?, ?)",
+        "INSERT INTO review_restatement (server_id, review_id, kpi_id, cause, reason, by_id, made_at)
+         VALUES (?, ?, ?, ?, ?, ?, ?)",
         server,
         review,
         restatement.kpi,
+        restatement.cause,
         restatement.reason,
         restatement.by,
         at,
@@ -115,12 +140,13 @@ pub async fn restate_above(
 ) -> Result<()> {
     let at = Moment(restatement.at);
     sqlx::query!(
-        "INSERT INTO review_restatement (server_id, review_id, kpi_id, below_id, reason, by_id, made_at)
-         VALUES (?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO review_restatement (server_id, review_id, kpi_id, below_id, cause, reason, by_id, made_at)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         server,
         review,
         restatement.kpi,
         below,
+        restatement.cause,
         restatement.reason,
         restatement.by,
         at,
@@ -137,7 +163,7 @@ pub async fn restatements_below(
     review: ReviewId,
 ) -> Result<Vec<(String, Restatement)>> {
     let rows = sqlx::query!(
-        r#"SELECT s.name, r.kpi_id AS "kpi: KpiId", r.reason, r.by_id AS "by: PersonId", r.made_at AS "at: Moment"
+        r#"SELECT s.name, r.kpi_id AS "kpi: KpiId", r.cause AS "cause: Cause", r.reason, r.by_id AS "by: PersonId", r.made_at AS "at: Moment"
            FROM review_restatement AS r JOIN scorecard AS s ON s.server_id = r.server_id AND s.id = r.below_id
            WHERE r.server_id = ? AND r.review_id = ? ORDER BY r.id DESC"#,
         server,
@@ -150,6 +176,7 @@ pub async fn restatements_below(
             kpi: row.kpi,
             by: row.by,
             at: row.at.0,
+            cause: row.cause,
             reason: row.reason,
         };
         (row.name, restatement)
@@ -160,7 +187,7 @@ pub async fn restatements_below(
 /// What changed a closed review's numbers in its own scorecard, the newest first.
 pub async fn restatements(connection: &mut Connection, server: ServerId, review: ReviewId) -> Result<Vec<Restatement>> {
     let rows = sqlx::query!(
-        r#"SELECT kpi_id AS "kpi: KpiId", reason, by_id AS "by: PersonId", made_at AS "at: Moment"
+        r#"SELECT kpi_id AS "kpi: KpiId", cause AS "cause: Cause", reason, by_id AS "by: PersonId", made_at AS "at: Moment"
            FROM review_restatement WHERE server_id = ? AND review_id = ? AND below_id IS NULL ORDER BY id DESC"#,
         server,
         review,
@@ -171,6 +198,7 @@ pub async fn restatements(connection: &mut Connection, server: ServerId, review:
         kpi: row.kpi,
         by: row.by,
         at: row.at.0,
+        cause: row.cause,
         reason: row.reason,
     });
     Ok(restatement.collect())

@@ -4,7 +4,8 @@ use std::fmt;
 
 use chrono::NaiveDate;
 
-use super::{entered, parse};
+use super::parse;
+use super::value::entered;
 use crate::domain::id::{DraftId, KpiId};
 use crate::service::actual::Entered;
 

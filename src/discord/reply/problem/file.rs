@@ -3,8 +3,9 @@
 use super::{bold, either, invalid, noun, shortened};
 use crate::domain::UnknownWord;
 use crate::domain::import::{FileError, MAX_BYTES, MAX_ROWS, Problem};
+use crate::domain::kpi::MAX_AVAILABLE_ON;
 use crate::domain::value::ValueError;
-use crate::locale::{Voice, Words, distance, instant};
+use crate::locale::{Voice, Words, distance, escape, instant};
 use crate::say;
 use crate::service::import::{Named, Reason};
 use crate::service::{Error, Invalid, Noun};
@@ -89,6 +90,12 @@ pub fn row_reason(voice: &Voice, reason: &Reason) -> String {
         Reason::Closed { period, fiscal } => {
             say!(words, "error-closed", period = voice.period(*period, *fiscal))
         }
+        Reason::Published { period, fiscal } => {
+            say!(words, "import-row-published", period = voice.period(*period, *fiscal))
+        }
+        Reason::SecondNotApplicable { manager } => {
+            say!(words, "import-row-second-not-applicable", manager = escape(manager))
+        }
         Reason::Computed => words.say("import-row-computed", &[]),
         Reason::Fixed => words.say("import-row-fixed", &[]),
         Reason::Past { running, fiscal } => {
@@ -107,7 +114,8 @@ pub fn row_reason(voice: &Voice, reason: &Reason) -> String {
             )
         }
         Reason::FromWithoutTarget => words.say("import-row-from-alone", &[]),
-        Reason::Formula => words.say("import-row-formula", &[]),
+        Reason::Judged => words.say("import-row-judged", &[]),
+        Reason::OnlyWithoutFrom => words.say("import-row-only-alone", &[]),
         Reason::DrivesItself => words.say("error-drives-itself", &[]),
     }
 }
@@ -170,6 +178,15 @@ fn cell(voice: &Voice, problem: &Problem) -> String {
         }),
         Problem::Period(error) => said(Invalid::Period(error.clone())),
         Problem::Target(error) => said(Invalid::Target(*error)),
+        Problem::YesNo { read } => say!(words, "import-cell-yes-no-option", typed = bold(&shortened(read))),
+        Problem::Day { read } => say!(
+            words,
+            "import-cell-day",
+            typed = bold(&shortened(read)),
+            most = MAX_AVAILABLE_ON
+        ),
+        Problem::Entering(error) => said(Invalid::Entering(*error)),
+        Problem::Formula(error) => said(Invalid::Formula(error.clone())),
     }
 }
 

@@ -32,6 +32,7 @@ pub(super) fn said(voice: &Voice, invalid: &Invalid) -> String {
                 away = away
             )
         }
+        Invalid::YearToDate { kpi, fiscal, periods } => super::period::year_to_date(voice, kpi, (*fiscal, periods)),
         Invalid::Entering(EnteringError::YearToDateNeedsSum) => words.say("error-ytd-needs-sum", &[]),
         Invalid::Entering(EnteringError::SumCarried) => words.say("error-sum-carried", &[]),
         Invalid::Formula(error) => formula(words, error),

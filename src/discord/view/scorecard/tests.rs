@@ -32,6 +32,7 @@ fn acme(name: &str, perspectives: usize, objectives: usize, kpis: usize) -> Show
             review_cycle: PeriodKind::Month,
             cycle_rules: None,
             cap_red: true,
+            red_note: crate::domain::scorecard::RedNote::Optional,
             parent: None,
             visibility: Visibility::Open,
             person: None,

@@ -4,7 +4,7 @@ use super::super::{NAME_IN_LIST, change, formula};
 use crate::domain::kpi::Direction;
 use crate::domain::name::shorten_middle;
 use crate::domain::score::Status;
-use crate::locale::{Voice, escape};
+use crate::locale::{Voice, day, escape};
 use crate::say;
 use crate::service::summary::{FeedLine, Line, PerspectiveSummary, Summary};
 
@@ -114,13 +114,24 @@ fn stand(voice: &Voice, line: &Line) -> String {
         }
         (None, None) if line.to_date => say!(voice.words, "summary-line-open", sign = sign, name = name),
         (None, None) => {
-            say!(
-                voice.words,
-                "summary-line-waiting",
-                sign = sign,
-                name = name,
-                person = escape(&shorten_middle(&line.answers, NAME_IN_LIST))
-            )
+            let person = escape(&shorten_middle(&line.answers, NAME_IN_LIST)).into_owned();
+            match line.expected_at {
+                Some(at) => say!(
+                    voice.words,
+                    "summary-line-expected",
+                    sign = sign,
+                    name = name,
+                    person = person,
+                    day = day(at)
+                ),
+                None => say!(
+                    voice.words,
+                    "summary-line-waiting",
+                    sign = sign,
+                    name = name,
+                    person = person
+                ),
+            }
         }
     }
 }

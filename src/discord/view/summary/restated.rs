@@ -3,6 +3,7 @@
 use super::super::NAME_IN_LIST;
 use crate::domain::id::PerspectiveId;
 use crate::domain::name::shorten_middle;
+use crate::domain::restatement::Cause;
 use crate::domain::rollup::Rollup;
 use crate::locale::{Voice, escape, instant};
 use crate::say;
@@ -13,44 +14,42 @@ const NAMED: usize = 3;
 
 /// `published 6.1 🟡 → restated 5.4 🔴`, and who changed what; empty where the numbers are as they were published.
 pub fn footnote(voice: &Voice, summary: &Summary, chosen: Option<PerspectiveId>) -> Vec<String> {
+    let mut lines = numbers(voice, summary, chosen);
+    let Some(published) = summary.published.as_ref().filter(|_| !lines.is_empty()) else {
+        return lines;
+    };
+    let named = published.restatements.iter().take(NAMED);
+    lines.extend(named.map(|it| restatement(voice, it)));
+    if published.restatements.len() > NAMED {
+        let count = published.restatements.len() - NAMED;
+        lines.push(say!(voice.words, "list-more", count = count));
+    }
+    lines
+}
+
+/// The numbers alone.
+pub fn numbers(voice: &Voice, summary: &Summary, chosen: Option<PerspectiveId>) -> Vec<String> {
     let Some(published) = &summary.published else {
         return Vec::new();
     };
     let words = voice.words;
-    let mut lines: Vec<String> = differences(summary, published, chosen)
-        .into_iter()
-        .map(|(name, before, after)| {
-            let (before, after) = (scored(voice, before), scored(voice, after));
-            match name {
-                None => say!(words, "summary-restated", before = before, after = after),
-                Some(name) => {
-                    let name = shorten_middle(name, NAME_IN_LIST);
-                    say!(
-                        words,
-                        "summary-restated-perspective",
-                        name = escape(&name),
-                        before = before,
-                        after = after
-                    )
-                }
+    let line = |(name, before, after): Difference<'_>| {
+        let (before, after) = (scored(voice, before), scored(voice, after));
+        match name {
+            None => say!(words, "summary-restated", before = before, after = after),
+            Some(name) => {
+                let name = shorten_middle(name, NAME_IN_LIST);
+                say!(
+                    words,
+                    "summary-restated-perspective",
+                    name = escape(&name),
+                    before = before,
+                    after = after
+                )
             }
-        })
-        .collect();
-    if lines.is_empty() {
-        return lines;
-    }
-    lines.extend(
-        published
-            .restatements
-            .iter()
-            .take(NAMED)
-            .map(|it| restatement(voice, it)),
-    );
-    if published.restatements.len() > NAMED {
-        let count = published.restatements.len() - NAMED;
-        lines.push(say!(words, "list-more", count = count));
-    }
-    lines
+        }
+    };
+    differences(summary, published, chosen).into_iter().map(line).collect()
 }
 
 type Difference<'a> = (Option<&'a str>, &'a Rollup, &'a Rollup);
@@ -87,10 +86,11 @@ fn scored(voice: &Voice, result: &Rollup) -> String {
 }
 
 fn restatement(voice: &Voice, restated: &Restated) -> String {
-    let key = if restated.reason.is_empty() {
-        "summary-restated-plain"
-    } else {
-        "summary-restated-by"
+    let key = match (restated.cause, &restated.reason) {
+        (Cause::Late, _) => "summary-restated-late",
+        (Cause::TakenBack, _) => "summary-restated-taken-back",
+        (Cause::Changed, Some(_)) => "summary-restated-by",
+        (Cause::Changed, None) => "summary-restated-plain",
     };
     say!(
         voice.words,
@@ -98,6 +98,6 @@ fn restatement(voice: &Voice, restated: &Restated) -> String {
         name = escape(&shorten_middle(&restated.kpi, NAME_IN_LIST)),
         person = escape(&restated.by),
         at = instant(restated.at),
-        reason = escape(&restated.reason)
+        reason = escape(restated.reason.as_deref().unwrap_or_default())
     )
 }

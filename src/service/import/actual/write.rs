@@ -9,6 +9,7 @@ use crate::domain::period::Period;
 use crate::service::actual::Ledger;
 use crate::service::alert::{self, ImportTold, Moved};
 use crate::service::formula::{self, Recomputed};
+use crate::service::review::closed::{self, Because};
 use crate::service::{Actor, Result, Services, checkin, review, scorecard};
 use crate::store::actual::NewRevision;
 use crate::store::kpi::Placed;
@@ -20,7 +21,7 @@ pub(in crate::service::import) async fn carry_out(
     services: &Services,
     write: &mut Connection,
     actor: &Actor,
-    (plan, draft): (Plan, DraftId),
+    (plan, draft, reason): (Plan, DraftId, Option<&str>),
 ) -> Result<ImportTold> {
     let Plan { steps, world } = plan;
     let revision = |step| revision(actor, step);
@@ -31,6 +32,7 @@ pub(in crate::service::import) async fn carry_out(
     let ids: BTreeSet<KpiId> = steps.iter().map(|step| step.kpi).collect();
     let computed = formula::follow(services, write, actor, &Vec::from_iter(ids)).await?;
     moved.extend(computed.iter().filter_map(|computed| newest(services, computed)));
+    restate(services, write, actor, (&steps, &computed, reason)).await?;
     let told = alert::follow_import(services, write, actor, (moved, draft)).await?;
     let mut changed: BTreeMap<ScorecardId, HashSet<Period>> = BTreeMap::new();
     for step in &steps {
@@ -44,7 +46,7 @@ pub(in crate::service::import) async fn carry_out(
             review::refresh(services, write, (actor.server, card), &periods).await?;
             let of_card = |step: &&Step| placed.get(&step.kpi).is_some_and(|placed| placed.scorecard == id);
             if let Some(first) = steps.iter().find(of_card) {
-                review::restated(services, write, (actor, card), (first.kpi, &periods), None).await?;
+                review::restated(services, write, (actor, card), (first.kpi, &periods), reason).await?;
             }
         }
     }
@@ -58,6 +60,35 @@ pub(in crate::service::import) async fn carry_out(
     checkin::answered_all(write, actor.server, &values).await?;
     alert::came_in(write, actor.server, &values, services.now()).await?;
     Ok(told)
+}
+
+/// Marks the closed reviews that show what changed.
+async fn restate(
+    services: &Services,
+    write: &mut Connection,
+    actor: &Actor,
+    (steps, computed, reason): (&[Step], &[Recomputed], Option<&str>),
+) -> Result<()> {
+    let (mut changed, mut late): (BTreeMap<KpiId, Vec<Period>>, BTreeMap<KpiId, Vec<Period>>) = Default::default();
+    for step in steps.iter().filter(|step| step.before.as_ref() != Some(&step.after)) {
+        let periods = if step.before.is_some() { &mut changed } else { &mut late };
+        periods.entry(step.kpi).or_default().push(step.period);
+    }
+    let because = if changed.is_empty() {
+        Because::Late
+    } else {
+        Because::Changed(reason)
+    };
+    for (periods, because) in [(&changed, Because::Changed(reason)), (&late, Because::Late)] {
+        for (kpi, periods) in periods {
+            closed::mark_periods(services, write, actor, (*kpi, periods, because)).await?;
+        }
+    }
+    for computed in computed {
+        let (kpi, periods) = (computed.after.kpi().id, computed.periods.as_slice());
+        closed::mark_periods(services, write, actor, (kpi, periods, because)).await?;
+    }
+    Ok(())
 }
 
 fn revision<'a>(actor: &Actor, step: &'a Step) -> NewRevision<'a> {

@@ -13,6 +13,7 @@ use crate::domain::name::Name;
 use crate::domain::period::Period;
 use crate::domain::target::Judged;
 use crate::domain::weight::Weight;
+use crate::service::formula::NONE;
 use crate::service::import::found::{Found, Reason};
 use crate::service::import::people::Who;
 use crate::service::{Actor, Noun, Services, kpi};
@@ -46,9 +47,6 @@ impl Drafting<'_> {
             return Ok(None);
         };
         let fault = |line, column, reason| Err(vec![(line, column, reason)]);
-        if let Some(row) = rows.iter().find(|row| row.formula.is_some()) {
-            return fault(row.line, "formula", Reason::Formula);
-        }
         let given = match Given::of(rows) {
             Ok(given) => given,
             Err(clash) => return fault(clash.line, clash.column, Reason::Contradicts { first: clash.first }),
@@ -106,9 +104,14 @@ impl Drafting<'_> {
         };
         let after = given.over(base.clone());
         self.refuse_fixed(known, &after, given)?;
+        after
+            .check_entering()
+            .map_err(|error| one(line, "aggregation", Reason::Cell(error.into())))?;
+        self.refuse_restating(known, &after, line)?;
+        let formula = self.formula(known, given)?;
         let place = self.placing((known, path), given)?;
         let targets = self.targets(rows, (known, path), &after)?;
-        let changed = known.is_none() || after != base || place.is_some() || !targets.is_empty();
+        let changed = known.is_none() || after != base || place.is_some() || !targets.is_empty() || formula.is_some();
         if !changed {
             return Ok(None);
         }
@@ -126,7 +129,43 @@ impl Drafting<'_> {
             after,
             place,
             targets,
+            formula,
         }))
+    }
+
+    /// What was published is judged otherwise only by `/kpi edit`, which asks why.
+    fn refuse_restating(&self, known: Option<&Placed>, after: &Kpi, line: u64) -> std::result::Result<(), Faults> {
+        let Some(placed) = known.filter(|placed| self.world.published.contains(&placed.kpi.id)) else {
+            return Ok(());
+        };
+        let (before, now) = (Judged::from(&placed.kpi), Judged::from(after));
+        let held = self.world.targets.get(&placed.kpi.id).into_iter().flatten();
+        let mut specs = held.map(|target| target.spec);
+        if placed.kpi.direction != after.direction || specs.all(|spec| spec.resolve(&before) == spec.resolve(&now)) {
+            return Ok(());
+        }
+        let column = if placed.kpi.best_possible == after.best_possible {
+            "baseline"
+        } else {
+            "best_possible"
+        };
+        Err(vec![(line, column, Reason::Judged)])
+    }
+
+    /// The formula that is to be set; none where it is the one that holds.
+    fn formula(&self, known: Option<&Placed>, given: &Given) -> std::result::Result<Option<String>, Faults> {
+        let Some((line, typed)) = &given.formula else {
+            return Ok(None);
+        };
+        let held = known.and_then(|placed| self.world.formulas.get(&placed.kpi.id));
+        let said = match typed.trim().eq_ignore_ascii_case(NONE) {
+            true => None,
+            false => Some(self.world.formula(typed).map_err(|error| {
+                let reason = Reason::Cell(error.into());
+                vec![(*line, "formula", reason)]
+            })?),
+        };
+        Ok((said.as_ref() != held).then(|| typed.clone()))
     }
 
     fn refuse_fixed(&self, known: Option<&Placed>, after: &Kpi, given: &Given) -> std::result::Result<(), Faults> {
@@ -201,6 +240,7 @@ impl Drafting<'_> {
             &target::Held {
                 kpi: after,
                 targets,
+                published: known.is_some_and(|placed| self.world.published.contains(&placed.kpi.id)),
                 running,
                 fiscal,
             },

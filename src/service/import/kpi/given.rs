@@ -29,6 +29,11 @@ pub struct Given {
     pub deputy: Option<(u64, String)>,
     pub weight: Option<(u64, Weight)>,
     pub baseline: Option<(u64, Decimal)>,
+    pub formula: Option<(u64, String)>,
+    pub best_possible: Option<(u64, bool)>,
+    pub carry_forward: Option<(u64, bool)>,
+    pub entered_ytd: Option<(u64, bool)>,
+    pub available_on: Option<(u64, u16)>,
 }
 
 /// A column of a line that says something else than an earlier line.
@@ -72,6 +77,17 @@ impl Given {
         see("deputy", say(&mut self.deputy, line, row.deputy.as_ref()));
         see("weight", say(&mut self.weight, line, row.weight.as_ref()));
         see("baseline", say(&mut self.baseline, line, row.baseline.as_ref()));
+        see("formula", say(&mut self.formula, line, row.formula.as_ref()));
+        let best = say(&mut self.best_possible, line, row.best_possible.as_ref());
+        see("best_possible", best);
+        let carried = say(&mut self.carry_forward, line, row.carry_forward.as_ref());
+        see("carry_forward", carried);
+        see(
+            "entered_ytd",
+            say(&mut self.entered_ytd, line, row.entered_ytd.as_ref()),
+        );
+        let known = say(&mut self.available_on, line, row.available_on.as_ref());
+        see("available_on", known);
         match clash {
             Some((column, first)) => Err(Contradiction { line, column, first }),
             None => Ok(()),
@@ -106,10 +122,13 @@ impl Given {
             aggregation: or(self.aggregation.as_ref(), known.aggregation),
             decimals: or(self.decimals.as_ref(), known.decimals),
             baseline: self.baseline.map(|(_, baseline)| baseline).or(known.baseline),
-            best_possible: known.best_possible,
-            carry_forward: known.carry_forward,
-            entered_ytd: known.entered_ytd,
-            available_on: known.available_on,
+            best_possible: or(self.best_possible.as_ref(), known.best_possible),
+            carry_forward: or(self.carry_forward.as_ref(), known.carry_forward),
+            entered_ytd: or(self.entered_ytd.as_ref(), known.entered_ytd),
+            available_on: match self.available_on {
+                Some((_, day)) => Some(day).filter(|day| *day > 1),
+                None => known.available_on,
+            },
         }
     }
 
@@ -162,6 +181,9 @@ pub fn fields(before: &Kpi, after: &Kpi) -> Vec<Field> {
         before: before.into(),
         after: after.into(),
     };
+    let answer = |yes| if yes { "yes" } else { "no" };
+    let yes_no = |column, before, after| word(column, answer(before), answer(after));
+    let day = |kpi: &Kpi| kpi.available_on.map(Decimal::from);
     let decimals = |kpi: &Kpi| Some(Decimal::from(kpi.decimals));
     let all = [
         text("name", before.name.as_str(), after.name.as_str()),
@@ -172,6 +194,10 @@ pub fn fields(before: &Kpi, after: &Kpi) -> Vec<Field> {
         word("aggregation", before.aggregation.as_str(), after.aggregation.as_str()),
         number("decimals", decimals(before), decimals(after)),
         number("baseline", before.baseline, after.baseline),
+        yes_no("best_possible", before.best_possible, after.best_possible),
+        yes_no("carry_forward", before.carry_forward, after.carry_forward),
+        yes_no("entered_ytd", before.entered_ytd, after.entered_ytd),
+        number("available_on", day(before), day(after)),
     ];
     all.into_iter().filter(|field| field.before != field.after).collect()
 }

@@ -12,15 +12,20 @@ use crate::service::import::found::{Cell, Change, Field};
 use crate::service::import::people::Who;
 use crate::store::kpi::Placed;
 
+impl Step {
+    /// Whether it changes the KPI beside its targets.
+    fn changes_itself(&self) -> bool {
+        self.place.is_some() || self.formula.is_some() || self.before.as_ref() != Some(&self.after)
+    }
+}
+
 impl Drafting<'_> {
     /// Remembers what becomes of each row, and shows it.
     pub fn note(&mut self, rows: &[&KpiRow], known: bool, step: Option<&Step>, path: &Path) {
         for (place, row) in rows.iter().enumerate() {
             let outcome = match step {
                 Some(_) if !known => Outcome::New,
-                Some(step) if place == 0 && (step.place.is_some() || step.before.as_ref() != Some(&step.after)) => {
-                    Outcome::Changed
-                }
+                Some(step) if place == 0 && step.changes_itself() => Outcome::Changed,
                 Some(step) if step.targets.iter().any(|set| set.line == row.line) => Outcome::Changed,
                 _ => Outcome::Unchanged,
             };
@@ -50,6 +55,11 @@ impl Drafting<'_> {
         if let (Some(placing), Some(placed)) = (&step.place, placed) {
             fields.extend(self.place_fields(placed, placing));
         }
+        fields.extend(step.formula.as_deref().map(|formula| Field {
+            column: "formula",
+            before: self.world.written(before.id).as_str().into(),
+            after: formula.into(),
+        }));
         for set in &step.targets {
             let rule = |spec: Option<TargetSpec>| {
                 spec.and_then(|spec| spec.resolve(&Judged::from(&step.after)).ok().flatten())

@@ -12,6 +12,8 @@ pub struct Held<'a> {
     pub kpi: &'a Kpi,
     /// Its targets until now, the earliest first; none of a new KPI, or of one whose direction changes.
     pub targets: &'a [DatedTarget],
+    /// Whether numbers of its scorecard are published, which a first target must not change.
+    pub published: bool,
     /// The period that runs.
     pub running: Period,
     /// How fiscal periods are read.
@@ -42,7 +44,7 @@ pub fn changes(rows: &[&KpiRow], held: &Held<'_>) -> Result<Vec<Set>, Vec<Fault>
     for (row, from) in dated.iter().filter(|(row, _)| !row.target.is_empty()) {
         let earlier_dated = dated
             .iter()
-            .any(|(_, other)| other.is_some_and(|other| other <= held.running));
+            .any(|(row, other)| row.only != Some(true) && other.is_some_and(|other| other <= held.running));
         match change(row, *from, held, earlier_dated) {
             Ok(set) => sets.extend(set),
             Err((column, reason)) => faults.push((row.line, column, reason)),
@@ -65,7 +67,11 @@ fn from(
     if from.is_some() && row.target.is_empty() {
         return Err(("from", Reason::FromWithoutTarget));
     }
-    match dated.iter().find(|(_, other)| *other == from) {
+    if from.is_none() && row.only == Some(true) {
+        return Err(("only", Reason::OnlyWithoutFrom));
+    }
+    let same = |(other, at): &&(&KpiRow, Option<Period>)| *at == from && span(other) == span(row);
+    match dated.iter().find(same) {
         Some((other, _)) => Err(("from", Reason::Cell(Problem::Repeated { first: other.line }))),
         None => Ok(from),
     }
@@ -87,11 +93,20 @@ fn change(
         )
     };
     let exact = |from: Option<Period>| {
-        held.targets
-            .iter()
-            .find(|target| target.span == Span::Onwards && target.from == from)
+        let same = |target: &&DatedTarget| target.span == span(row) && target.from == from;
+        held.targets.iter().find(same)
     };
-    let in_force = |period: Period| in_force(held.targets, period);
+    // What a row says of all periods from one on is compared with what does so too.
+    let onwards: Vec<DatedTarget> = match span(row) {
+        Span::Onwards => held
+            .targets
+            .iter()
+            .filter(|it| it.span == Span::Onwards)
+            .copied()
+            .collect(),
+        Span::Override => held.targets.to_vec(),
+    };
+    let in_force = |period: Period| in_force(&onwards, period);
     let first = held.targets.is_empty();
     let (from, base, closed) = match from {
         Some(from) => (
@@ -99,7 +114,7 @@ fn change(
             exact(Some(from)).or_else(|| in_force(from)),
             from < held.running,
         ),
-        None if first => (None, None, false),
+        None if first && !held.published => (None, None, false),
         // Beside dated rows that hold by now, one without a date speaks of the time before them.
         None if earlier_dated => (None, exact(None), true),
         None => (Some(held.running), in_force(held.running), false),
@@ -109,21 +124,27 @@ fn change(
     if before == Some(spec) {
         return Ok(None);
     }
-    if closed && !first {
+    if closed && (!first || held.published) {
         return Err(past());
     }
     spec.resolve(&Judged::from(held.kpi))
         .map_err(|error| ("target", Reason::Cell(error.into())))?;
-    let target = DatedTarget {
-        from,
-        span: Span::Onwards,
-        spec,
-    };
+    let span = span(row);
+    let target = DatedTarget { from, span, spec };
     Ok(Some(Set {
         line: row.line,
         before,
         target,
     }))
+}
+
+/// From when on a row's target holds, or in which period only.
+fn span(row: &KpiRow) -> Span {
+    if row.only == Some(true) {
+        Span::Override
+    } else {
+        Span::Onwards
+    }
 }
 
 /// What a row says over what holds: an empty cell leaves a number as it is.

@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use chrono::NaiveDate;
 
 use super::tree::{Path, Tree};
+use crate::domain::formula::{Formula, FormulaError};
 use crate::domain::id::{KpiId, ObjectiveId, ScorecardId};
 use crate::domain::import::KpiRow;
 use crate::domain::name::Name;
@@ -33,7 +34,13 @@ pub struct World {
     pub paths: HashMap<ObjectiveId, Path>,
     pub targets: HashMap<KpiId, Vec<DatedTarget>>,
     pub measured: HashSet<KpiId>,
+    /// The KPIs in whose scorecards a review is closed.
+    pub published: HashSet<KpiId>,
     pub drives: Vec<Drive>,
+    /// What the KPIs that are named are computed by, as it is stored.
+    pub formulas: HashMap<KpiId, String>,
+    /// The rows of keys in formulas; those of KPIs that the file makes are below 0.
+    inputs: HashMap<String, KpiId>,
 }
 
 impl World {
@@ -67,15 +74,38 @@ impl World {
             keys: store::kpi::keys(connection, server).await?.into_iter().collect(),
             targets: store::target::of_kpis(connection, server, &ids).await?,
             measured: store::actual::measured(connection, server).await?,
+            published: store::review::published_kpis(connection, server).await?,
             drives: store::objective::drives(connection, server).await?,
             managed: access::managed(connection, actor).await?,
             taken: store::scorecard::names(connection, server).await?.into_iter().collect(),
             cards_by: cards.iter().enumerate().filter_map(named).collect(),
+            formulas: formulas(connection, actor, &ids).await?,
+            inputs: inputs(&kpis, rows),
             cards,
             kpis,
             paths,
         };
         Ok((world, tree))
+    }
+
+    /// A formula as it would be stored.
+    pub fn formula(&self, typed: &str) -> std::result::Result<String, FormulaError> {
+        let formula = Formula::parse(typed, &|word| self.inputs.get(&word.to_lowercase()).copied())?;
+        Ok(formula.stored())
+    }
+
+    /// The formula of a KPI with keys; empty where it has none.
+    pub fn written(&self, kpi: KpiId) -> String {
+        let formula = self.formulas.get(&kpi).and_then(|text| Formula::from_stored(text).ok());
+        let key = |id: KpiId| {
+            self.inputs
+                .iter()
+                .find(|(_, input)| **input == id)
+                .map(|(key, _)| key.clone())
+        };
+        formula.map_or_else(String::new, |formula| {
+            formula.write(&|id| key(id).unwrap_or_else(|| "…".to_owned()))
+        })
     }
 
     fn card(&self, name: &Name) -> Option<&Scorecard> {
@@ -110,4 +140,23 @@ impl World {
         };
         (fiscal, zone::day_of(services.now(), zone))
     }
+}
+
+/// What some KPIs are computed by at present, as it is stored.
+async fn formulas(connection: &mut Connection, actor: &Actor, ids: &[KpiId]) -> Result<HashMap<KpiId, String>> {
+    let rows = store::formula::of_kpis(connection, actor.server, ids).await?;
+    let newest = rows
+        .into_iter()
+        .filter_map(|(id, rows)| Some((id, rows.last()?.formula.clone()?)));
+    Ok(newest.collect())
+}
+
+/// What keys in formulas mean.
+fn inputs(kpis: &HashMap<String, Placed>, rows: &[KpiRow]) -> HashMap<String, KpiId> {
+    let mut inputs: HashMap<String, KpiId> = HashMap::new();
+    for (place, row) in (1_i64..).zip(rows) {
+        inputs.insert(row.key.folded(), KpiId::from(-place));
+    }
+    inputs.extend(kpis.iter().map(|(key, placed)| (key.clone(), placed.kpi.id)));
+    inputs
 }

@@ -10,7 +10,7 @@ use crate::domain::id::{ObjectiveId, PersonId, ScorecardId};
 use crate::domain::zone;
 use crate::service::audit::{self, facts::Brought};
 use crate::service::import::people::Who;
-use crate::service::{Actor, Error, Result, Services, access, person, scorecard};
+use crate::service::{Actor, Error, Result, Services, access, formula, person, scorecard};
 use crate::store::kpi::Place;
 use crate::store::objective::Drive;
 use crate::store::{self, Connection};
@@ -42,6 +42,7 @@ pub(in crate::service::import) async fn carry_out(
         today: services.now().date_naive(),
     };
     write_kpis(services, write, actor, &steps, &ground).await?;
+    write_formulas(services, write, actor, &steps).await?;
     for (cause, effect) in &drives {
         let drive = Drive {
             cause: objective(&tree, cause)?,
@@ -139,6 +140,19 @@ async fn write_kpis(
     }
     store::import::places(write, server, &places).await?;
     store::import::targets(write, server, &targets, (actor.person, services.now())).await?;
+    Ok(())
+}
+
+/// Sets the formulas, once everything they can read is there.
+async fn write_formulas(services: &Services, write: &mut Connection, actor: &Actor, steps: &[Step]) -> Result<()> {
+    for step in steps {
+        let Some(formula) = &step.formula else { continue };
+        let key = step.after.key.folded();
+        let found = store::kpi::by_key(write, actor.server, &key, store::PRESENT).await?;
+        let placed = found.ok_or(Error::NotHere)?;
+        let card = access::scorecard_by_id(write, actor, placed.scorecard).await?;
+        formula::set(services, write, actor, (&placed, &card), formula).await?;
+    }
     Ok(())
 }
 

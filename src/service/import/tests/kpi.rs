@@ -170,7 +170,7 @@ async fn every_wrong_row_is_told_and_none_of_the_file_is_written() {
          Acme,Customer,Keep customers,b,B,higher,,,,,,Mario,,,\n\
          Acme,Customer,Keep customers,c,C,higher,,,,,,,Be their,,\n\
          Acme,Customer,Keep customers,d,D,higher,,,,,,,Keep customers,,\n\
-         Acme,Customer,Keep customers,e,E,higher,,,,,,,,,a/b\n\
+         Acme,Customer,Keep customers,e,E,higher,,,,,,,,,a/bb\n\
          Acme,Customer,Keep customers,f,F,higher,,,,,2027-01,,,,\n\
          Acme,Customer,Keep customers,g,G,higher,,,1,,,,,,\n\
          Acme,Customer,Keep customers,g,H,higher,,,2,,2027-01,,,,\n\
@@ -185,7 +185,7 @@ async fn every_wrong_row_is_told_and_none_of_the_file_is_written() {
             "5 owner: no Person “Mario”, close: Maria",
             "6 drives: no Objective “Be their”, close: Be there",
             "7 drives: DrivesItself",
-            "8 formula: Formula",
+            "8 formula: there is no KPI bb",
             "9 from: FromWithoutTarget",
             "11 name: line 10 says something else",
             "12 owner: no Person “815000000000000000”, close: ",
@@ -233,7 +233,7 @@ async fn somebody_the_bot_has_not_met_is_named_by_id_once_discord_knows_them() {
         user: asked[0],
         name: "Zoe".to_owned(),
     };
-    let first = preview(&home.services, &home.administrator, file, vec![met])
+    let first = preview(&home.services, &home.administrator, file, (vec![met], None))
         .await
         .unwrap();
     home.presses(&first).await;
