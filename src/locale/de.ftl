@@ -1135,6 +1135,7 @@ alert-off-target = 🔴 **{ $name }** verfehlt das Ziel: **{ $value }** in { $pe
 alert-still-open = **{ $name }**, jetzt { $status }: **{ $value }** in { $period }, Ziel { $target }{ $gap }.
 alert-recovered = 🟢 **{ $name }** ist wieder im Ziel: **{ $value }** in { $period }, Ziel { $target }.
 alert-recovered-withdrawn = ~~**{ $name }** ist wieder im Ziel: { $value } in { $period }~~ Zurückgezogen: Der Wert wurde berichtigt, und die Warnung ist wieder offen.
+alert-retargeted = ~~**{ $name }** verfehlt das Ziel: { $value } in { $period }~~ Zurückgezogen: Das Ziel ist jetzt { $by }.
 alert-withdrawn = ~~**{ $name }** verfehlt das Ziel: { $value } in { $period }~~ Zurückgezogen: Der Wert wurde berichtigt.
 alert-too-high = , { $by } zu hoch
 alert-too-low = , { $by } zu niedrig
@@ -1535,6 +1536,7 @@ import-alerts-recovered = { $count ->
  }
 import-alert-line = { $name } **{ $value }** in { $period }, Ziel { $target }{ $gap }{ $owner }
 import-alert-still-open = { $name } jetzt { $status }: **{ $value }** in { $period }, Ziel { $target }{ $gap }{ $owner }
+import-alert-retargeted = ~~{ $name } { $value } in { $period }~~ Zurückgezogen: Das Ziel ist jetzt { $by }.
 import-alert-withdrawn = ~~{ $name } { $value } in { $period }~~ Zurückgezogen: Der Wert wurde berichtigt.
 import-file-too-large = Diese Datei ist zu groß. Die größte lesbare hat { $most } MB.
 import-file-too-many-rows = Diese Datei hat mehr als { $most } Zeilen. Sie teilen und die Teile nacheinander einlesen.

@@ -1058,6 +1058,7 @@ alert-off-target = 🔴 **{ $name }** went off target: **{ $value }** in { $peri
 alert-still-open = **{ $name }** is { $status } now: **{ $value }** in { $period }, target { $target }{ $gap }.
 alert-recovered = 🟢 **{ $name }** is on target again: **{ $value }** in { $period }, target { $target }.
 alert-recovered-withdrawn = ~~**{ $name }** is on target again: { $value } in { $period }~~ Withdrawn: the value was corrected, and the alert is open again.
+alert-retargeted = ~~**{ $name }** went off target: { $value } in { $period }~~ Withdrawn: its target is { $by } now.
 alert-withdrawn = ~~**{ $name }** went off target: { $value } in { $period }~~ Withdrawn: the value was corrected.
 alert-archived = ~~**{ $name }** went off target: { $value } in { $period }~~ Closed: the KPI was archived.
 alert-too-high = , { $by } too high
@@ -1459,6 +1460,7 @@ import-alerts-recovered = { $count ->
  }
 import-alert-line = { $name } **{ $value }** in { $period }, target { $target }{ $gap }{ $owner }
 import-alert-still-open = { $name } { $status } now: **{ $value }** in { $period }, target { $target }{ $gap }{ $owner }
+import-alert-retargeted = ~~{ $name } { $value } in { $period }~~ Withdrawn: its target is { $by } now.
 import-alert-withdrawn = ~~{ $name } { $value } in { $period }~~ Withdrawn: the value was corrected.
 import-alert-archived = ~~{ $name } { $value } in { $period }~~ Closed: the KPI was archived.
 import-file-too-large = This file is too large. The largest I read has { $most } MB.

@@ -10,7 +10,7 @@ mod say;
 mod wake;
 mod watch;
 
-use chrono::{NaiveDate, TimeDelta};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
@@ -31,7 +31,7 @@ pub use find::{Listed, list, offered, one};
 pub use import::{ImportAlert, ImportAlerts, ImportTold};
 pub(super) use import::{Moved, follow_import};
 pub(super) use say::{end_archived, reopen_archived, touched};
-use say::{finish, restate, say};
+use say::{finish_as, restate, say};
 pub(super) use wake::next_event_at;
 pub use wake::wake_due;
 pub use watch::{Unanswered, WatchContent};
@@ -62,6 +62,8 @@ pub enum Outcome {
     Resolved,
     /// The value was corrected: it never was off target.
     Withdrawn,
+    /// By the target it has now it never was off target.
+    Retargeted,
     /// The KPI went out of use.
     Archived,
 }
@@ -96,6 +98,9 @@ pub struct AlertContent {
     pub note_by: Option<String>,
     /// What the KPI's objective drives.
     pub drives: Vec<String>,
+    /// What it is judged by now, where that withdrew it.
+    #[serde(default)]
+    pub retargeted: Option<Rule>,
     /// The alert; none in those that were kept before people could answer.
     #[serde(default)]
     pub alert: Option<AlertId>,
@@ -154,7 +159,25 @@ pub(super) async fn follow(
     if content.is_none() && effect == Effect::Edit {
         content = earlier(write, actor, after, (period, services.now())).await?;
     }
+    // The same value under another rule: it is the target that was corrected.
+    let unchanged = before.actuals.get(&period) == after.actuals.get(&period);
+    if let (Effect::Withdraw, Some(open), true) = (effect, open, unchanged) {
+        return withdraw(write, actor, open, (after.rule(period), services.now())).await;
+    }
     act(services, write, actor, after, (effect, open, content)).await
+}
+
+/// Withdraws an alert: its value was corrected, or it has another target by now, which is named.
+async fn withdraw(
+    write: &mut Connection,
+    actor: &Actor,
+    open: OpenAlert,
+    (retargeted, now): (Option<Rule>, DateTime<Utc>),
+) -> Result<Told> {
+    store::alert::end(write, actor.server, open.id, AlertState::Withdrawn, now).await?;
+    let outcome = retargeted.map_or(Outcome::Withdrawn, |_| Outcome::Retargeted);
+    finish_as(write, actor, open, (outcome, retargeted)).await?;
+    Ok(Told::Withdrawn)
 }
 
 fn status(held: Option<Held>) -> Option<Status> {
@@ -234,11 +257,7 @@ async fn act(
             restate(write, actor, open, content).await?;
             Ok(Told::Changed)
         }
-        (Effect::Withdraw, Some(open), _) => {
-            store::alert::end(write, actor.server, open.id, AlertState::Withdrawn, now).await?;
-            finish(write, actor, open, Outcome::Withdrawn).await?;
-            Ok(Told::Withdrawn)
-        }
+        (Effect::Withdraw, Some(open), _) => withdraw(write, actor, open, (None, now)).await,
         _ => Ok(Told::Nothing),
     }
 }

@@ -331,3 +331,18 @@ async fn a_baseline_moves_assumed_red_flags_and_published_numbers_only_on_purpos
     );
     world.stop_bot().await;
 }
+
+#[tokio::test]
+async fn an_alert_that_another_target_makes_moot_says_so_and_names_the_target() {
+    let world = World::acme("2026-11-12T10:00:00Z").await;
+    world.tell(&world.maria, "/log kpi:churn value:3.4").await;
+    world.set_clock("2026-11-12T10:02:00Z").await;
+    assert!(world.posted()[0].contains("went off target"), "{:?}", world.posted());
+    let line = "/kpi target kpi:churn target:4 red_flag:5 from:2026-10 reason:\"Agreed again\"";
+    world.tell(&world.ada, line).await;
+    world.settled().await;
+    let posted = world.posted();
+    assert_eq!(posted.len(), 1, "{posted:?}");
+    says(&posted[0], &["Withdrawn: its target is 4.0"]);
+    assert!(!posted[0].contains("corrected"), "{posted:?}");
+}

@@ -32,6 +32,7 @@ const ACTIONS: usize = 3;
 pub fn alert(voice: &Voice, alert: &AlertContent) -> Post {
     let key = match (alert.outcome, alert.status) {
         (Outcome::Withdrawn, _) => "alert-withdrawn",
+        (Outcome::Retargeted, _) => "alert-retargeted",
         (Outcome::Archived, _) => "alert-archived",
         (_, Status::OffTarget) => "alert-off-target",
         (_, _) => "alert-still-open",
@@ -201,7 +202,8 @@ pub fn recovered(voice: &Voice, alert: &AlertContent) -> Post {
 }
 
 fn colour(alert: &AlertContent) -> Status {
-    if matches!(alert.outcome, Outcome::Withdrawn | Outcome::Archived) {
+    let over = [Outcome::Withdrawn, Outcome::Retargeted, Outcome::Archived];
+    if over.contains(&alert.outcome) {
         Status::NoData
     } else {
         alert.status
@@ -225,6 +227,10 @@ fn headline(voice: &Voice, alert: &AlertContent, key: &str) -> String {
         status = voice.status(alert.status),
         target = voice.target(kpi, &alert.rule),
         gap = gap,
+        by = alert
+            .retargeted
+            .map(|rule| voice.target(kpi, &rule))
+            .unwrap_or_default(),
     )
 }
 

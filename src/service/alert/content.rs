@@ -52,6 +52,7 @@ pub(super) async fn content(
     periods.reverse();
     let number = |period: Period| ledger.held(period).and_then(|held| held.entry.number());
     Ok(Some(AlertContent {
+        retargeted: None,
         outcome: Outcome::Open,
         kpi: ledger.kpi().clone(),
         fiscal: ledger.card.fiscal_start,

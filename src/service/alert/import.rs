@@ -72,6 +72,9 @@ pub struct ImportAlert {
     /// What somebody answered.
     #[serde(default)]
     pub answer: Option<Answer>,
+    /// What it is judged by now, where that withdrew it.
+    #[serde(default)]
+    pub retargeted: Option<Rule>,
 }
 
 impl ImportAlerts {
@@ -83,9 +86,10 @@ impl ImportAlerts {
     }
 
     /// Marks a slip with how it ended.
-    pub(super) fn end(&mut self, id: AlertId, outcome: Outcome) {
+    pub(super) fn end(&mut self, id: AlertId, (outcome, retargeted): (Outcome, Option<Rule>)) {
         if let Some(alert) = self.slipped.iter_mut().find(|alert| alert.alert == id) {
             alert.outcome = outcome;
+            alert.retargeted = retargeted;
         }
     }
 
@@ -266,6 +270,7 @@ fn line(moved: &Moved, (alert, outcome): (AlertId, Outcome), people: &People) ->
     } = ledger.held(moved.period)?;
     let owner = ledger.placed.owner.and_then(|owner| people.get(&owner));
     Some(ImportAlert {
+        retargeted: None,
         alert,
         outcome,
         kpi: ledger.kpi().clone(),

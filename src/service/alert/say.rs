@@ -5,6 +5,7 @@ use chrono::{DateTime, Utc};
 use super::{Actor, AlertContent, Answer, Ledger, Outcome, Result, Services};
 use crate::domain::alert::{AlertState, Event, step};
 use crate::domain::id::{AlertId, KpiId, NoticeId, ObjectiveId};
+use crate::domain::score::Rule;
 use crate::domain::zone;
 use crate::service::notice::{self, Span, Stored};
 use crate::service::{initiative, scorecard};
@@ -43,17 +44,28 @@ pub(in crate::service) async fn reopen_archived(
 }
 
 /// The alert keeps the numbers it was said with, marked with how it ended.
-pub(super) async fn finish(write: &mut Connection, actor: &Actor, open: OpenAlert, outcome: Outcome) -> Result<()> {
+async fn finish(write: &mut Connection, actor: &Actor, open: OpenAlert, outcome: Outcome) -> Result<()> {
+    finish_as(write, actor, open, (outcome, None)).await
+}
+
+/// The same with what it is judged by now, where that withdrew it.
+pub(super) async fn finish_as(
+    write: &mut Connection,
+    actor: &Actor,
+    open: OpenAlert,
+    (outcome, retargeted): (Outcome, Option<Rule>),
+) -> Result<()> {
     let Some(said) = open.notice else {
         return Ok(());
     };
     match stored(write, actor, said).await? {
         Some(Stored::Alert(mut content)) => {
             content.outcome = outcome;
+            content.retargeted = retargeted;
             notice::rewrite(write, actor.server, said, &Stored::Alert(content)).await
         }
         Some(Stored::ImportAlerts(mut list)) => {
-            list.end(open.id, outcome);
+            list.end(open.id, (outcome, retargeted));
             notice::rewrite(write, actor.server, said, &Stored::ImportAlerts(list)).await
         }
         _ => Ok(()),

@@ -73,6 +73,7 @@ fn line(voice: &Voice, alert: &ImportAlert) -> String {
     let owner = alert.owner.as_ref().map(|(name, _)| format!(" · {}", escape(name)));
     let key = match (alert.outcome, alert.status) {
         (Outcome::Withdrawn, _) => "import-alert-withdrawn",
+        (Outcome::Retargeted, _) => "import-alert-retargeted",
         (Outcome::Archived, _) => "import-alert-archived",
         (Outcome::Open, Status::OffTarget) | (Outcome::Resolved, _) => "import-alert-line",
         (Outcome::Open, _) => "import-alert-still-open",
@@ -89,6 +90,10 @@ fn line(voice: &Voice, alert: &ImportAlert) -> String {
         status = voice.status(alert.status),
         gap = gap,
         owner = owner.unwrap_or_default(),
+        by = alert
+            .retargeted
+            .map(|rule| voice.target(kpi, &rule))
+            .unwrap_or_default(),
     );
     format!("{said}{answer}")
 }

@@ -146,6 +146,7 @@ fn ten_wrong_lines_are_shown_and_the_others_counted() {
 #[test]
 fn a_list_of_slips_fits_into_one_message_and_counts_the_rest() {
     let alert = |outcome: Outcome| ImportAlert {
+        retargeted: None,
         alert: 1.into(),
         outcome,
         kpi: kpi(&"*".repeat(150)),
