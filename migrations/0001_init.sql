@@ -332,6 +332,7 @@ CREATE TABLE review (
     state        TEXT    NOT NULL CHECK (state IN ('collecting', 'in review', 'closed')),
     opened_at    INTEGER NOT NULL,
     closed_at    INTEGER,
+    reopened_at  INTEGER,                             -- last, after a close
     published    TEXT,                                -- the summary as it stood at the close (versioned JSON)
     UNIQUE (server_id, id),
     UNIQUE (server_id, scorecard_id, kind, first_day_on),

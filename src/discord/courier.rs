@@ -3,6 +3,7 @@
 
 mod outcome;
 mod recognise;
+mod thread;
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -153,7 +154,12 @@ impl Courier {
         if let Some(withheld) = self.withheld(delivery).await {
             return withheld;
         }
-        let post = view::notice::post(delivery);
+        let mut pages = view::notice::pages(delivery);
+        if let Err(error) = notice::spread(&self.services, &delivery.claimed, pages.len()).await {
+            tracing::warn!(%error, "the further pages of a notice could not be noted; it is not said yet");
+            return Outcome::not_noted();
+        }
+        let post = pages.swap_remove(0);
         match tokio::time::timeout(PATIENCE, self.say(delivery, post)).await {
             Ok(Ok(Some(message))) => Outcome::Said(message),
             Ok(Ok(None)) => Outcome::not_said(),
@@ -213,7 +219,11 @@ impl Courier {
             let edited = channel.edit_message(&self.http, message, post.into_edit()).await;
             return edited.map(|_| Some((channel, message))).map_err(at(Stage::Editing));
         }
-        let channel = self.channel(&delivery.to).await.map_err(at(Stage::Before))?;
+        let channel = match delivery.under {
+            Some(under) => self.thread(under, &view::notice::thread_name(delivery)).await,
+            None => self.channel(&delivery.to).await,
+        };
+        let channel = channel.map_err(at(Stage::Before))?;
         if let Some(attempt) = &delivery.claimed.attempt {
             let found = self.look_up(channel, delivery, attempt).await;
             return Ok(found.map_err(at(Stage::Before))?.map(|message| (channel, message)));

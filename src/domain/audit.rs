@@ -58,6 +58,10 @@ words! {
         Removed = "removed",
         /// An administrator became its manager.
         TakenOver = "taken-over",
+        /// It was opened before its time.
+        Opened = "opened",
+        /// It was opened again after its close.
+        Reopened = "reopened",
     }
 }
 

@@ -50,6 +50,12 @@ pub struct CycleRules {
     pub overdue_time: NaiveTime,
     /// When the digest is posted.
     pub digest: When,
+    /// It is posted as soon as everything is in.
+    #[serde(default)]
+    pub early: bool,
+    /// When the meeting is, where there is one.
+    #[serde(default)]
+    pub meeting: Option<When>,
 }
 
 impl CycleRules {
@@ -74,6 +80,8 @@ impl CycleRules {
                 day: DayCount::Business(digest),
                 time: hour(10),
             },
+            early: false,
+            meeting: None,
         }
     }
 }
@@ -106,6 +114,8 @@ pub struct Schedule {
     pub manager_at: DateTime<Utc>,
     /// The digest is posted.
     pub digest_at: DateTime<Utc>,
+    /// The meeting is, where there is one.
+    pub meeting_at: Option<DateTime<Utc>>,
     /// The review closes by itself, just before the next one opens.
     pub close_at: DateTime<Utc>,
     /// The next review's digest is posted; this one's is of no use from then on.
@@ -156,15 +166,19 @@ impl Schedule {
             deputy_at: late(1),
             manager_at: late(2),
             digest_at: at(rules.digest, period),
+            meeting_at: rules.meeting.map(|meeting| at(meeting, period)),
             close_at: opening(next) - CLOSE_BEFORE_NEXT,
             superseded_at: at(rules.digest, next),
         }
     }
 
-    /// Whether its steps come in their order: asked, due, summed up, and closed before the next review opens.
+    /// Whether its steps come in their order: asked, due, summed up, met about, and closed before the next review opens.
     #[must_use]
     pub fn is_ordered(&self) -> bool {
-        self.prompt_at < self.due_at && self.due_at < self.digest_at && self.digest_at < self.close_at
+        let meets = self
+            .meeting_at
+            .is_none_or(|meeting_at| self.digest_at <= meeting_at && meeting_at < self.close_at);
+        meets && self.prompt_at < self.due_at && self.due_at < self.digest_at && self.digest_at < self.close_at
     }
 }
 
@@ -224,3 +238,7 @@ pub fn counted_in(above: Period, cycle: PeriodKind, fiscal: FiscalStart) -> Peri
 #[cfg(test)]
 #[path = "cycle/tests.rs"]
 mod tests;
+
+#[cfg(test)]
+#[path = "cycle/instants.rs"]
+mod instants;

@@ -3,9 +3,11 @@
 mod change;
 mod combine;
 mod feed;
+mod share;
 
 pub use change::{Change, changes};
 pub use feed::Feed;
+pub use share::shares;
 
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};

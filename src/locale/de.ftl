@@ -86,7 +86,11 @@ name-administrator-role = administratorrolle
 name-coverage-floor = abdeckung
 name-alert-wait = wartezeit
 name-digest = bericht
+name-early = früh
+name-meeting = treffen
 name-close = schließen
+name-open = öffnen
+name-reopen = wieder-öffnen
 name-add-holidays = feiertage_dazu
 name-remove-holidays = feiertage_weg
 name-schedule = planen
@@ -242,6 +246,8 @@ permission-view-channel = Kanal anzeigen
 permission-send-messages = Nachrichten senden
 permission-embed-links = Links einbetten
 permission-read-message-history = Nachrichtenverlauf anzeigen
+permission-create-public-threads = Öffentliche Threads erstellen
+permission-send-messages-in-threads = Nachrichten in Threads senden
 change-line = { $field }: { $before } → { $after }
 field-name = Name
 field-weight = Gewicht
@@ -287,6 +293,8 @@ field-alert-wait = Warnungen warten
 field-prompt = Zuständige werden gefragt
 field-due = Werte sind fällig
 field-digest = Der Bericht erscheint
+field-early = Schon, wenn alles da ist
+field-meeting = Das Treffen ist
 field-quiet-hours = Ruhezeit
 field-about = Worum es geht
 field-due-on = Fällig
@@ -366,6 +374,8 @@ error-needs-keeper-none = Was für { $about } getan wird, verwaltet die Leitung 
 error-repeated = { $kpi } ist schon im Zeitraum davor entfallen. Ein zweites Mal hintereinander entscheidet die Leitung der Scorecard, { $manager }. `/kpi übergeben` gibt sie jemandem, der einen Wert hat.
 error-is-in = { $kpi } ist schon da: { $value }, eingetragen von { $by }, { $at }. `/eintragen` berichtigt den Wert.
 error-not-asked = Nach { $kpi } wird für diesen Zeitraum nicht mehr gefragt. `/eintragen` nimmt mit dem Zeitraum noch einen Wert.
+error-not-collecting = Der Bericht für { $period } ist schon da. `/review schließen` schließt das Review, und `/review wieder-öffnen` öffnet ein geschlossenes wieder.
+error-not-over = { $period } ist noch nicht vorbei. Danach kann das Review geöffnet werden.
 error-nothing-to-repeat = Nichts von dem, was fällig ist, kann wie zuletzt sein: Summen werden neu gezählt, und vor einem ersten Wert steht keiner. *Werte eintragen* nimmt sie.
 error-new-reader = { $name } liest { $scorecard } nicht, denn sie ist privat. Wer sie liest, entscheidet nur ihre Leitung: { $manager }.
 error-needs-consent = { $scorecard } ist privat, und so würden andere ihre Zahl erfahren. Das entscheidet nur { $name }.
@@ -1215,6 +1225,7 @@ watch-holding = • { $effect }, worauf { $cause } wirkt, spricht nicht mehr dag
 
 digest-preliminary = *Vorläufig: Es werden noch Werte erwartet.*
 digest-updated = *Ergänzt um Werte, die später kamen.*
+digest-no-more = *Hier steht nichts mehr: Der Bericht ist kürzer geworden.*
 digest-off-target = { $count ->
     [one] **Ziel verfehlt: 1 KPI**
    *[other] **Ziel verfehlt: { $count } KPIs**
@@ -1260,6 +1271,8 @@ command-review-schedule-option-scorecard = Welche Scorecard; ohne Angabe die die
 command-review-schedule-option-prompt = Wann Zuständige gefragt werden, z. B. day 1 09:00
 command-review-schedule-option-due = Wann Werte fällig sind, z. B. business day 5 17:00
 command-review-schedule-option-digest = Wann der Bericht erscheint, z. B. business day 6 10:00
+command-review-schedule-option-early = Den Bericht zeigen, sobald alles da ist
+command-review-schedule-option-meeting = Wann das Treffen ist, z. B. business day 7 14:00; none für kein Treffen
 command-review-calendar = Feiertage und Ruhezeit dieses Servers zeigen oder ändern
 command-review-calendar-option-add-holidays = Tage, die dazukommen, z. B. 2026-12-25 2026-12-26
 command-review-calendar-option-remove-holidays = Tage, die wegfallen, z. B. 2026-12-26
@@ -1311,6 +1324,31 @@ review-closed-decisions = { $count ->
    *[other] Es hat { $count } Beschlüsse gefasst; `/beschluss liste` zeigt sie.
  }
 review-closed-told = Der Teamkanal erfährt es.
+review-opened-now = Das Review für { $period } von { $scorecard } ist offen: Der Bericht und der Thread des Treffens kommen sofort.
+review-reopened-now = Das Review für { $period } von { $scorecard } ist wieder offen. Der Zeitraum ist nicht mehr gesperrt; mit dem Schließen werden die Zahlen neu veröffentlicht.
+review-reopened = { $person } hat das Review für { $period } von { $scorecard } wieder geöffnet: „{ $reason }“. Bis es geschlossen wird, können sich die veröffentlichten Zahlen ändern.
+command-review-open = Ein Review vorzeitig öffnen: Der Bericht erscheint, und der Thread des Treffens beginnt
+command-review-open-option-scorecard = Welche Scorecard; ohne Angabe die dieses Kanals
+command-review-open-option-period = Welches Review, z. B. 2026-11; ohne Angabe das älteste, dem noch Werte fehlen
+command-review-reopen = Ein geschlossenes Review mit Begründung wieder öffnen: Der Zeitraum ist nicht mehr gesperrt
+command-review-reopen-option-reason = Warum
+command-review-reopen-option-scorecard = Welche Scorecard; ohne Angabe die dieses Kanals
+command-review-reopen-option-period = Welches Review, z. B. 2026-11; ohne Angabe das zuletzt geschlossene
+
+## meeting
+
+meeting-heading = **Treffen zu { $period }**
+meeting-time = Es ist { $at }, { $distance }.
+meeting-decisions = { $count ->
+    [0] Kein Beschluss früherer Reviews ist offen.
+    [one] **Zuerst: 1 offener Beschluss**
+   *[other] **Zuerst: { $count } offene Beschlüsse**
+ }
+meeting-dives = { $count ->
+    [one] **Dann: 1 KPI, die ihr Ziel nicht erreicht**
+   *[other] **Dann: { $count } KPIs, die ihr Ziel nicht erreichen, die gewichtigste zuerst**
+ }
+meeting-next = `/beschluss hinzufügen` hält fest, was ihr beschließt; `/review schließen` veröffentlicht die Zahlen.
 
 ## decision
 
@@ -1772,6 +1810,8 @@ audit-verb-archived = { $who } hat archiviert: { $noun } { $name }
 audit-verb-restored = { $who } hat wieder in Gebrauch genommen: { $noun } { $name }
 audit-verb-removed = { $who } hat entfernt: { $noun } { $name }
 audit-verb-taken-over = { $who } hat übernommen: { $noun } { $name }
+audit-verb-opened = { $who } hat geöffnet: { $noun } { $name }
+audit-verb-reopened = { $who } hat wieder geöffnet: { $noun } { $name }
 
 ## start
 

@@ -57,6 +57,8 @@ permission-view-channel = View Channel
 permission-send-messages = Send Messages
 permission-embed-links = Embed Links
 permission-read-message-history = Read Message History
+permission-create-public-threads = Create Public Threads
+permission-send-messages-in-threads = Send Messages in Threads
 count-objectives = { $count ->
     [0] no objectives
     [one] 1 objective
@@ -124,6 +126,8 @@ field-alert-wait = Alerts wait
 field-prompt = Owners are asked
 field-due = Values are due
 field-digest = The digest is posted
+field-early = Already when everything is in
+field-meeting = The meeting is
 field-holidays = Holidays
 field-quiet-hours = Quiet hours
 field-about = About
@@ -205,6 +209,8 @@ error-needs-keeper-none = What is done about { $about } is kept by the manager o
 error-repeated = { $kpi } was not applicable in the period before already. To leave it out a second time in a row is for the manager of its scorecard, { $manager }. `/kpi hand-over` gives it to somebody who has a value.
 error-is-in = { $kpi } is in already: { $value }, entered by { $by }, { $at }. `/log` corrects it.
 error-not-asked = { $kpi } is not asked for any more in that period. `/log` still takes a value for it, with the period.
+error-not-collecting = The digest of { $period } is out already. `/review close` closes its review, and `/review reopen` opens a closed one again.
+error-not-over = { $period } is not over yet. Its review can be opened when it is.
 error-nothing-to-repeat = None of what is due can be the same as last: sums are counted anew, and a first value has none before it. *Enter values* takes them.
 error-new-reader = { $name } does not read { $scorecard }, which is private. Only its manager, { $manager }, decides who does.
 error-needs-consent = { $scorecard } is private, and others would learn its number this way. Only { $name } decides that.
@@ -1139,6 +1145,7 @@ watch-holding = • { $effect }, which { $cause } drives, is not held against it
 
 digest-preliminary = *Preliminary: values are still expected.*
 digest-updated = *Updated with values that came in after it was posted.*
+digest-no-more = *Nothing more stands here: the digest has become shorter.*
 digest-off-target = { $count ->
     [one] **Off target: 1 KPI**
    *[other] **Off target: { $count } KPIs**
@@ -1184,6 +1191,8 @@ command-review-schedule-option-scorecard = Which scorecard; the one of this chan
 command-review-schedule-option-prompt = When owners are asked, e.g. day 1 09:00
 command-review-schedule-option-due = When values are due, e.g. business day 5 17:00
 command-review-schedule-option-digest = When the digest is posted, e.g. business day 6 10:00
+command-review-schedule-option-early = Post the digest as soon as everything is in
+command-review-schedule-option-meeting = When the meeting is, e.g. business day 7 14:00; none for no meeting
 command-review-calendar = Show or change this server's holidays and quiet hours
 command-review-calendar-option-add-holidays = Days to add, e.g. 2026-12-25 2026-12-26
 command-review-calendar-option-remove-holidays = Days to take away, e.g. 2026-12-26
@@ -1235,6 +1244,31 @@ review-closed-decisions = { $count ->
    *[other] It made { $count } decisions; `/decision list` shows them.
  }
 review-closed-told = The team channel is told.
+review-opened-now = The review of { $period } of { $scorecard } is open: its digest and its meeting's thread come at once.
+review-reopened-now = The review of { $period } of { $scorecard } is open again. Its period is no longer locked; closing it publishes its numbers anew.
+review-reopened = { $person } opened the review of { $period } of { $scorecard } again: “{ $reason }”. Its published numbers may change until it is closed.
+command-review-open = Open a review before its time: its digest is posted, and its meeting's thread opens
+command-review-open-option-scorecard = Which scorecard; the one of this channel if left out
+command-review-open-option-period = Which review, e.g. 2026-11; the oldest that waits for values if left out
+command-review-reopen = Open a closed review again, with a reason: its period is no longer locked
+command-review-reopen-option-reason = Why
+command-review-reopen-option-scorecard = Which scorecard; the one of this channel if left out
+command-review-reopen-option-period = Which review, e.g. 2026-11; the newest closed one if left out
+
+## meeting
+
+meeting-heading = **Meeting on { $period }**
+meeting-time = It is { $at }, { $distance }.
+meeting-decisions = { $count ->
+    [0] No decision of earlier reviews is open.
+    [one] **First: 1 open decision**
+   *[other] **First: { $count } open decisions**
+ }
+meeting-dives = { $count ->
+    [one] **Then: 1 KPI that is short of its target**
+   *[other] **Then: { $count } KPIs short of their targets, the weightiest first**
+ }
+meeting-next = `/decision add` writes down what you decide; `/review close` publishes the numbers.
 
 ## decision
 
@@ -1562,6 +1596,8 @@ audit-verb-archived = { $who } archived the { $noun } { $name }
 audit-verb-restored = { $who } restored the { $noun } { $name }
 audit-verb-removed = { $who } removed the { $noun } { $name }
 audit-verb-taken-over = { $who } took over the { $noun } { $name }
+audit-verb-opened = { $who } opened the { $noun } { $name }
+audit-verb-reopened = { $who } opened the { $noun } { $name } again
 
 ## start
 

@@ -173,7 +173,7 @@ pub async fn record(services: &Services, actor: &Actor, typed: &Typed<'_>, forma
         let revised = revise(services, &mut write, actor, ledger, change).await?;
         Logged::Saved(Box::new(recorded(services, (revised, typed.source), judged, note)))
     };
-    services.keep(write).await?;
+    services.keep_cycle(write).await?;
     Ok(logged)
 }
 

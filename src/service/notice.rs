@@ -1,9 +1,11 @@
 //! Notices: what the bot has to say, written down by the services whose change caused it, in the same transaction.
 //! `deliver` hands them to the courier, `mend` says what stands in their way.
 
+mod content;
 mod deliver;
 mod expose;
 mod mend;
+mod more;
 mod pending;
 mod tell;
 
@@ -13,7 +15,9 @@ use serde::{Deserialize, Serialize};
 use super::actual::RejectedContent;
 use super::alert::{AlertContent, ImportAlerts, WatchContent};
 use super::checkin::Asked;
-use super::review::{Board, BoardContent, ClosedContent, CommentContent, DigestContent, SponsorContent};
+use super::review::{
+    Board, BoardContent, ClosedContent, CommentContent, DigestContent, MeetingContent, ReopenedContent, SponsorContent,
+};
 use super::summary::Posted;
 use super::{Actor, Result, Services, access};
 use crate::domain::id::{NoticeId, ScorecardId, ServerId};
@@ -24,6 +28,7 @@ pub use crate::store::notice::{Claimed, Recorded};
 pub use deliver::{Address, Delivery, LEASE, attempting, claim, known_messages, park, prepare, reopen, retry, said};
 pub use expose::{ExposedContent, exposed};
 pub use mend::{Lost, MendContent, UnreachedContent, channel_lost, unreachable};
+pub use more::{More, spread};
 pub use pending::{count_due, next_due_at};
 pub(super) use tell::tell;
 pub use tell::{TellContent, Told};
@@ -93,6 +98,15 @@ pub enum Stored {
     /// What somebody says to a digest.
     #[serde(rename = "comment-1")]
     Comment(Box<CommentContent>),
+    /// A meeting's thread under a digest.
+    #[serde(rename = "meeting-1")]
+    Meeting(Box<MeetingContent>),
+    /// What did not fit into the message of another notice.
+    #[serde(rename = "more-1")]
+    More(More),
+    /// A review was opened again.
+    #[serde(rename = "reopened-1")]
+    Reopened(Box<ReopenedContent>),
     /// A review was closed.
     #[serde(rename = "closed-1")]
     Closed(Box<ClosedContent>),
@@ -139,6 +153,9 @@ impl Stored {
             Self::Digest(_) => "digest",
             Self::Sponsor(_) => "sponsor",
             Self::Comment(_) => "comment",
+            Self::Meeting(_) => "meeting",
+            Self::More(_) => "more",
+            Self::Reopened(_) => "reopened",
             Self::Closed(_) => "closed",
             Self::Summary(_) => "summary",
             Self::Unreached(_) => "unreached",
@@ -173,6 +190,12 @@ pub enum Content {
     Sponsor(Box<SponsorContent>),
     /// What somebody says to a digest, and under which message: its channel and its id.
     Comment(Box<CommentContent>, Option<(i64, i64)>),
+    /// A meeting's thread under a digest.
+    Meeting(Box<MeetingContent>),
+    /// A further page of another content, from 1.
+    More(Box<Self>, usize),
+    /// A review was opened again.
+    Reopened(Box<ReopenedContent>),
     /// A review was closed.
     Closed(Box<ClosedContent>),
     /// A summary that somebody posted.

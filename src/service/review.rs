@@ -7,10 +7,13 @@ mod close;
 pub(in crate::service) mod closed;
 mod digest;
 mod later;
+mod meeting;
+mod open;
 pub mod schedule;
 mod sponsor;
 mod status;
 mod step;
+mod wait;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
@@ -18,7 +21,7 @@ use serde::{Deserialize, Serialize};
 use super::notice::Span;
 use super::summary::{Line, Summary};
 use super::{Result, Services, alert, decision, initiative, scorecard};
-use crate::domain::cycle::{BusinessCalendar, CycleRules, Schedule, Step, first_review, steps_due};
+use crate::domain::cycle::{BusinessCalendar, CycleRules, DueStep, Schedule, Step, Timing, first_review, steps_due};
 use crate::domain::id::{ScorecardId, ServerId};
 use crate::domain::period::Period;
 use crate::store::review::Review;
@@ -30,6 +33,9 @@ pub(super) use board::content as board_content;
 pub use board::{Board, BoardContent, Group};
 pub use close::{Closed, close};
 pub(super) use digest::{post_unsaid, refresh, shows};
+pub use meeting::MeetingContent;
+pub(super) use meeting::place as meeting_place;
+pub use open::{Reopened, ReopenedContent, open, reopen};
 pub use sponsor::{CommentContent, MAX_COMMENT, SponsorContent, comment, may_comment};
 pub use status::{Standing, Status, status};
 pub(super) use step::ask_anew;
@@ -39,6 +45,9 @@ const BATCH: i64 = 100;
 
 /// When a scorecard is looked at again whose review could not be moved on.
 const PUT_OFF: TimeDelta = TimeDelta::minutes(5);
+
+/// How long after the end of its wait a digest that waited for others is not late.
+const WAITED: TimeDelta = TimeDelta::hours(1);
 
 /// What a digest says, as it stood when it was due.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -160,22 +169,59 @@ async fn move_on(
     review: &Review,
 ) -> Result<Option<DateTime<Utc>>> {
     let now = services.now();
-    let schedule = schedule_of(card, review.period, calendar);
+    let mut schedule = schedule_of(card, review.period, calendar);
+    if let Some(reopened_at) = store::review::reopened_at(write, server, review.id).await? {
+        schedule.close_at = open::closes_again(card, (review.period, calendar), reopened_at);
+    }
+    let (whose, time) = ((server, card, review), (now, calendar));
     let done = store::review::steps_done(write, server, review.id).await?;
-    for due in steps_due(&schedule, now) {
-        if !done.contains(&due.step) {
-            let span = Span {
-                now,
-                due_at: due.at,
-                useful_until_at: schedule.useful_until(due.step),
-            };
-            let skipped = step::take(services, write, (server, card, review), (due, span)).await?;
-            store::review::step_done(write, server, review.id, due.step, (now, skipped)).await?;
-            board::renew(write, server, review.id).await?;
+    let mut coming = steps_due(&schedule, now);
+    if !done.contains(&Step::Digest) && wait::is_complete(write, whose, time).await? {
+        coming.push(DueStep {
+            step: Step::Digest,
+            at: now,
+            timing: Timing::OnTime,
+        });
+    }
+    let mut waits_until = None;
+    for due in coming.into_iter().filter(|due| !done.contains(&due.step)) {
+        if due.step == Step::Digest && due.timing != Timing::Pointless {
+            waits_until = wait::for_those_below(write, whose, time).await?;
+            if waits_until.is_some() {
+                continue;
+            }
         }
+        take(services, write, whose, (due, schedule, calendar)).await?;
     }
     let closed = schedule.at(Step::Close) <= now;
-    Ok(schedule.next_step(now).filter(|_| !closed).map(|(_, at)| at))
+    let next = schedule.next_step(now).filter(|_| !closed).map(|(_, at)| at);
+    Ok(next.into_iter().chain(waits_until).min())
+}
+
+/// Takes one step of a review, and has what depends on it follow.
+async fn take(
+    services: &Services,
+    write: &mut Connection,
+    (server, card, review): (ServerId, &Scorecard, &Review),
+    (due, schedule, calendar): (DueStep, Schedule, &BusinessCalendar),
+) -> Result<()> {
+    let now = services.now();
+    // What waited for others on purpose is not late.
+    let below = store::scorecard::children(write, server, card.id).await?;
+    let latest = wait::at_the_latest(card, review.period, calendar) + WAITED;
+    let waited = due.step == Step::Digest && !below.is_empty() && now < latest;
+    let span = Span {
+        now,
+        due_at: if waited { now } else { due.at },
+        useful_until_at: schedule.useful_until(due.step),
+    };
+    let skipped = step::take(services, write, (server, card, review), (due, span)).await?;
+    store::review::step_done(write, server, review.id, due.step, (now, skipped)).await?;
+    board::renew(write, server, review.id).await?;
+    if let (Step::Digest, Some(parent)) = (due.step, card.parent) {
+        store::scorecard::set_next_step(write, server, parent, now).await?;
+    }
+    Ok(())
 }
 
 /// When the next review of a scorecard opens.

@@ -1,6 +1,7 @@
 //! The perspective summary: a scorecard's numbers in one period, as every reader sees them. Also what digests show and
 //! what a close publishes.
 
+mod dive;
 mod feed;
 mod line;
 mod load;
@@ -151,6 +152,9 @@ pub struct Line {
     pub reason: Option<String>,
     /// What was said with the value.
     pub note: Option<String>,
+    /// How much of the scorecard's score it decides, 0 to 1.
+    #[serde(default)]
+    pub share: Option<Decimal>,
 }
 
 impl Summary {

@@ -221,6 +221,54 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn a_full_disk_refuses_a_write_as_a_whole_and_takes_writes_again_once_there_is_room() {
+        const FULL: &str = "13";
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::open(&folder.path().join("a.db")).await.unwrap();
+        let pages: i64 = sqlx::query_scalar("PRAGMA page_count")
+            .fetch_one(&store.writer)
+            .await
+            .unwrap();
+        let most =
+            |pages: i64| sqlx::query_scalar::<_, i64>(sqlx::AssertSqlSafe(format!("PRAGMA max_page_count = {pages}")));
+        most(pages).fetch_one(&store.writer).await.unwrap();
+        let insert = "INSERT INTO server (id, name, joined_at) VALUES (?, ?, 0)";
+        let mut write = store.write().await.unwrap();
+        let mut refused = None;
+        for id in 1..100 {
+            let row = sqlx::query(insert).bind(id).bind("n".repeat(1000));
+            if let Err(error) = row.execute(&mut *write).await {
+                refused = Some(error);
+                break;
+            }
+        }
+        let refused = refused.expect("the database is full");
+        assert_eq!(
+            refused.as_database_error().unwrap().code().as_deref(),
+            Some(FULL),
+            "{refused}"
+        );
+        drop(write);
+        let count = || sqlx::query_scalar::<_, i64>("SELECT count(*) FROM server");
+        let mut reader = store.reader().await.unwrap();
+        assert_eq!(
+            count().fetch_one(&mut *reader).await.unwrap(),
+            0,
+            "nothing is kept by halves"
+        );
+        most(pages + 1000).fetch_one(&store.writer).await.unwrap();
+        let mut write = store.write().await.unwrap();
+        sqlx::query(insert)
+            .bind(1)
+            .bind("Acme")
+            .execute(&mut *write)
+            .await
+            .unwrap();
+        write.commit().await.unwrap();
+        assert_eq!(count().fetch_one(&mut *reader).await.unwrap(), 1);
+    }
+
+    #[tokio::test]
     async fn a_reader_cannot_write() {
         let folder = tempfile::tempdir().unwrap();
         let store = Store::open(&folder.path().join("a.db")).await.unwrap();

@@ -2,6 +2,7 @@
 
 mod ask;
 mod later;
+mod reopen;
 mod restated;
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -15,6 +16,7 @@ pub use ask::{
     Ask, Asked, ask, ask_again, asked_for, asking, asks_of_notice, move_asks, reached, scorecards_asking, stood_in_for,
 };
 pub use later::{later_step_done, later_steps_done};
+pub use reopen::{reopen, reopened_at};
 pub use restated::{
     Closed, Restatement, closed_of, closed_with, published, published_kpis, restate, restate_above, restated_of,
     restatements, restatements_below,

@@ -3,7 +3,7 @@
 use crate::world::World;
 
 /// A command, and whether the administrator, the scorecard's manager, the KPI's owner and any member may give it.
-const RULES: [(&str, [bool; 4]); 38] = [
+const RULES: [(&str, [bool; 4]); 40] = [
     ("/scorecard create name:Other", [true, false, false, false]),
     ("/scorecard create name:Child parent:Acme", [true, true, false, false]),
     (
@@ -46,6 +46,11 @@ const RULES: [(&str, [bool; 4]); 38] = [
         [true, true, false, false],
     ),
     ("/review calendar quiet_hours:20:00-07:00", [true, false, false, false]),
+    ("/review open scorecard:Acme period:2026-01", [true, true, false, false]),
+    (
+        "/review reopen scorecard:Acme period:2026-01 reason:late",
+        [true, true, false, false],
+    ),
     (
         "/review close scorecard:Acme period:2026-01",
         [true, true, false, false],

@@ -283,6 +283,66 @@ async fn after_an_outage_of_days_nobody_gets_two_messages_that_ask_for_the_same(
 }
 
 #[tokio::test]
+async fn a_day_without_discord_over_the_end_of_a_month_loses_nothing_and_doubles_nothing() {
+    let world = World::acme("2026-11-12T10:00:00Z").await;
+    let faults = world.sandbox.faults();
+    for method in ["GET", "POST", "PATCH"] {
+        faults.fail(method, "/", 500, 1_000_000);
+    }
+    for hour in [
+        "2026-11-30T18:00:00Z",
+        "2026-12-01T08:00:30Z",
+        "2026-12-01T12:00:00Z",
+        "2026-12-01T17:55:00Z",
+    ] {
+        world.set_clock(hour).await;
+    }
+    assert!(world.direct(&world.maria).is_empty());
+    faults.clear();
+    for _ in 0..2 {
+        pass(&world, TimeDelta::minutes(15)).await;
+    }
+    for who in [&world.maria, &world.leo] {
+        let asked = world.direct(who);
+        assert_eq!(asked.len(), 1, "{asked:?}");
+        assert!(asked[0].text().contains("comes late"), "{}", asked[0].text());
+    }
+    assert_eq!(world.boards().len(), 1, "{:?}", world.boards());
+    assert!(world.posted().is_empty());
+}
+
+#[tokio::test]
+async fn a_storm_of_rate_limits_is_waited_out_and_doubles_nothing() {
+    let world = with_an_alert().await;
+    world.sandbox.faults().fail("POST", "/messages", 429, 12);
+    world.set_clock("2026-12-01T08:00:30Z").await;
+    for _ in 0..4 {
+        pass(&world, TimeDelta::minutes(15)).await;
+    }
+    assert_eq!(world.direct(&world.maria).len(), 1);
+    assert_eq!(world.direct(&world.leo).len(), 1);
+    told_once(&world);
+    assert_eq!(world.boards().len(), 1);
+}
+
+#[tokio::test]
+async fn a_gateway_that_drops_every_minute_neither_loses_nor_doubles_anything() {
+    let world = World::acme("2026-11-12T10:00:00Z").await;
+    world.set_clock("2026-12-01T07:58:00Z").await;
+    for _ in 0..5 {
+        world.sandbox.faults().drop_gateway(None);
+        pass(&world, TimeDelta::minutes(1)).await;
+    }
+    tokio::time::timeout(crate::world::PATIENCE, world.sandbox.ready())
+        .await
+        .expect("the bot connects again");
+    assert_eq!(world.direct(&world.maria).len(), 1);
+    assert_eq!(world.direct(&world.leo).len(), 1);
+    let said = world.tell(&world.maria, "/log kpi:churn value:1.9").await;
+    assert!(said.contains("on target"), "{said}");
+}
+
+#[tokio::test]
 async fn a_clock_that_is_set_back_has_nothing_said_twice() {
     let world = with_an_alert().await;
     world.set_clock(ALERT_DUE).await;

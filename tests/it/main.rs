@@ -27,6 +27,7 @@ mod initiative;
 mod language;
 mod log;
 mod map;
+mod meeting;
 mod model;
 mod private;
 mod restart;

@@ -1,4 +1,4 @@
-//! `/review`: status, schedule, calendar, close.
+//! `/review`: status, schedule, calendar, open, close, reopen.
 
 use super::{answer, channel};
 use crate::discord::actor::Door;
@@ -9,7 +9,7 @@ use crate::service::review::{self, calendar, schedule};
 #[expect(clippy::unused_async, reason = "the framework takes async functions only")]
 #[poise::command(
     slash_command,
-    subcommands("status", "schedule", "calendar", "close"),
+    subcommands("status", "schedule", "calendar", "close", "open", "reopen"),
     subcommand_required
 )]
 pub async fn review(_: Context<'_>) -> Result<(), Failure> {
@@ -35,6 +35,8 @@ async fn schedule(
     #[max_length = 40] prompt: Option<String>,
     #[max_length = 40] due: Option<String>,
     #[max_length = 40] digest: Option<String>,
+    early: Option<bool>,
+    #[max_length = 40] meeting: Option<String>,
 ) -> Result<(), Failure> {
     let door = Door::of_command(&context).await?;
     let place = (scorecard.as_deref(), Some(channel(&context)));
@@ -42,6 +44,8 @@ async fn schedule(
         prompt: prompt.as_deref(),
         due: due.as_deref(),
         digest: digest.as_deref(),
+        early,
+        meeting: meeting.as_deref(),
     };
     let planned = schedule::plan(&door.services, &door.actor, place, wanted).await?;
     answer(context, view::review::planned(&door.voice, &planned)).await
@@ -77,4 +81,38 @@ async fn close(
     let wanted = (period.as_deref(), decisions.as_deref());
     let closed = review::close(&door.services, &door.actor, place, wanted).await?;
     answer(context, view::review::closed(&door.voice, &closed)).await
+}
+
+#[poise::command(slash_command)]
+async fn open(
+    context: Context<'_>,
+    #[autocomplete = "complete::managed_scorecard"] scorecard: Option<String>,
+    #[autocomplete = "complete::period"] period: Option<String>,
+) -> Result<(), Failure> {
+    let door = Door::of_command(&context).await?;
+    let place = (scorecard.as_deref(), Some(channel(&context)));
+    let opened = review::open(&door.services, &door.actor, place, period.as_deref()).await?;
+    answer(
+        context,
+        view::review::opened(&door.voice, (&opened, "review-opened-now")),
+    )
+    .await
+}
+
+#[poise::command(slash_command)]
+async fn reopen(
+    context: Context<'_>,
+    #[max_length = 300] reason: String,
+    #[autocomplete = "complete::managed_scorecard"] scorecard: Option<String>,
+    #[autocomplete = "complete::period"] period: Option<String>,
+) -> Result<(), Failure> {
+    let door = Door::of_command(&context).await?;
+    let place = (scorecard.as_deref(), Some(channel(&context)));
+    let wanted = (period.as_deref(), reason.as_str());
+    let opened = review::reopen(&door.services, &door.actor, place, wanted).await?;
+    answer(
+        context,
+        view::review::opened(&door.voice, (&opened, "review-reopened-now")),
+    )
+    .await
 }

@@ -68,6 +68,15 @@ impl Outcome {
         }
     }
 
+    /// What has to be written down before it is said could not be.
+    pub fn not_noted() -> Self {
+        Self::Later {
+            wait: TimeDelta::seconds(5),
+            unsure: true,
+            reason: "the database is not writable".to_owned(),
+        }
+    }
+
     /// It was looked up, and no earlier attempt has said it: it is decided anew at once.
     pub fn not_said() -> Self {
         Self::Later {

@@ -2,17 +2,15 @@
 
 mod file;
 mod invalid;
+mod known;
 mod period;
 mod value;
 mod yearly;
 
-use chrono::{DateTime, Utc};
 use rand::Rng;
 
 use super::Post;
-use crate::domain::kpi::Kpi;
-use crate::domain::value::Entry;
-use crate::locale::{Voice, Words, escape, instant};
+use crate::locale::{Voice, Words, escape};
 use crate::say;
 use crate::service::{Conflict, Error, Need, NotFound, Noun};
 
@@ -191,9 +189,13 @@ fn in_the_way(voice: &Voice, conflict: &Conflict) -> String {
         Conflict::NoOverride { period } => {
             say!(words, "error-no-override", period = invalid::months(voice, *period))
         }
-        Conflict::IsIn { kpi, entry, by, at } => is_in(voice, (kpi, entry), (by, *at)),
+        Conflict::IsIn { kpi, entry, by, at } => known::is_in(voice, (kpi, entry), (by, *at)),
         Conflict::NotAsked { kpi } => say!(words, "error-not-asked", kpi = bold(kpi)),
         Conflict::NothingToRepeat => words.say("error-nothing-to-repeat", &[]),
+        Conflict::NotCollecting { period } => {
+            say!(words, "error-not-collecting", period = invalid::months(voice, *period))
+        }
+        Conflict::NotOver { period } => say!(words, "error-not-over", period = invalid::months(voice, *period)),
         Conflict::Computed { kpi } => say!(words, "error-computed", kpi = bold(kpi)),
         Conflict::SlowerInput { input, kpi } => {
             say!(words, "error-slower-input", input = bold(input), kpi = bold(kpi))
@@ -226,24 +228,6 @@ fn in_the_way(voice: &Voice, conflict: &Conflict) -> String {
             )
         }
     }
-}
-
-fn is_in(voice: &Voice, (kpi, entry): (&Kpi, &Entry), (by, at): (&str, DateTime<Utc>)) -> String {
-    let value = match entry {
-        Entry::Number(value) => voice.value(kpi, *value, None),
-        Entry::NotApplicable { reason } => {
-            say!(voice.words, "log-not-applicable-short", reason = escape(reason))
-        }
-    };
-    let (name, at) = (bold(kpi.name.as_str()), instant(at));
-    say!(
-        voice.words,
-        "error-is-in",
-        kpi = name,
-        value = value,
-        by = escape(by),
-        at = at
-    )
 }
 
 /// Whether a text is what autocomplete puts where a name could stand.

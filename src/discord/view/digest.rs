@@ -1,6 +1,6 @@
 //! The digest of a review and the end of one, as the team channel reads them.
 
-use super::summary::{Block, EMBEDS, fill, headline, kpi_line, moved, perspective_blocks};
+use super::summary::{Block, block_pages, headline, kpi_line, moved, perspective_blocks};
 use super::{EMBED_TEXT, NAME_IN_LIST, cut, decision, embed, formula, initiative};
 use crate::discord::reply::Post;
 use crate::domain::name::shorten_middle;
@@ -13,8 +13,8 @@ use crate::service::summary::{Line, PerspectiveSummary, Summary};
 /// How much of a note the digest shows; the rest is with the value.
 const NOTE_IN_LINE: usize = 160;
 
-/// The digest.
-pub fn digest(voice: &Voice, digest: &DigestContent) -> Post {
+/// The digest, as as many messages as it takes: nothing of it is left out.
+pub fn pages(voice: &Voice, digest: &DigestContent) -> Vec<Post> {
     let summary = &digest.summary;
     let mut head = vec![headline(voice, summary)];
     let marks = [
@@ -28,14 +28,8 @@ pub fn digest(voice: &Voice, digest: &DigestContent) -> Post {
             .map(|(_, key)| voice.words.say(key, &[])),
     );
     let mut blocks = vec![Block::head(summary.result.status, head.join("\n"))];
-    let parts = [
-        digest.off_target.is_empty(),
-        digest.initiatives.is_empty(),
-        digest.decisions.is_empty(),
-    ];
-    let others = parts.iter().filter(|empty| !**empty).count();
     let lines = |perspective: &PerspectiveSummary| movers(voice, perspective);
-    blocks.extend(perspective_blocks(voice, summary, EMBEDS - 1 - others, &lines));
+    blocks.extend(perspective_blocks(voice, summary, usize::MAX, &lines));
     if !digest.off_target.is_empty() {
         let lines = digest.off_target.iter().map(|line| off_target(voice, summary, line));
         blocks.push(Block {
@@ -66,7 +60,7 @@ pub fn digest(voice: &Voice, digest: &DigestContent) -> Post {
                 .collect(),
         });
     }
-    fill(voice, Post::default(), blocks)
+    block_pages(blocks)
 }
 
 /// The worst and the best mover of a perspective, and what it waits for.

@@ -18,6 +18,7 @@ pub mod initiative;
 pub mod kpi;
 pub mod log;
 pub mod map;
+mod meeting;
 pub mod notice;
 pub mod objective;
 pub mod perspective;

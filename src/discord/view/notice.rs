@@ -2,41 +2,80 @@
 
 use serenity::all::UserId;
 
-use super::{alert, ask, board, digest, import, reject, sponsor, summary, tell};
+use super::{alert, ask, board, digest, import, meeting, reject, review, sponsor, summary, tell};
 use crate::discord::reply::Post;
 use crate::locale::{Voice, Words, escape, instant};
 use crate::say;
 use crate::service::notice::{Content, Delivery, ExposedContent, Lost, MendContent};
 
-/// The message of a notice, in the language of whom it is for.
-pub fn post(delivery: &Delivery) -> Post {
-    let voice = Voice::new(Words::of(&delivery.locale), delivery.number_format);
-    let mut post = match &delivery.content {
-        Content::Ask(asked) => ask::ask(&voice, asked),
-        Content::Alert(content) => alert::alert(&voice, content),
-        Content::Recovered(content) => alert::recovered(&voice, content),
-        Content::Watch(found) => alert::watch(&voice, found),
-        Content::Woken(content) => alert::woken(&voice, content),
-        Content::ImportAlerts(content) => import::alerts(&voice, content),
-        Content::Board(content) => board::board(&voice, content),
-        Content::Digest(content) => digest::digest(&voice, content),
-        Content::Sponsor(content) => sponsor::sponsor(&voice, content),
-        Content::Comment(content, under) => sponsor::comment(&voice, content, *under),
-        Content::Closed(content) => digest::closed(&voice, content),
-        Content::Summary(posted) => summary::posted(&voice, posted),
-        Content::Unreached(user) => unreached(&voice, *user),
-        Content::Rejected(server, content) => reject::told(&voice, *server, content),
-        Content::Mend(content) => Post::text(mend(&voice, content)),
-        Content::Exposed(content) => Post::text(exposed(&voice, content)),
-        Content::Told(told) => tell::told(&voice, told),
+/// The messages of a notice, in the language of whom it is for: the first is its own, the others are its further pages.
+pub fn pages(delivery: &Delivery) -> Vec<Post> {
+    let voice = voice(delivery);
+    let mut pages = match &delivery.content {
+        Content::Digest(content) => digest::pages(&voice, content),
+        Content::More(content, page) => vec![further(&voice, content, *page)],
+        other => vec![alone(&voice, other)],
     };
+    if pages.is_empty() {
+        pages.push(Post::default());
+    }
     if let Some(due_at) = delivery.late_since {
         let late = say!(voice.words, "notice-late", due = instant(due_at));
-        let break_line = if post.content.is_empty() { "" } else { "\n" };
-        post.content.push_str(break_line);
-        post.content.push_str(&late);
+        let break_line = if pages[0].content.is_empty() { "" } else { "\n" };
+        pages[0].content.push_str(break_line);
+        pages[0].content.push_str(&late);
     }
-    post
+    pages
+}
+
+fn voice(delivery: &Delivery) -> Voice {
+    Voice::new(Words::of(&delivery.locale), delivery.number_format)
+}
+
+/// What the thread is called that a notice opens.
+pub fn thread_name(delivery: &Delivery) -> String {
+    match &delivery.content {
+        Content::Meeting(content) => meeting::thread_name(&voice(delivery), content),
+        _ => String::new(),
+    }
+}
+
+/// A notice that is one message.
+fn alone(voice: &Voice, content: &Content) -> Post {
+    match content {
+        Content::Ask(asked) => ask::ask(voice, asked),
+        Content::Alert(content) => alert::alert(voice, content),
+        Content::Recovered(content) => alert::recovered(voice, content),
+        Content::Watch(found) => alert::watch(voice, found),
+        Content::Woken(content) => alert::woken(voice, content),
+        Content::ImportAlerts(content) => import::alerts(voice, content),
+        Content::Sponsor(content) => sponsor::sponsor(voice, content),
+        Content::Comment(content, under) => sponsor::comment(voice, content, *under),
+        Content::Board(content) => board::board(voice, content),
+        Content::Meeting(content) => meeting::opening(voice, content),
+        Content::Reopened(content) => review::reopened(voice, content),
+        Content::Closed(content) => digest::closed(voice, content),
+        Content::Summary(posted) => summary::posted(voice, posted),
+        Content::Unreached(user) => unreached(voice, *user),
+        Content::Rejected(server, content) => reject::told(voice, *server, content),
+        Content::Mend(content) => Post::text(mend(voice, content)),
+        Content::Exposed(content) => Post::text(exposed(voice, content)),
+        Content::Told(told) => tell::told(voice, told),
+        Content::Digest(_) | Content::More(..) => Post::default(),
+    }
+}
+
+/// A further page; one that is there no more says so.
+fn further(voice: &Voice, content: &Content, page: usize) -> Post {
+    let mut pages = match content {
+        Content::Digest(content) => digest::pages(voice, content),
+        _ => Vec::new(),
+    };
+    if page < pages.len() {
+        pages.swap_remove(page)
+    } else {
+        Post::text(voice.words.say("digest-no-more", &[]))
+    }
 }
 
 /// A person whom no direct message reaches is asked to look for themselves, without a word on what it is about.

@@ -1,6 +1,7 @@
 //! Reviews as people read them: how they stand, when their steps are taken, the calendar, the close.
 
 mod expected;
+mod open;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serenity::all::ButtonStyle;
@@ -9,13 +10,15 @@ use super::{EMBED_TEXT, bold, button, buttons, change_of, cut, embed};
 use crate::discord::component::Id;
 use crate::discord::reply::Post;
 use crate::domain::cycle::{BusinessCalendar, CycleRules, DayCount, QuietHours, ReviewState, Schedule, Step, When};
-use crate::domain::period::{FiscalStart, Period};
+use crate::domain::period::FiscalStart;
 use crate::domain::score::Status as Signal;
 use crate::locale::{Voice, Words, distance, escape, instant};
 use crate::say;
 use crate::service::review::schedule::Planned;
-use crate::service::review::{Closed, Standing, Status};
+use crate::service::review::{Standing, Status};
 use crate::service::scorecard::{Scorecard, zone_of};
+
+pub use open::{closed, opened, reopened};
 
 /// How many missing values a review names.
 const NAMED: usize = 15;
@@ -173,6 +176,16 @@ fn rules(words: Words, rules: &CycleRules) -> Vec<(&'static str, String)> {
         ("prompt", when(words, rules.prompt)),
         ("due", when(words, rules.due)),
         ("digest", when(words, rules.digest)),
+        (
+            "early",
+            words.say(if rules.early { "value-yes" } else { "value-no" }, &[]),
+        ),
+        (
+            "meeting",
+            rules
+                .meeting
+                .map_or_else(|| words.say("value-none", &[]), |meeting| when(words, meeting)),
+        ),
     ]
 }
 
@@ -204,6 +217,16 @@ fn instants(words: Words, schedule: &Schedule, card: &Scorecard) -> Vec<String> 
         at = instant(schedule.due_at)
     ));
     lines.push(line(Step::Digest, schedule.digest_at));
+    lines.extend(schedule.meeting_at.map(|at| {
+        let meeting = words.say("field-meeting", &[]);
+        say!(
+            words,
+            "review-instant",
+            step = meeting,
+            local = local(at, card),
+            at = instant(at)
+        )
+    }));
     lines
 }
 
@@ -260,26 +283,4 @@ pub fn calendar(voice: &Voice, (before, after): (&BusinessCalendar, &BusinessCal
     lines.push(words.say("review-calendar-next", &[]));
     let more = |count| say!(words, "list-more", count = count);
     Post::default().embed(embed(Signal::NoData, cut(&lines, EMBED_TEXT, more)))
-}
-
-/// A review that somebody closed.
-pub fn closed(voice: &Voice, closed: &Closed) -> Post {
-    let words = voice.words;
-    let period: Period = closed.period;
-    let mut lines = vec![say!(
-        words,
-        "review-closed-now",
-        scorecard = bold(&closed.scorecard),
-        period = voice.period(period, closed.fiscal)
-    )];
-    if closed.decisions > 0 {
-        lines.push(say!(words, "review-closed-decisions", count = closed.decisions));
-    }
-    if closed.missing > 0 {
-        lines.push(say!(words, "digest-closed-missing", count = closed.missing));
-    }
-    if closed.channel.is_some() {
-        lines.push(words.say("review-closed-told", &[]));
-    }
-    Post::text(lines.join("\n"))
 }

@@ -17,10 +17,11 @@ use crate::locale::{Voice, escape};
 use crate::say;
 use crate::service::summary::{PerspectiveSummary, Posted, Summary};
 
-pub(super) use block::{Block, EMBEDS, fill, perspective_blocks};
+pub(super) use block::{Block, block_pages, fill, perspective_blocks};
 pub(super) use head::{coverage, headline, plain_title};
 pub(super) use line::{kpi_line, moved};
 
+use block::EMBEDS;
 use head::title;
 use line::kpi_lines;
 use restated::footnote;

@@ -168,6 +168,6 @@ pub async fn settle(services: &Services, actor: &Actor, draft: DraftId, reading:
         undoes: None,
     };
     let revised = revise(services, &mut write, actor, ledger, change).await?;
-    services.keep(write).await?;
+    services.keep_cycle(write).await?;
     Ok(recorded(services, (revised, kept.source), judged, note))
 }

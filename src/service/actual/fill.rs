@@ -36,7 +36,7 @@ pub(in crate::service) async fn fill(
     };
     let revised = revise(services, &mut write, actor, ledger, change).await?;
     let recorded = recorded(services, (revised, source), judged, None);
-    services.keep(write).await?;
+    services.keep_cycle(write).await?;
     Ok(Some(recorded))
 }
 

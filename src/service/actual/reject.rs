@@ -122,7 +122,7 @@ pub async fn reject(services: &Services, actor: &Actor, entered: Entered, reason
         reason: reason.map(str::to_owned),
     };
     let told = tell(services, &mut write, actor, (&ledger, revision, content)).await?;
-    services.keep(write).await?;
+    services.keep_cycle(write).await?;
     Ok(Rejected {
         fiscal: ledger.card.fiscal_start,
         kpi: ledger.placed.kpi,

@@ -65,7 +65,7 @@ pub async fn undo(services: &Services, actor: &Actor, entered: Entered) -> Resul
         undoes: Some(newest.entered_at),
     };
     let revised = revise(services, &mut write, actor, ledger, change).await?;
-    services.keep(write).await?;
+    services.keep_cycle(write).await?;
     Ok(Undone {
         fiscal: revised.ledger.card.fiscal_start,
         period,
@@ -93,7 +93,7 @@ pub async fn annotate(services: &Services, actor: &Actor, entered: Entered, note
         undoes: None,
     };
     revise(services, &mut write, actor, ledger, change).await?;
-    services.keep(write).await?;
+    services.keep_cycle(write).await?;
     Ok(held)
 }
 

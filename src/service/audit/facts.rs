@@ -40,6 +40,11 @@ pub fn schedule(rules: &CycleRules) -> Facts {
         ("prompt", when(rules.prompt)),
         ("due", when(rules.due)),
         ("digest", when(rules.digest)),
+        (
+            "early",
+            Some(Fact::Word(if rules.early { "yes" } else { "no" }.to_owned())),
+        ),
+        ("meeting", rules.meeting.and_then(when)),
     ]
 }
 

@@ -57,6 +57,16 @@ pub enum Conflict {
     },
     /// No value that is due can be the same as the last one.
     NothingToRepeat,
+    /// The digest of a review is out already.
+    NotCollecting {
+        /// The period under review.
+        period: Period,
+    },
+    /// The period is not over.
+    NotOver {
+        /// Which.
+        period: Period,
+    },
     /// A formula gives the KPI's value.
     Computed {
         /// The KPI's name.

@@ -2,13 +2,12 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::{Content, Stored, expose, mend};
+use super::content::content;
+use super::{Content, expose};
 use crate::domain::id::{NoticeId, ScorecardId};
 use crate::domain::value::NumberFormat;
-use crate::service::checkin::Asked;
-use crate::service::{Error, Result, Services, actual, checkin, review};
+use crate::service::{Error, Result, Services, review};
 use crate::store::notice::{Claimed, Destination, Reach};
-use crate::store::server::Server;
 use crate::store::{self, Connection};
 
 /// How long a delivery may take before its outcome counts as unknown.
@@ -57,10 +56,12 @@ pub struct Delivery {
     pub late_since: Option<DateTime<Utc>>,
     /// The private scorecard it speaks of: whoever sees the channel must be one of its readers.
     pub private: Option<ScorecardId>,
+    /// The message, of a channel, under which it opens a thread.
+    pub under: Option<(i64, i64)>,
 }
 
 /// What is to be done with a claimed notice.
-enum Decision {
+pub(super) enum Decision {
     Say(Box<Delivery>),
     Skip(&'static str),
     /// A later notice to the same person asks for everything.
@@ -162,7 +163,18 @@ async fn decide(services: &Services, connection: &mut Connection, claimed: &Clai
         return Ok(Decision::Skip(TOO_LATE));
     }
     let private = expose::private(connection, claimed, &content).await?;
-    let late = claimed.said_at.unwrap_or(now) - claimed.due_at >= LATE_AFTER;
+    let under = match &content {
+        Content::Meeting(meeting) if unsaid => {
+            match review::meeting_place(connection, claimed.server, meeting.review).await? {
+                Some(under) => Some(under),
+                None => return Ok(Decision::Skip("the digest is not posted")),
+            }
+        }
+        _ => None,
+    };
+    // A board says how things stand by now, whenever that is.
+    let timed = !matches!(content, Content::Board(_));
+    let late = timed && claimed.said_at.unwrap_or(now) - claimed.due_at >= LATE_AFTER;
     Ok(Decision::Say(Box::new(Delivery {
         claimed: claimed.clone(),
         to,
@@ -171,73 +183,8 @@ async fn decide(services: &Services, connection: &mut Connection, claimed: &Clai
         number_format: server.number_format,
         late_since: late.then_some(claimed.due_at),
         private,
+        under,
     })))
-}
-
-async fn content(
-    services: &Services,
-    connection: &mut Connection,
-    claimed: &Claimed,
-    server: &Server,
-) -> Result<std::result::Result<Content, Decision>> {
-    let unsaid = claimed.message.is_none();
-    let fresh = unsaid && claimed.attempt.is_none();
-    Ok(Ok(match (serde_json::from_str(&claimed.payload)?, claimed.to) {
-        (Stored::Ask, Destination::Person(person)) => {
-            let whose = (person, claimed.id);
-            let later = store::notice::later_ask(connection, claimed.server, whose, services.now()).await?;
-            if fresh && let Some(later) = later {
-                return Ok(Err(Decision::Join(later)));
-            }
-            match checkin::asked(services, connection, (claimed.server, person), claimed.id).await? {
-                Some(asked) => Content::Ask(asked),
-                None if fresh => return Ok(Err(Decision::Skip("everything is in"))),
-                None => Content::Ask(Asked::done(claimed.server, server.name.clone())),
-            }
-        }
-        (Stored::Ask, _) => return Ok(Err(Decision::Skip("only people are asked"))),
-        (stored, _) if fresh && stored.is_taken_back() => {
-            return Ok(Err(Decision::Skip("taken back before it was said")));
-        }
-        (Stored::ImportAlerts(list), _) => Content::ImportAlerts(list),
-        (Stored::Alert(alert), _) => Content::Alert(alert),
-        (Stored::Recovered(alert), _) => Content::Recovered(alert),
-        (Stored::Board(board), _) => match review::board_content(services, connection, claimed.server, board).await? {
-            Some(content) => Content::Board(Box::new(content)),
-            None => return Ok(Err(Decision::Skip("the review is gone"))),
-        },
-        (Stored::Woken(alert), _) => Content::Woken(alert),
-        (Stored::Watch(found), _) => Content::Watch(found),
-        (Stored::Digest(digest), _) => Content::Digest(digest),
-        (Stored::Sponsor(content), _) => Content::Sponsor(content),
-        (Stored::Comment(comment), _) => {
-            let digest = format!("digest:{}", comment.review);
-            let under = store::notice::message_of(connection, claimed.server, &digest).await?;
-            Content::Comment(comment, under)
-        }
-        (Stored::Closed(closed), _) => Content::Closed(closed),
-        (Stored::Summary(posted), _) => Content::Summary(posted),
-        (Stored::Unreached(unreached), _) => {
-            match mend::still_unreached(services, connection, claimed.server, &unreached).await? {
-                Some(user) => Content::Unreached(user),
-                None => return Ok(Err(Decision::Skip("everything is in"))),
-            }
-        }
-        (Stored::Rejected(rejected), _) => {
-            if unsaid && !actual::still_blank(connection, claimed.server, &rejected).await? {
-                return Ok(Err(Decision::Skip("answered before it was said")));
-            }
-            Content::Rejected(claimed.server, rejected)
-        }
-        (Stored::Mend(mend), _) => {
-            if unsaid && !store::notice::is_broken(connection, claimed.server, mend.channel).await? {
-                return Ok(Err(Decision::Skip("mended before it was said")));
-            }
-            Content::Mend(mend)
-        }
-        (Stored::Exposed(exposed), _) => Content::Exposed(exposed),
-        (Stored::Told(told), _) => Content::Told(told),
-    }))
 }
 
 /// Notes what is about to be sent, so that it can be recognised should no answer come.

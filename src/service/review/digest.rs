@@ -2,9 +2,9 @@
 
 use std::cmp::Reverse;
 
-use super::{ClosedContent, DigestContent, above, board, schedule_of, sponsor};
+use super::{ClosedContent, DigestContent, above, board, meeting, rules_of, schedule_of, sponsor};
 use crate::domain::cycle::{ReviewState, Step, reviewed_in};
-use crate::domain::id::ServerId;
+use crate::domain::id::{ReviewId, ServerId};
 use crate::domain::period::{FiscalStart, Period};
 use crate::domain::reading::View;
 use crate::domain::score::Status;
@@ -39,10 +39,11 @@ pub(super) async fn post(
         write,
         server,
         &key(review),
-        (to, &Stored::Digest(Box::new(stored))),
+        (to, &Stored::Digest(Box::new(stored.clone()))),
         span,
     )
     .await?;
+    meeting::announce(services, write, (server, card, review), (&stored, span)).await?;
     Ok(None)
 }
 
@@ -78,6 +79,10 @@ pub(in crate::service) async fn refresh(
     changed: &[Period],
 ) -> Result<()> {
     board::refresh(write, (server, card), changed).await?;
+    if rules_of(card).early {
+        // The next look finds whether everything is in.
+        store::scorecard::set_next_step(write, server, card.id, services.now()).await?;
+    }
     let covers = |review: Period| changed.iter().any(|changed| shows(card.fiscal_start, review, *changed));
     rewrite(services, write, (server, card), &covers).await?;
     for above in above::of(write, server, card).await? {
@@ -145,7 +150,11 @@ pub(super) async fn close(
         decisions: decided.into_iter().map(|decision| decision.text).collect(),
     }));
     let to = Destination::Team(card.id, channel);
-    notice::write(write, server, &format!("closed:{}", review.id), (to, &stored), span).await?;
+    let key = match store::review::reopened_at(write, server, review.id).await? {
+        Some(at) => format!("closed:{}:{}", review.id, at.timestamp_millis()),
+        None => format!("closed:{}", review.id),
+    };
+    notice::write(write, server, &key, (to, &stored), span).await?;
     Ok(None)
 }
 
@@ -176,5 +185,10 @@ async fn gaps(connection: &mut Connection, server: ServerId, card: &Scorecard, p
 }
 
 fn key(review: &Review) -> String {
-    format!("digest:{}", review.id)
+    key_of(review.id)
+}
+
+/// The key of the notice that is a review's digest.
+pub(super) fn key_of(review: ReviewId) -> String {
+    format!("digest:{review}")
 }

@@ -34,6 +34,10 @@ pub struct Wanted<'a> {
     pub due: Option<&'a str>,
     /// When the digest is posted.
     pub digest: Option<&'a str>,
+    /// Whether it is posted as soon as everything is in.
+    pub early: Option<bool>,
+    /// When the meeting is; `none` for no meeting.
+    pub meeting: Option<&'a str>,
 }
 
 /// A schedule and the instants it means.
@@ -141,12 +145,21 @@ fn changed(mut rules: CycleRules, wanted: Wanted<'_>) -> Result<CycleRules> {
         (wanted.digest, &mut rules.digest),
     ] {
         if let Some(typed) = typed {
-            *kept = typed
-                .parse::<When>()
-                .map_err(|error| Invalid::When { typed: error.read })?;
+            *kept = when(typed)?;
         }
     }
+    rules.early = wanted.early.unwrap_or(rules.early);
+    rules.meeting = match wanted.meeting {
+        Some(typed) if typed.trim().eq_ignore_ascii_case("none") => None,
+        Some(typed) => Some(when(typed)?),
+        None => rules.meeting,
+    };
     Ok(rules)
+}
+
+fn when(typed: &str) -> Result<When> {
+    let read = typed.parse::<When>();
+    Ok(read.map_err(|error| Invalid::When { typed: error.read })?)
 }
 
 /// The instants of the reviews that are still to come, the running period's first.

@@ -94,6 +94,7 @@ fn line(placed: &Placed, objective: &Objective, reading: &Reading, previous: Opt
             _ => None,
         },
         note: None,
+        share: None,
     }
 }
 

@@ -13,7 +13,7 @@ use crate::domain::formula::Book;
 use crate::domain::id::{KpiId, ServerId};
 use crate::domain::period::Period;
 use crate::domain::reading::{Asked, Reading, Source, State, View, read};
-use crate::domain::rollup::{self, Card, Input, Measured, Settings, changes, roll_up};
+use crate::domain::rollup::{self, Card, Input, Measured, Settings, changes, roll_up, shares};
 use crate::domain::target::DatedTarget;
 use crate::domain::value::Entry;
 use crate::service::{Result, formula, scorecard};
@@ -182,7 +182,7 @@ pub(in crate::service) async fn build(
     before.retain(|id, _| counted.contains(id));
     let feeds = Feeds::load(connection, server, (card, period)).await?;
     let tree = contents.card(&readings, (&feeds, &asked));
-    let rolled = roll_up(&tree, &settings);
+    let (rolled, shares) = (roll_up(&tree, &settings), shares(&tree));
     let change = changes(&tree, &contents.card(&before, (&feeds, &earlier)), &settings);
     let people = People::load(connection, server, card).await?;
     let mut perspectives = Vec::with_capacity(contents.perspectives.len());
@@ -215,6 +215,7 @@ pub(in crate::service) async fn build(
                     expected_at: readings
                         .get(&line.kpi.id)
                         .and_then(|it| expected(&line.kpi, it, &asked)),
+                    share: shares.get(&line.kpi.id).copied(),
                     ..line
                 })
                 .collect(),

@@ -75,6 +75,18 @@ pub async fn managed_above(
     .await
 }
 
+/// The scorecards that cascade from one.
+pub async fn children(connection: &mut Connection, server: ServerId, parent: ScorecardId) -> Result<Vec<ScorecardId>> {
+    sqlx::query_scalar!(
+        r#"SELECT id AS "id!: ScorecardId" FROM scorecard
+           WHERE server_id = ? AND parent_id = ? AND archived_at IS NULL ORDER BY id"#,
+        server,
+        parent,
+    )
+    .fetch_all(connection)
+    .await
+}
+
 /// The scorecards in which a person may be asked for a KPI: as its owner, as its deputy, as the manager, or in the place of
 /// somebody who is away.
 pub async fn answered_by(connection: &mut Connection, server: ServerId, person: PersonId) -> Result<Vec<ScorecardId>> {

@@ -145,11 +145,14 @@ impl Rig {
 }
 
 /// What happens in a quarter: instants, and what Maria and Leo enter after them.
-const QUARTER: [(&str, Option<&str>); 12] = [
+const QUARTER: [(&str, Option<&str>); 15] = [
     ("2026-12-01T08:00:30Z", Some("3.4")),
+    ("2026-12-04T08:00:30Z", None),
     ("2026-12-07T08:00:30Z", None),
     ("2026-12-08T08:00:30Z", None),
     ("2026-12-08T09:00:30Z", None),
+    ("2026-12-09T08:00:30Z", None),
+    ("2026-12-10T08:00:30Z", None),
     ("2027-01-01T08:00:30Z", Some("1.9")),
     ("2027-01-07T08:00:30Z", None),
     ("2027-01-08T08:00:30Z", None),

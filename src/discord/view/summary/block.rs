@@ -3,6 +3,7 @@
 use super::super::{EMBED_TEXT, cut, embed};
 use super::head::perspective_head;
 use crate::discord::reply::Post;
+use crate::domain::name::shorten_middle;
 use crate::domain::score::Status;
 use crate::locale::Voice;
 use crate::say;
@@ -93,6 +94,71 @@ pub fn fill(voice: &Voice, mut post: Post, blocks: Vec<Block>) -> Post {
         post = post.embed(embed(block.status, text));
     }
     post
+}
+
+/// The blocks in full, over as many messages as it takes. A block goes on in the next embed, or the next message, line by
+/// line.
+pub fn block_pages(blocks: Vec<Block>) -> Vec<Post> {
+    let mut pages = Pages::default();
+    for block in blocks {
+        pages.begin(block.status);
+        for line in std::iter::once(block.head).chain(block.lines) {
+            pages.add(&line);
+        }
+    }
+    pages.end()
+}
+
+/// Messages in the making.
+#[derive(Default)]
+struct Pages {
+    done: Vec<Post>,
+    page: Post,
+    /// How much text the page has, the open embed included.
+    used: usize,
+    status: Option<Status>,
+    text: String,
+}
+
+impl Pages {
+    fn begin(&mut self, status: Status) {
+        self.close_embed();
+        self.status = Some(status);
+    }
+
+    fn add(&mut self, line: &str) {
+        let line = shorten_middle(line, EMBED_TEXT / 2);
+        let needed = length(&line) + 1;
+        if length(&self.text) + needed > EMBED_TEXT {
+            self.close_embed();
+        }
+        if self.used + needed > ALL_TEXT || self.page.embeds.len() == EMBEDS {
+            self.close_embed();
+            self.done.push(std::mem::take(&mut self.page));
+            self.used = 0;
+        }
+        if !self.text.is_empty() {
+            self.text.push('\n');
+        }
+        self.text.push_str(&line);
+        self.used += needed;
+    }
+
+    fn close_embed(&mut self) {
+        if let Some(status) = self.status.filter(|_| !self.text.is_empty()) {
+            let text = std::mem::take(&mut self.text);
+            let page = std::mem::take(&mut self.page);
+            self.page = page.embed(embed(status, text));
+        }
+    }
+
+    fn end(mut self) -> Vec<Post> {
+        self.close_embed();
+        if !self.page.embeds.is_empty() {
+            self.done.push(self.page);
+        }
+        self.done
+    }
 }
 
 fn length(text: &str) -> usize {
