@@ -1647,8 +1647,8 @@ help-what = Ich führe die Scorecards dieses Servers: Ich frage nach Werten, sag
 help-start = Hier gibt es noch keine Scorecard. Eine Vorlage macht eine in einer Minute; dann nimmt `/eintragen` den ersten Wert.
 help-start-member = Hier gibt es noch keine Scorecard. Wer die Berechtigung **Server verwalten** hat, kann eine beginnen.
 help-owner = { $count ->
-    [one] **Die eigene KPI:** { $names }. `/checkin` zeigt, ob ihr Wert fällig ist, `/eintragen` nimmt jederzeit einen.
-   *[other] **Die eigenen { $count } KPIs:** { $names }. `/checkin` zeigt, was fällig ist, `/eintragen` nimmt jederzeit einen Wert.
+    [one] **Die eigene KPI:** { $names }. `/checkin` zeigt, ob ihr Wert fällig ist, `/eintragen` nimmt jederzeit einen, `/maßnahme hinzufügen` sagt, was dafür getan wird.
+   *[other] **Die eigenen { $count } KPIs:** { $names }. `/checkin` zeigt, was fällig ist, `/eintragen` nimmt jederzeit einen Wert, `/maßnahme hinzufügen` sagt, was für eine getan wird.
  }
 help-member = **Zum Ansehen:** `/übersicht` zeigt, wie es steht ({ $scorecards ->
     [one] 1 Scorecard
@@ -1658,8 +1658,8 @@ help-member = **Zum Ansehen:** `/übersicht` zeigt, wie es steht ({ $scorecards 
    *[other] { $kpis } KPIs
  }), `/scorecard zeigen` und `/kpi zeigen`, was dahintersteht.
 help-manager = { $count ->
-    [one] **Unter dieser Leitung:** { $names }. `/strategisches-ziel hinzufügen`, `/kpi hinzufügen`, `/kpi ziel` und `/kpi übergeben` bauen sie aus.
-   *[other] **Unter dieser Leitung:** { $names }. `/strategisches-ziel hinzufügen`, `/kpi hinzufügen`, `/kpi ziel` und `/kpi übergeben` bauen sie aus.
+    [one] **Unter dieser Leitung:** { $names }. `/strategisches-ziel hinzufügen`, `/kpi hinzufügen`, `/kpi ziel` und `/kpi übergeben` bauen sie aus; `/review schließen` beendet ein Review mit seinen Beschlüssen, `/warnungen liste` zeigt, was offen ist.
+   *[other] **Unter dieser Leitung:** { $names }. `/strategisches-ziel hinzufügen`, `/kpi hinzufügen`, `/kpi ziel` und `/kpi übergeben` bauen sie aus; `/review schließen` beendet ein Review mit seinen Beschlüssen, `/warnungen liste` zeigt, was offen ist.
  }
 help-administrator = **Für die Administration:** `/scorecard vorlage` oder `/scorecard anlegen` beginnen Scorecards, `/einstellungen` legt Zahlenformat, Zeitzone und Warnungen fest.
 

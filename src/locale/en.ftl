@@ -1628,8 +1628,8 @@ help-what = I keep this server's scorecards: I ask people for their values, say 
 help-start = There is no scorecard here yet. A template makes one in a minute; then `/log` takes the first value.
 help-start-member = There is no scorecard here yet. Somebody with the permission **Manage Server** can start one.
 help-owner = { $count ->
-    [one] **Your KPI:** { $names }. `/checkin` shows whether its value is due, `/log` takes one at any time.
-   *[other] **Your { $count } KPIs:** { $names }. `/checkin` shows what is due, `/log` takes a value at any time.
+    [one] **Your KPI:** { $names }. `/checkin` shows whether its value is due, `/log` takes one at any time, `/initiative add` says what is done about it.
+   *[other] **Your { $count } KPIs:** { $names }. `/checkin` shows what is due, `/log` takes a value at any time, `/initiative add` says what is done about one.
  }
 help-member = **To look:** `/summary` shows how things stand ({ $scorecards ->
     [one] 1 scorecard
@@ -1639,7 +1639,7 @@ help-member = **To look:** `/summary` shows how things stand ({ $scorecards ->
    *[other] { $kpis } KPIs
  }), `/scorecard show` and `/kpi show` what is behind it.
 help-manager = { $count ->
-    [one] **You manage** { $names }: `/objective add`, `/kpi add`, `/kpi target` and `/kpi hand-over` build it.
-   *[other] **You manage** { $names }: `/objective add`, `/kpi add`, `/kpi target` and `/kpi hand-over` build them.
+    [one] **You manage** { $names }: `/objective add`, `/kpi add`, `/kpi target` and `/kpi hand-over` build it; `/review close` ends a review with what it decided, `/alerts list` shows what is open.
+   *[other] **You manage** { $names }: `/objective add`, `/kpi add`, `/kpi target` and `/kpi hand-over` build them; `/review close` ends a review with what it decided, `/alerts list` shows what is open.
  }
 help-administrator = **As an administrator** you start scorecards with `/scorecard template` or `/scorecard create`, and choose number format, time zone and alerts in `/settings`.

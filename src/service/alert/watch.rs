@@ -211,7 +211,7 @@ async fn links(
         objective.map(|objective| objective.name.clone())
     };
     let mut known: HashMap<Period, HashMap<ObjectiveId, Status>> = HashMap::new();
-    let drives = store::objective::drives(write, server).await?;
+    let drives = store::objective::drives_within(write, server, card.id).await?;
     for Drive { cause, effect, lag } in drives {
         let (Some(from), Some(to)) = (name(cause), name(effect)) else {
             continue;
