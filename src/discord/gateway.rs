@@ -66,7 +66,7 @@ fn noted(server: GuildId, noted: crate::service::Result<()>) {
 async fn interaction_create(http: &Http, interaction: &Interaction, bot: &Arc<Bot>) {
     match interaction {
         Interaction::Component(press) => {
-            let done = component::press(http, bot, press).await;
+            let done = Box::pin(component::press(http, bot, press)).await;
             settle(http, bot, Press::Component(press), done).await;
         }
         Interaction::Modal(submitted) => {

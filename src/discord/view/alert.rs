@@ -76,9 +76,8 @@ pub fn answer_line(voice: &Voice, answer: &Answer) -> String {
     let by = flat(&answer.by);
     let said = match (answer.snoozed, answer.until) {
         (true, Some(day)) => say!(words, "alert-snoozed", by = by, day = voice.day(day)),
-        (true, None) => say!(words, "alert-acknowledged", by = by),
         (false, Some(day)) => say!(words, "alert-acknowledged-until", by = by, day = voice.day(day)),
-        (false, None) => say!(words, "alert-acknowledged", by = by),
+        (_, None) => say!(words, "alert-acknowledged", by = by),
     };
     match &answer.comment {
         Some(comment) => format!("{said}: {}", say!(words, "alert-comment", comment = flat(comment))),

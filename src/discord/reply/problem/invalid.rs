@@ -99,6 +99,26 @@ pub(super) fn said(voice: &Voice, invalid: &Invalid) -> String {
         Invalid::When { typed } => say!(words, "error-when", typed = bold(&shortened(typed))),
         Invalid::ScheduleOrder { period } => say!(words, "error-schedule-order", period = months(voice, *period)),
         Invalid::Day { typed } => say!(words, "error-day", typed = bold(&shortened(typed))),
+        Invalid::DayUnread { .. }
+        | Invalid::DayOver { .. }
+        | Invalid::Blank { .. }
+        | Invalid::EndsBeforeStart { .. }
+        | Invalid::Amount { .. }
+        | Invalid::KpiOrObjective
+        | Invalid::NoDecisions => to_do(voice, invalid),
+        Invalid::TooManyDays { most } => say!(words, "error-too-many-days", most = *most),
+        Invalid::QuietHours { typed } => say!(words, "error-quiet-hours", typed = bold(&shortened(typed))),
+        Invalid::File(error) => super::file::file(voice, error),
+        Invalid::Attachment(AttachmentFault::TooLarge) => super::file::too_large(voice),
+        Invalid::Attachment(AttachmentFault::Elsewhere) => words.say("error-attachment-elsewhere", &[]),
+        Invalid::Attachment(AttachmentFault::Unreachable) => words.say("error-attachment-unreachable", &[]),
+    }
+}
+
+/// What is wrong about something that is to be done.
+fn to_do(voice: &Voice, invalid: &Invalid) -> String {
+    let words = voice.words;
+    match invalid {
         Invalid::DayUnread { typed, error } => day(voice, typed, *error),
         Invalid::DayOver { day } => say!(words, "error-day-over", day = voice.day(*day)),
         Invalid::Blank { field } => say!(words, "error-blank", field = words.name(field)),
@@ -119,12 +139,8 @@ pub(super) fn said(voice: &Voice, invalid: &Invalid) -> String {
         ),
         Invalid::KpiOrObjective => words.say("error-kpi-or-objective", &[]),
         Invalid::NoDecisions => words.say("error-no-decisions", &[]),
-        Invalid::TooManyDays { most } => say!(words, "error-too-many-days", most = *most),
-        Invalid::QuietHours { typed } => say!(words, "error-quiet-hours", typed = bold(&shortened(typed))),
-        Invalid::File(error) => super::file::file(voice, error),
-        Invalid::Attachment(AttachmentFault::TooLarge) => super::file::too_large(voice),
-        Invalid::Attachment(AttachmentFault::Elsewhere) => words.say("error-attachment-elsewhere", &[]),
-        Invalid::Attachment(AttachmentFault::Unreachable) => words.say("error-attachment-unreachable", &[]),
+        // Everything else has its words above.
+        _ => String::new(),
     }
 }
 
