@@ -58,7 +58,7 @@ pub async fn press(http: &Http, bot: &Arc<Bot>, press: &ComponentInteraction) ->
         Id::Checkin { server, page } => open_checkin(http, answer, &door, (server, page)).await?,
         Id::Act(act) => act::press(http, press, &door, act).await?,
         Id::Ask { server, ask } => ask::press(http, press, &door, (server, ask)).await?,
-        Id::Start(_) | Id::Restore(_) | Id::Audit(_) | Id::Back(_) | Id::History(_) => {
+        Id::Start(_) | Id::Restore(_) | Id::Audit(_) | Id::Back(_) | Id::History(_) | Id::Forget => {
             structure::press(http, press, &door, id).await?;
         }
         Id::Summary {

@@ -7,6 +7,7 @@
 name-log = eintragen
 name-checkin = checkin
 name-away = abwesend
+name-forget-me = vergiss-mich
 name-summary = übersicht
 name-scorecard = scorecard
 name-perspective = perspektive
@@ -380,6 +381,7 @@ error-nothing-to-repeat = Nichts von dem, was fällig ist, kann wie zuletzt sein
 error-new-reader = { $name } liest { $scorecard } nicht, denn sie ist privat. Wer sie liest, entscheidet nur ihre Leitung: { $manager }.
 error-needs-consent = { $scorecard } ist privat, und so würden andere ihre Zahl erfahren. Das entscheidet nur { $name }.
 error-needs-sponsor = Das kann nur, wer Sponsor von { $scorecard } ist, oder die Leitung.
+error-still-manages = Du leitest noch { $names }. Zuerst mit `/scorecard ändern` und `leitung` an jemanden übergeben.
 error-needs-manager-of = Wann { $name } abwesend ist, sagt { $name } selbst, wer eine Scorecard leitet, in der { $name } für eine KPI zuständig ist, oder die Administration.
 error-taken-key = Das Kürzel `{ $name }` ist schon vergeben. Ein anderes wählen.
 error-taken = Der Name { $name } ist schon vergeben ({ $noun }). Einen anderen wählen.
@@ -893,6 +895,10 @@ away-next = Nach dem letzten Tag endet das von selbst.
 away-ended = { $name } ist wieder da und wird gefragt wie zuvor.
 away-nobody = Niemand, der dich betrifft, ist abwesend. `/abwesend bis` mit einem letzten Tag sagt, dass du es bist.
 away-button-back = Bin wieder da
+command-forget-me = Deinen Namen und deine Discord-ID auf diesem Server vergessen; Zahlen bleiben
+forget-asked = Auf **{ $server }** vergesse ich dann deinen Namen, deine Discord-ID und deine Sprache, und was ich dir noch zu sagen hatte. Deine KPIs beantworten dann ihre Leitungen. Was du an Werten und Notizen eingetragen hast, bleibt ohne deinen Namen; schon geschriebene Nachrichten bleiben, wie sie sind. Wenn du mich wieder benutzt, kenne ich dich als jemand Neues.
+forget-button = Vergiss mich
+forget-done = Auf **{ $server }** bist du vergessen.
 away-button-back-of = { $name } ist wieder da
 checkin-heading = { $count ->
     [one] **1 Wert fehlt** · fällig { $due } ({ $distance })

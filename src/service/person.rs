@@ -1,11 +1,15 @@
 //! People as they come in through a door, and as others name them.
 
+mod forget;
+
 use serde::{Deserialize, Serialize};
 
 use super::{Actor, Error, Result, Services};
 use crate::domain::id::{PersonId, ServerId};
 use crate::store::server::Server;
 use crate::store::{self, Connection};
+
+pub use forget::forget;
 
 /// What Discord vouches for.
 #[derive(Debug, Clone)]

@@ -81,3 +81,119 @@ pub async fn servers_of(connection: &mut Connection, user: i64) -> Result<Vec<Se
     .fetch_all(connection)
     .await
 }
+
+/// Takes a person's name, Discord id, language and channel out of a server, with all that is said about them alone:
+/// absences, readings, drafts, and what they were to be told. Their row stays, since numbers refer to it.
+pub async fn forget(connection: &mut Connection, server: ServerId, id: PersonId, name: &str) -> Result<()> {
+    sqlx::query!(
+        "UPDATE notice SET ended = 'skipped', reason = 'the person asked to be forgotten'
+         WHERE server_id = ? AND person_id = ? AND wanted > said AND ended IS NULL",
+        server,
+        id,
+    )
+    .execute(&mut *connection)
+    .await?;
+    sqlx::query!("DELETE FROM draft WHERE server_id = ? AND person_id = ?", server, id)
+        .execute(&mut *connection)
+        .await?;
+    sqlx::query!("DELETE FROM away WHERE server_id = ? AND person_id = ?", server, id)
+        .execute(&mut *connection)
+        .await?;
+    sqlx::query!(
+        "UPDATE away SET deputy_id = NULL WHERE server_id = ? AND deputy_id = ?",
+        server,
+        id
+    )
+    .execute(&mut *connection)
+    .await?;
+    sqlx::query!(
+        "DELETE FROM scorecard_reader WHERE server_id = ? AND person_id = ?",
+        server,
+        id
+    )
+    .execute(&mut *connection)
+    .await?;
+    sqlx::query!(
+        "UPDATE scorecard SET sponsor_id = nullif(sponsor_id, ?2), person_id = nullif(person_id, ?2)
+         WHERE server_id = ?1 AND ?2 IN (sponsor_id, person_id)",
+        server,
+        id,
+    )
+    .execute(&mut *connection)
+    .await?;
+    sqlx::query!(
+        "UPDATE objective SET owner_id = NULL WHERE server_id = ? AND owner_id = ?",
+        server,
+        id
+    )
+    .execute(&mut *connection)
+    .await?;
+    sqlx::query!(
+        "UPDATE server SET settings_by_id = NULL WHERE id = ? AND settings_by_id = ?",
+        server,
+        id
+    )
+    .execute(&mut *connection)
+    .await?;
+    sqlx::query!(
+        "UPDATE person SET user_id = NULL, name = ?, locale = NULL, direct_channel_id = NULL
+         WHERE server_id = ? AND id = ?",
+        name,
+        server,
+        id,
+    )
+    .execute(connection)
+    .await?;
+    Ok(())
+}
+
+/// The contents of notices in which a name stands somewhere.
+pub async fn naming_notices(connection: &mut Connection, server: ServerId, name: &str) -> Result<Vec<(i64, String)>> {
+    let rows = sqlx::query!(
+        r#"SELECT id AS "id!: i64", payload FROM notice WHERE server_id = ? AND instr(payload, ?) > 0"#,
+        server,
+        name,
+    )
+    .fetch_all(connection)
+    .await?;
+    Ok(rows.into_iter().map(|row| (row.id, row.payload)).collect())
+}
+
+/// Replaces the content of a notice without having it said again.
+pub async fn rewrite_notice(connection: &mut Connection, server: ServerId, id: i64, payload: &str) -> Result<()> {
+    sqlx::query!(
+        "UPDATE notice SET payload = ? WHERE server_id = ? AND id = ?",
+        payload,
+        server,
+        id
+    )
+    .execute(connection)
+    .await?;
+    Ok(())
+}
+
+/// The published numbers of reviews in which a name stands somewhere.
+pub async fn naming_reviews(connection: &mut Connection, server: ServerId, name: &str) -> Result<Vec<(i64, String)>> {
+    let rows = sqlx::query!(
+        r#"SELECT id AS "id!: i64", published AS "published!" FROM review
+           WHERE server_id = ? AND published IS NOT NULL AND instr(published, ?) > 0"#,
+        server,
+        name,
+    )
+    .fetch_all(connection)
+    .await?;
+    Ok(rows.into_iter().map(|row| (row.id, row.published)).collect())
+}
+
+/// Replaces the published numbers of a review by the same without a name.
+pub async fn rewrite_review(connection: &mut Connection, server: ServerId, id: i64, published: &str) -> Result<()> {
+    sqlx::query!(
+        "UPDATE review SET published = ? WHERE server_id = ? AND id = ?",
+        published,
+        server,
+        id
+    )
+    .execute(connection)
+    .await?;
+    Ok(())
+}

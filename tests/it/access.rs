@@ -3,7 +3,7 @@
 use crate::world::World;
 
 /// A command, and whether the administrator, the scorecard's manager, the KPI's owner and any member may give it.
-const RULES: [(&str, [bool; 4]); 40] = [
+const RULES: [(&str, [bool; 4]); 41] = [
     ("/scorecard create name:Other", [true, false, false, false]),
     ("/scorecard create name:Child parent:Acme", [true, true, false, false]),
     (
@@ -86,6 +86,7 @@ const RULES: [(&str, [bool; 4]); 40] = [
         "/perspective remove perspective:Customer scorecard:Acme",
         [true, true, false, false],
     ),
+    ("/forget-me", [true; 4]),
     ("/away until:\"10 jan\" person:@Maria", [true, true, true, false]),
     ("/scorecard take-over scorecard:Nothing", [true, false, false, false]),
     ("/scorecard archive scorecard:Acme", [true, true, false, false]),

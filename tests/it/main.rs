@@ -19,6 +19,7 @@ mod decision;
 mod export;
 mod failure;
 mod first_run;
+mod forget;
 mod formula;
 mod history;
 mod house;

@@ -7,6 +7,7 @@ mod away;
 mod checkin;
 mod decision;
 mod export;
+mod forget;
 mod help;
 mod import;
 mod initiative;
@@ -60,6 +61,7 @@ pub fn all() -> Vec<Command> {
         export::export(),
         settings::settings(),
         audit::audit(),
+        forget::forget_me(),
         help::help(),
     ];
     for command in &mut commands {

@@ -86,6 +86,8 @@ pub enum Id {
     Restore(Thing),
     /// Show more of the audit trail.
     Audit(Filter),
+    /// Be forgotten.
+    Forget,
     /// End an absence before its time.
     Back(PersonId),
     /// Make the first scorecard.
@@ -165,6 +167,7 @@ impl Id {
             "restore" => Self::Restore(structure::thing(&mut next)?),
             "audit" => Self::Audit(structure::filter(&mut next)?),
             "act" => Self::Act(act::read(&mut next)?),
+            "forget" => Self::Forget,
             "back" => Self::Back(parse(next())?),
             "start" => Self::Start(start::read(next()?)?),
             verb @ ("summary" | "post") => {
@@ -253,6 +256,7 @@ impl fmt::Display for Id {
                 )
             }
             Self::Act(act) => write!(f, "v1:act:{act}"),
+            Self::Forget => f.write_str("v1:forget"),
             Self::Back(person) => write!(f, "v1:back:{person}"),
             Self::Start(start) => write!(f, "v1:start:{start}"),
             Self::Summary {
@@ -333,6 +337,7 @@ mod tests {
             Id::CancelImport { draft: 12.into() },
             Id::Restore(Thing::Perspective(12.into())),
             Id::Back(12.into()),
+            Id::Forget,
             Id::Audit(Filter::default()),
             Id::Act(Act::Decision(7.into(), Took::Decision)),
             Id::Act(Act::Decision(7.into(), Took::Close)),

@@ -7,7 +7,7 @@ use super::{Id, start};
 use crate::discord::actor::Door;
 use crate::discord::reply::{Place, Press};
 use crate::discord::{Failure, view};
-use crate::service::{actual, archive, audit, away};
+use crate::service::{actual, archive, audit, away, person};
 
 /// Takes a press that is about structure or the past.
 pub async fn press(http: &Http, press: &ComponentInteraction, door: &Door, id: Id) -> Result<(), Failure> {
@@ -21,8 +21,12 @@ pub async fn press(http: &Http, press: &ComponentInteraction, door: &Door, id: I
             let page = audit::page(&door.services, &door.actor, filter).await?;
             view::audit::page(&door.voice, &page)
         }
-        Id::Back(person) => {
-            let ended = away::end(&door.services, &door.actor, person).await?;
+        Id::Forget => {
+            person::forget(&door.services, &door.actor).await?;
+            view::forget::done(&door.voice, &door.server_name)
+        }
+        Id::Back(whose) => {
+            let ended = away::end(&door.services, &door.actor, whose).await?;
             view::away::ended(&door.voice, &ended)
         }
         Id::History(looked) => {

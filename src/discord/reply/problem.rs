@@ -208,6 +208,10 @@ fn in_the_way(voice: &Voice, conflict: &Conflict) -> String {
             say!(words, "error-feeds-itself", circle = names.join(" → "))
         }
         Conflict::YearChanged { kpi } => say!(words, "error-year-changed", kpi = bold(kpi)),
+        Conflict::StillManages { scorecards } => {
+            let names: Vec<String> = scorecards.iter().take(10).map(|name| bold(name)).collect();
+            say!(words, "error-still-manages", names = names.join(", "))
+        }
         Conflict::ChangedSince => words.say("error-changed-since", &[]),
         Conflict::AlertOver => words.say("error-alert-over", &[]),
         Conflict::NoChannel { scorecard } => say!(words, "error-no-channel", scorecard = bold(scorecard)),

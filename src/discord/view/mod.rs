@@ -10,6 +10,7 @@ pub mod checkin;
 pub mod decision;
 mod digest;
 pub mod export;
+pub mod forget;
 mod formula;
 pub mod help;
 pub mod history;

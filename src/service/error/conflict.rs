@@ -95,6 +95,11 @@ pub enum Conflict {
         /// The KPI's name.
         kpi: String,
     },
+    /// Somebody who wants to be forgotten still manages scorecards.
+    StillManages {
+        /// Their names.
+        scorecards: Vec<String>,
+    },
     /// The value has changed since.
     ChangedSince,
     /// Undo is possible for ten minutes.
