@@ -1262,7 +1262,7 @@ sponsor-none-off-target = Keine KPI verfehlt ihr Ziel.
 sponsor-button-comment = Kommentieren
 sponsor-comment = **{ $by }**, Sponsor, zu { $period }: „{ $text }“
 sponsor-comment-manager = **{ $by }** zu { $period }: „{ $text }“
-sponsor-commented = Der Kommentar steht unter dem Bericht.
+sponsor-commented = Der Kommentar steht im Thread des Reviews oder unter dem Bericht.
 sponsor-form-title = Bericht kommentieren
 sponsor-form-label = Was ist zu sagen?
 

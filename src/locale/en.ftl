@@ -1181,7 +1181,7 @@ sponsor-none-off-target = Nothing is off target.
 sponsor-button-comment = Comment
 sponsor-comment = **{ $by }**, the sponsor, on { $period }: “{ $text }”
 sponsor-comment-manager = **{ $by }** on { $period }: “{ $text }”
-sponsor-commented = Your comment is said under the digest.
+sponsor-commented = Your comment is said in the thread of the review, or under its digest.
 sponsor-form-title = Comment on the digest
 sponsor-form-label = What do you want to say?
 

@@ -47,7 +47,7 @@ async fn a_sponsor_reads_the_worst_once_a_digest_and_answers_under_it() {
         .submit(&opened, &[("comment", "Who calls them? @everyone *soon*")])
         .await
         .unwrap();
-    says(&message(&sent).await.text(), &["is said under the digest"]);
+    says(&message(&sent).await.text(), &["is said in the thread"]);
     world.settled().await;
     let posted = world.posted();
     let said: Vec<&String> = posted.iter().filter(|post| post.contains("the sponsor")).collect();
