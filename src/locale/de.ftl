@@ -493,6 +493,7 @@ error-time-zone-close = Die Zeitzone { $typed } ist unbekannt. Gemeint war viell
 error-too-long = Der Text für `{ $field }` ist zu lang; höchstens { $most } Zeichen sind möglich.
 error-channel = In { $channel } kann ich nicht schreiben. Mir dort diese Berechtigungen geben, dann noch einmal versuchen: { $missing }.
 error-exposed = { $channel } sehen auch { $onlookers }, die diese Scorecard nicht lesen dürfen. Einen Kanal wählen, den nur ihr Leserkreis sieht, oder sie mit `/scorecard ändern` in den Leserkreis aufnehmen.
+error-nothing-to-hand-over = { $name } ist für keine KPI zuständig, die du übergeben darfst.
 error-back-before-gone = { $until } liegt vor { $from }: Der letzte Tag einer Abwesenheit ist ihr erster oder ein späterer.
 error-own-deputy = Vertreten muss jemand anderes. Ohne `vertretung` werden die Vertretungen der KPIs gefragt, sonst deren Leitungen.
 error-readers-of-open = Eine offene Scorecard lesen alle. `leser` und `leserrolle` weglassen, oder sie mit `sichtbarkeit` privat machen.
@@ -738,8 +739,9 @@ command-kpi-show-option-kpi = Welche KPI
 command-kpi-list = Die KPIs einer Scorecard mit ihren neuesten Werten auflisten
 command-kpi-list-option-scorecard = Welche Scorecard; ohne Angabe die einzige oder die dieses Kanals
 command-kpi-hand-over = Ab heute jemand anderen für eine KPI zuständig machen
-command-kpi-hand-over-option-kpi = Welche KPI
+command-kpi-hand-over-option-kpi = Welche KPI; leer, um alle einer Person zu übergeben
 command-kpi-hand-over-option-to = Wer ab heute dafür zuständig ist
+command-kpi-hand-over-option-from = Wessen KPIs übergeben werden, alle, die du übergeben darfst
 direction-higher = höher ist besser
 direction-lower = niedriger ist besser
 direction-range = innerhalb eines Bereichs ist gut
@@ -1138,6 +1140,10 @@ notice-unreached = { $person }, hier wartet etwas, aber Direktnachrichten von di
 notice-channel-gone = Der Teamkanal von **{ $scorecard }** auf **{ $server }** wurde gelöscht. Was dort stehen soll, wartet, bis mit `/scorecard ändern` ein anderer gewählt ist.
 notice-exposed = { $channel }, den Teamkanal von **{ $scorecard }** auf **{ $server }**, sehen auch { $onlookers }, die diese private Scorecard nicht lesen dürfen. Was dort stehen soll, wartet. Mit `/scorecard ändern` einen Kanal wählen, den nur ihr Leserkreis sieht, oder sie in den Leserkreis aufnehmen.
 told-taken-over = { $by } hat auf **{ $server }** die Scorecard **{ $scorecard }** von { $from } übernommen: { $by } leitet sie ab jetzt und liest alles darin. Das steht in `/protokoll`.
+told-handed-over = { $count ->
+    [one] { $by } hat dir auf **{ $server }** eine KPI von { $from } übergeben: { $kpis }. Nach ihren Werten wirst ab jetzt du gefragt.
+   *[other] { $by } hat dir auf **{ $server }** { $count } KPIs von { $from } übergeben: { $kpis }. Nach ihren Werten wirst ab jetzt du gefragt.
+}
 told-away = { $by } hat auf **{ $server }** eingetragen: { $name } ist von { $from } bis { $until } abwesend. Anfragen an { $name } gehen so lange an die Vertretungen der KPIs, sonst an deren Leitungen. `/abwesend` zeigt das.
 told-away-deputy = { $by } hat auf **{ $server }** eingetragen: { $name } ist von { $from } bis { $until } abwesend. Anfragen an { $name } gehen so lange an die Vertretung: { $deputy }. `/abwesend` zeigt das.
 notice-channel-denied = { $count ->

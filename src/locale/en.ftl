@@ -327,6 +327,7 @@ error-time-zone-close = I know no time zone { $typed }. Did you mean { $names }?
 error-too-long = The text for `{ $field }` is too long; it can have at most { $most } characters.
 error-channel = I cannot post to { $channel }. Give me these permissions there, then try again: { $missing }.
 error-exposed = { $channel } is seen by { $onlookers }, who may not read this scorecard. Choose a channel that only its readers see, or name them as readers with `/scorecard edit`.
+error-nothing-to-hand-over = { $name } owns no KPI that you may hand over.
 error-back-before-gone = { $until } comes before { $from }: the last day of an absence is its first one or a later one.
 error-own-deputy = Somebody else has to stand in. Leave `deputy` out, and the deputies of the KPIs are asked, else their managers.
 error-readers-of-open = Everybody reads an open scorecard. Leave `reader` and `reader_role` out, or make it private with `visibility`.
@@ -625,8 +626,9 @@ command-kpi-show-option-kpi = Which KPI
 command-kpi-list = List the KPIs of a scorecard with their newest values
 command-kpi-list-option-scorecard = Which scorecard; the only one, or this channel's, if left out
 command-kpi-hand-over = Give a KPI to another owner, from today
-command-kpi-hand-over-option-kpi = Which KPI
+command-kpi-hand-over-option-kpi = Which KPI; leave it out to hand over all of a person
 command-kpi-hand-over-option-to = Who answers for it from today
+command-kpi-hand-over-option-from = Whose KPIs are handed over, all that you may hand over
 command-kpi-archive = Take a KPI out of use, from today; earlier periods keep their numbers
 command-kpi-archive-option-kpi = Which KPI
 command-kpi-archive-option-reason = Why, for the audit trail
@@ -1056,6 +1058,10 @@ notice-unreached = { $person }, there is something for you, but your direct mess
 notice-channel-gone = The team channel of **{ $scorecard }** in **{ $server }** was deleted. What I have to post there waits until you choose another one with `/scorecard edit`.
 notice-exposed = { $channel }, the team channel of **{ $scorecard }** in **{ $server }**, is seen by { $onlookers }, who may not read this private scorecard. What I have to post there waits. Choose a channel that only its readers see, or name them as readers, with `/scorecard edit`.
 told-taken-over = { $by } took over the scorecard **{ $scorecard }** in **{ $server }** from { $from }: { $by } manages it from now on, and reads all of it. `/audit` keeps that.
+told-handed-over = { $count ->
+    [one] { $by } gave you a KPI of { $from } in **{ $server }**: { $kpis }. You are asked for its values from now on.
+   *[other] { $by } gave you { $count } KPIs of { $from } in **{ $server }**: { $kpis }. You are asked for their values from now on.
+}
 told-away = { $by } noted in **{ $server }** that { $name } is away from { $from } until { $until }. What { $name } would be asked for goes to the deputies of the KPIs meanwhile, else to their managers. `/away` shows it.
 told-away-deputy = { $by } noted in **{ $server }** that { $name } is away from { $from } until { $until }. { $deputy } stands in: what { $name } would be asked for goes to { $deputy } meanwhile. `/away` shows it.
 notice-channel-denied = { $count ->

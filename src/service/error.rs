@@ -2,6 +2,7 @@
 
 mod attachment;
 mod conflict;
+mod example;
 mod need;
 mod noun;
 mod yearly;
@@ -22,6 +23,7 @@ use super::reader::Onlooker;
 
 pub use attachment::AttachmentFault;
 pub use conflict::Conflict;
+pub use example::KpiExample;
 pub use need::Need;
 pub use noun::{NotFound, Noun};
 pub use yearly::YearlyFault;
@@ -160,6 +162,11 @@ pub enum Invalid {
     },
     /// Somebody who would stand in for themselves.
     OwnDeputy,
+    /// Somebody owns no KPI that the person may hand over.
+    NothingToHandOver {
+        /// Who.
+        name: String,
+    },
     /// A form without any value.
     EmptyForm,
     /// Nothing to change was given.
@@ -241,15 +248,6 @@ pub enum Invalid {
     Attachment(AttachmentFault),
     /// A file whose content cannot be imported at all.
     File(FileError),
-}
-
-/// What a value of a KPI looks like.
-#[derive(Debug, Clone, PartialEq)]
-pub struct KpiExample {
-    /// The KPI.
-    pub kpi: crate::domain::kpi::Kpi,
-    /// Its last value, else its target.
-    pub last: Option<rust_decimal::Decimal>,
 }
 
 impl From<Invalid> for Error {

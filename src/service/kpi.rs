@@ -33,7 +33,7 @@ use crate::store::{self, Connection};
 pub use crate::store::kpi::Placed;
 pub use add::{Add, add};
 pub use edit::{Edit, Edited, edit};
-pub use hand_over::{hand_over, hand_over_to, successors};
+pub use hand_over::{hand_over, hand_over_all, hand_over_to, successors};
 pub use show::{list, show};
 pub use target::{Holds, Setting, TargetSet};
 pub use yearly::{AnySet, YearlySet, YearlySetting, set};

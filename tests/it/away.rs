@@ -100,3 +100,23 @@ async fn a_manager_says_it_for_others_who_are_told_and_what_makes_no_sense_is_re
     }
     world.stop_bot().await;
 }
+
+#[tokio::test]
+async fn all_kpis_of_a_person_change_hands_at_once_and_the_new_owner_is_told_once() {
+    let mut world = World::acme("2026-11-12T10:00:00Z").await;
+    world.tell(&world.ada, "/kpi hand-over kpi:delivery to:@Maria").await;
+    let refused = world.tell(&world.leo, "/kpi hand-over from:@Maria to:@Leo").await;
+    assert_eq!(refused, "**Maria** owns no KPI that you may hand over.");
+    let said = world.tell(&world.ada, "/kpi hand-over from:@Maria to:@Leo").await;
+    for name in ["Customer churn", "On-time delivery"] {
+        assert!(
+            said.contains(&format!("**{name}** changes hands. Owner: Maria → Leo")),
+            "{said}"
+        );
+    }
+    world.settled().await;
+    let told = told(&world, &world.leo);
+    assert_eq!(told.len(), 1, "{told:?}");
+    assert!(told[0].contains("Ada gave you 2 KPIs of Maria in **Acme**"), "{told:?}");
+    world.stop_bot().await;
+}

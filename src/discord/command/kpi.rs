@@ -8,9 +8,9 @@ use super::{answer, channel};
 use crate::discord::actor::Door;
 use crate::discord::{Context, Failure, complete, number, person, view};
 use crate::domain::audit::Subject;
-use crate::service::Error;
 use crate::service::actual;
 use crate::service::kpi::{Add, Edit, Entering, Setting, TypedTarget, YearlySetting};
+use crate::service::{Error, Invalid};
 
 use choice::{Frequency, Good, Holding, Kind, Longer, Spread};
 
@@ -256,13 +256,24 @@ async fn reject(
 #[poise::command(slash_command, rename = "hand-over")]
 async fn hand_over(
     context: Context<'_>,
-    #[autocomplete = "complete::answered_kpi"] kpi: String,
     to: User,
+    #[autocomplete = "complete::answered_kpi"] kpi: Option<String>,
+    from: Option<User>,
 ) -> Result<(), Failure> {
     let door = Door::of_command(&context).await?;
     let to = person::named(&context, Some(&to))?.ok_or(Error::NotHere)?;
-    let (before, after) = crate::service::kpi::hand_over(&door.services, &door.actor, &kpi, &to).await?;
-    answer(context, view::kpi::handed_over(&door.voice, &before, &after)).await
+    let post = match (&kpi, person::named(&context, from.as_ref())?) {
+        (Some(kpi), _) => {
+            let (before, after) = crate::service::kpi::hand_over(&door.services, &door.actor, kpi, &to).await?;
+            view::kpi::handed_over(&door.voice, &before, &after)
+        }
+        (None, Some(from)) => {
+            let all = crate::service::kpi::hand_over_all(&door.services, &door.actor, (&from, &to)).await?;
+            view::kpi::all_handed_over(&door.voice, &all)
+        }
+        (None, None) => return Err(Error::from(Invalid::Blank { field: "kpi" }).into()),
+    };
+    answer(context, post).await
 }
 
 #[poise::command(slash_command)]

@@ -90,6 +90,22 @@ pub fn edited(voice: &Voice, edited: &Edited) -> Post {
     Post::text(lines.join("\n"))
 }
 
+/// KPIs that have a new owner, all at once.
+pub fn all_handed_over(voice: &Voice, all: &[(Shown, Shown)]) -> Post {
+    let words = voice.words;
+    let line = |(before, after): &(Shown, Shown)| {
+        let (from, to) = (
+            or_none(words, before.owner.as_deref()),
+            or_none(words, after.owner.as_deref()),
+        );
+        let name = bold(after.placed.kpi.name.as_str());
+        say!(words, "kpi-handed-over", name = name, before = from, after = to)
+    };
+    let lines: Vec<String> = all.iter().map(line).collect();
+    let text = cut(&lines, EMBED_TEXT, |count| say!(words, "list-more", count = count));
+    Post::default().embed(embed(Status::NoData, text))
+}
+
 /// A KPI that has a new owner.
 pub fn handed_over(voice: &Voice, before: &Shown, after: &Shown) -> Post {
     let words = voice.words;

@@ -1,9 +1,13 @@
 //! What a person is told because somebody else did something that concerns them.
 
+use super::listed;
 use crate::discord::reply::Post;
 use crate::locale::{Voice, escape};
 use crate::say;
 use crate::service::notice::{TellContent, Told};
+
+/// How many KPIs are named before they are counted.
+const NAMED: usize = 10;
 
 /// The message.
 pub fn told(voice: &Voice, told: &Told) -> Post {
@@ -28,6 +32,21 @@ pub fn told(voice: &Voice, told: &Told) -> Post {
                 Some(reason) => format!("{said}\n“{}”", escape(reason)),
                 None => said,
             }
+        }
+        TellContent::HandedOver { by, from, kpis } => {
+            let mut names: Vec<String> = kpis.iter().take(NAMED).map(|name| listed(name)).collect();
+            if kpis.len() > NAMED {
+                names.push(say!(words, "list-more", count = kpis.len() - NAMED));
+            }
+            say!(
+                words,
+                "told-handed-over",
+                by = escape(by),
+                from = escape(from),
+                server = server,
+                count = kpis.len(),
+                kpis = names.join(" · ")
+            )
         }
         TellContent::Away {
             by,

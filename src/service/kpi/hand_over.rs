@@ -6,8 +6,9 @@ use crate::domain::id::{KpiId, PersonId};
 use crate::domain::kpi::Kpi;
 use crate::domain::zone;
 use crate::service::audit::facts;
+use crate::service::notice::TellContent;
 use crate::service::person::Named;
-use crate::service::{Actor, Invalid, Result, Services, access, checkin, reader, review, scorecard};
+use crate::service::{Actor, Invalid, Result, Services, access, checkin, notice, reader, review, scorecard};
 use crate::store::kpi::{Place, Placed};
 use crate::store::scorecard::Scorecard;
 use crate::store::{self, Connection};
@@ -19,6 +20,45 @@ pub async fn hand_over(services: &Services, actor: &Actor, typed: &str, to: &Nam
     access::log(&mut write, actor, &placed, &card).await?;
     let owner = crate::service::person::named(&mut write, actor.server, to).await?;
     let given = give(services, &mut write, actor, (&placed, &card), owner).await?;
+    services.keep(write).await?;
+    Ok(given)
+}
+
+/// Gives all KPIs of a person to somebody else, where whoever asks may hand them over; by their order in the scorecards.
+/// The new owner is told once.
+pub async fn hand_over_all(
+    services: &Services,
+    actor: &Actor,
+    (from, to): (&Named, &Named),
+) -> Result<Vec<(Shown, Shown)>> {
+    let mut write = services.write().await?;
+    let owner = crate::service::person::named(&mut write, actor.server, to).await?;
+    let former = crate::service::person::named(&mut write, actor.server, from).await?;
+    let mut given = Vec::new();
+    for card in access::scorecards(&mut write, actor).await? {
+        for placed in store::kpi::of_scorecard(&mut write, actor.server, card.id, store::PRESENT).await? {
+            let theirs = placed.owner == Some(former) && former != owner;
+            if theirs && access::log(&mut write, actor, &placed, &card).await.is_ok() {
+                given.push(give(services, &mut write, actor, (&placed, &card), owner).await?);
+            }
+        }
+    }
+    if given.is_empty() {
+        let name = from.name.clone();
+        return Err(Invalid::NothingToHandOver { name }.into());
+    }
+    if owner != actor.person {
+        let news = TellContent::HandedOver {
+            by: access::name_of(&mut write, actor, actor.person).await?,
+            from: from.name.clone(),
+            kpis: given
+                .iter()
+                .map(|(_, after)| after.placed.kpi.name.to_string())
+                .collect(),
+        };
+        let what = format!("handed-over:{former}:{}", services.now().timestamp_millis());
+        notice::tell(services, &mut write, actor.server, (&what, news), &[owner]).await?;
+    }
     services.keep(write).await?;
     Ok(given)
 }

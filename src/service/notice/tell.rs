@@ -28,6 +28,15 @@ pub enum TellContent {
         /// Why.
         reason: Option<String>,
     },
+    /// KPIs are theirs from now on.
+    HandedOver {
+        /// Who handed them over.
+        by: String,
+        /// Whose they were.
+        from: String,
+        /// Their names.
+        kpis: Vec<String>,
+    },
     /// Somebody is away for some days.
     Away {
         /// Who said so.

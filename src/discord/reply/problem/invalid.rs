@@ -75,6 +75,7 @@ pub(super) fn said(voice: &Voice, invalid: &Invalid) -> String {
             say!(words, "error-back-before-gone", from = from, until = until)
         }
         Invalid::OwnDeputy => words.say("error-own-deputy", &[]),
+        Invalid::NothingToHandOver { name } => say!(words, "error-nothing-to-hand-over", name = bold(name)),
         Invalid::ReadersOfOpen => words.say("error-readers-of-open", &[]),
         Invalid::NoReader { typed, named } => {
             let names: Vec<String> = named.iter().map(|name| bold(name)).collect();
