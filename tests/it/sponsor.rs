@@ -49,7 +49,13 @@ async fn a_sponsor_reads_the_worst_once_a_digest_and_answers_under_it() {
         .unwrap();
     says(&message(&sent).await.text(), &["is said in the thread"]);
     world.settled().await;
-    let posted = world.posted();
+    let thread = world
+        .sandbox
+        .messages(world.team)
+        .iter()
+        .find_map(|message| message.thread);
+    let thread = world.sandbox.messages(thread.expect("the thread of the meeting"));
+    let posted: Vec<String> = thread.iter().map(sandbox::Message::text).collect();
     let said: Vec<&String> = posted.iter().filter(|post| post.contains("the sponsor")).collect();
     assert_eq!(said.len(), 1, "{posted:?}");
     says(

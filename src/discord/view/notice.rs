@@ -36,6 +36,7 @@ fn voice(delivery: &Delivery) -> Voice {
 pub fn thread_name(delivery: &Delivery) -> String {
     match &delivery.content {
         Content::Meeting(content) => meeting::thread_name(&voice(delivery), content),
+        Content::Comment(comment, _) => voice(delivery).period(comment.period, comment.fiscal),
         _ => String::new(),
     }
 }

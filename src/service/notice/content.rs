@@ -38,7 +38,12 @@ pub(super) async fn content(
         (Stored::Digest(digest), _) => Content::Digest(digest),
         (Stored::Sponsor(content), _) => Content::Sponsor(content),
         (Stored::Comment(comment), _) => {
-            let under = review::meeting_place(connection, claimed.server, comment.review).await?;
+            // Where the review has a thread it is said there, which is no answer to the digest's message.
+            let meeting = format!("meeting:{}", comment.review);
+            let under = match store::notice::message_of(connection, claimed.server, &meeting).await? {
+                Some(_) => None,
+                None => review::meeting_place(connection, claimed.server, comment.review).await?,
+            };
             Content::Comment(comment, under)
         }
         (Stored::Meeting(meeting), _) => Content::Meeting(meeting),

@@ -170,6 +170,9 @@ async fn decide(services: &Services, connection: &mut Connection, claimed: &Clai
                 None => return Ok(Decision::Skip("the digest is not posted")),
             }
         }
+        Content::Comment(comment, None) if unsaid => {
+            review::meeting_place(connection, claimed.server, comment.review).await?
+        }
         _ => None,
     };
     // A board says how things stand by now, whenever that is.
