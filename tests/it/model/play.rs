@@ -484,30 +484,38 @@ impl Play {
             Value::NotApplicable(reason) => format!("n/a: {reason}"),
             Value::Number(tenths) => say::number(*tenths),
         };
+        let gives_reason = self.chance(70);
         let (card, kpi) = self.kpi(who.server, at);
-        let line = format!("/log kpi:{} value:\"{typed}\" period:{}", kpi.key, say::typed_month(of));
+        let period = say::typed_month(of);
+        let mut line = format!("/log kpi:{} value:\"{typed}\" period:{period}", kpi.key);
         let manages = self.server(who).manages(who.person, card, self.now);
         let closed = card.is_closed(of, self.now);
         let before = kpi.values.get(&of).cloned();
-        if let Some(refused) = self.refused_value(who, card, kpi) {
+        let none = |month| matches!(kpi.values.get(&month), Some(Value::NotApplicable(_)));
+        let repeats = matches!(value, Value::NotApplicable(_)) && none(of - 1) && !none(of);
+        let corrects = closed && before.is_some() && before.as_ref() != Some(&value);
+        let doubtful = is_doubtful(kpi, of, &value);
+        if corrects && gives_reason {
+            line += " reason:\"Counted again\"";
+        }
+        let refused = self.refused_value(who, card, kpi);
+        let refused = refused.or_else(|| (of > self.now).then(|| format!("{} begins only", say::month(of))));
+        let refused = refused.or_else(|| (repeats && !manages).then(|| "A second period in a row".to_owned()));
+        let refused = refused.or_else(|| refuses_correction(of, corrects && !doubtful, (manages, gives_reason)));
+        if let Some(refused) = refused {
             self.expect(who, &line, &[&refused]).await;
-        } else if of > self.now {
-            self.expect(who, &line, &[&format!("{} begins only", say::month(of))])
-                .await;
-        } else if is_doubtful(kpi, of, &value) {
+        } else if doubtful {
             self.doubt(who, at, of, &value, &line).await;
         } else if before.as_ref() == Some(&value) {
             self.expect(who, &line, &[&format!("It was {} already", say::value(Some(&value)))])
-                .await;
-        } else if before.is_some() && closed && !manages {
-            self.expect(who, &line, &[&format!("The review of {} is closed", say::month(of))])
                 .await;
         } else {
             let headline = say::headline(kpi, of, &value, of == self.now);
             let replaced = before
                 .as_ref()
                 .map(|before| format!("It was {}.", say::value(Some(before))));
-            let parts: Vec<&str> = [Some(headline.as_str()), replaced.as_deref()]
+            let late = (closed && before.is_none()).then_some("so it counts as late");
+            let parts: Vec<&str> = [Some(headline.as_str()), replaced.as_deref(), late]
                 .into_iter()
                 .flatten()
                 .collect();
@@ -672,6 +680,15 @@ impl Play {
             &[&kpi.name, &format!("Owner {}", NAMES[kpi.owner.unwrap()])],
         )
         .await;
+    }
+}
+
+/// What somebody is told who may not change what was published, or who does not say why; none where nothing is in the way.
+fn refuses_correction(of: Month, corrects: bool, (manages, gives_reason): (bool, bool)) -> Option<String> {
+    match (corrects, manages, gives_reason) {
+        (true, false, _) => Some(format!("The review of {} is closed", say::month(of))),
+        (true, true, false) => Some(format!("The numbers of {} are published", say::month(of))),
+        _ => None,
     }
 }
 
