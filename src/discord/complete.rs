@@ -2,6 +2,7 @@
 //! may see and do. An error offers nothing; the command itself says what is wrong.
 
 mod alert;
+mod anything;
 mod archived;
 mod decision;
 mod initiative;
@@ -18,6 +19,7 @@ use crate::service::access::reference;
 use crate::service::complete::{self, Purpose, Way};
 
 pub use alert::alert;
+pub use anything::{anything, period_of_anything};
 pub use archived::{archived_kpi, archived_objective, archived_perspective, archived_scorecard};
 pub use decision::decision;
 pub use initiative::initiative;

@@ -5,9 +5,11 @@ mod act;
 mod ask;
 mod id;
 mod import;
+mod jump;
 mod post;
 mod start;
 mod structure;
+mod why;
 
 use std::sync::Arc;
 
@@ -19,6 +21,7 @@ use super::{Bot, Failure, form, view};
 use crate::service::{actual, checkin, review, summary};
 
 pub use id::{Act, Ask, Id, Span, Start};
+pub use jump::Jump;
 
 /// Takes a press.
 pub async fn press(http: &Http, bot: &Arc<Bot>, press: &ComponentInteraction) -> Result<(), Failure> {
@@ -61,6 +64,7 @@ pub async fn press(http: &Http, bot: &Arc<Bot>, press: &ComponentInteraction) ->
         Id::Start(_) | Id::Restore(_) | Id::Audit(_) | Id::Back(_) | Id::History(_) | Id::Forget => {
             structure::press(http, press, &door, id).await?;
         }
+        Id::Why { .. } | Id::WhyKpi { .. } => Box::pin(why::press(http, press, &door, id)).await?,
         Id::Summary {
             card,
             period,

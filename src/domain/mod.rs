@@ -56,6 +56,7 @@ pub mod kpi;
 pub mod name;
 pub mod outlook;
 pub mod period;
+pub mod proof;
 pub mod reading;
 pub mod restatement;
 pub mod rollup;

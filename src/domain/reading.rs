@@ -3,6 +3,9 @@
 pub(super) mod aggregate;
 mod together;
 
+pub use aggregate::of_kpi as aggregation;
+pub use together::Part;
+
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -168,12 +171,12 @@ pub fn first_counted(source: &Source<'_>, fiscal: FiscalStart) -> Period {
         .map_or(created, |first| created.min(*first))
 }
 
-/// Reads a KPI in a viewed period.
-#[must_use]
-pub fn read(source: &Source<'_>, asked: &Asked) -> Reading {
+/// The period that a value is of, and the periods of the KPI's frequency that it is made of; none where the KPI does
+/// not count.
+fn made_of(source: &Source<'_>, asked: &Asked) -> Result<(Period, Vec<Period>), Period> {
     let viewed = asked.period;
     if !viewed.has_begun(asked.now, asked.zone) {
-        return Reading::absent(viewed);
+        return Err(viewed);
     }
     let slower = source.kpi.frequency > viewed.kind();
     let own = match asked.view {
@@ -192,9 +195,24 @@ pub fn read(source: &Source<'_>, asked: &Asked) -> Reading {
         .into_iter()
         .filter(|part| *part >= first && part.has_begun(asked.now, asked.zone))
         .collect();
-    if counted.is_empty() {
-        return Reading::absent(of);
-    }
+    if counted.is_empty() { Err(of) } else { Ok((of, counted)) }
+}
+
+/// What a KPI's value in a viewed period is made of, for a proof by hand.
+#[must_use]
+pub fn parts<'a>(source: &Source<'a>, asked: &Asked) -> Vec<Part<'a>> {
+    let (_, periods) = made_of(source, asked).unwrap_or_else(|of| (of, Vec::new()));
+    together::parts(source, asked, &periods).0
+}
+
+/// Reads a KPI in a viewed period.
+#[must_use]
+pub fn read(source: &Source<'_>, asked: &Asked) -> Reading {
+    let viewed = asked.period;
+    let (of, counted) = match made_of(source, asked) {
+        Ok(made_of) => made_of,
+        Err(of) => return Reading::absent(of),
+    };
     let mut reading = together(source, asked, of, &counted);
     reading.as_of = of != viewed && of.end_day() < viewed.end_day();
     reading.running = !viewed.has_ended(asked.now, asked.zone);

@@ -162,6 +162,7 @@ error-hint-scorecard = `/scorecard list` shows them all.
 error-hint-perspective = `/scorecard show` shows them all.
 error-hint-objective = `/scorecard show` shows them all.
 error-hint-feed = `/objective show` shows what feeds an objective.
+error-hint-anything = `/scorecard show` shows all of a scorecard.
 error-hint-kpi = `/kpi list` shows them all, with their keys.
 error-hint-actual = `/kpi show` shows the last values.
 error-hint-draft = Give the command again.
@@ -176,6 +177,7 @@ noun-scorecard = scorecard
 noun-perspective = perspective
 noun-objective = objective
 noun-feed = feed
+noun-anything = KPI, objective, perspective or scorecard
 noun-kpi = KPI
 noun-actual = value
 noun-draft = question
@@ -189,6 +191,7 @@ nouns-scorecard = scorecards
 nouns-perspective = perspectives
 nouns-objective = objectives
 nouns-feed = objectives that feed one
+nouns-anything = KPIs, objectives, perspectives and scorecards
 nouns-kpi = KPIs
 nouns-actual = values
 nouns-draft = questions
@@ -1654,3 +1657,72 @@ help-manager = { $count ->
    *[other] **You manage** { $names }: `/objective add`, `/kpi add`, `/kpi target` and `/kpi hand-over` build them; `/review close` ends a review with what it decided, `/alerts list` shows what is open.
  }
 help-administrator = **As an administrator** you start scorecards with `/scorecard template` or `/scorecard create`, and choose number format, time zone and alerts in `/settings`.
+
+## why
+
+command-why = Show how a score comes about, down to the values, so that you can work it out yourself
+command-why-option-what = A KPI, objective, perspective or scorecard
+command-why-option-period = Which period, e.g. 2026-11 or 2026-Q4; the last one that ended if left out
+why-title = { $name } · { $period }
+why-title-ytd = { $name } · { $period }, year to date
+why-mean = **{ $name } { $score }** { $status } = ({ $terms }) ÷ { $weights }
+why-only = **{ $name } { $score }** { $status } = { $term }, the only score below it
+why-no-score = **{ $name }** { $status }: no score, as nothing below it has one
+why-running = **{ $name }**: scores follow when the { $kind } is over
+why-provisional-status = ⚪ provisional
+why-left-out = Left out: { $names }; { $scored } of { $all } have a score
+why-out-blank = no value yet
+why-out-not-applicable = not applicable
+why-out-unscored = no target
+why-out-no-score = no score
+why-coverage = Weight in: ({ $terms }) ÷ { $weights } = { $percent }
+why-coverage-only = Weight in: that of { $term }, { $percent }
+why-provisional = ; below { $floor } a score is provisional and has no colour
+why-held = On target by its score, held at { $status } by { $names }
+why-line = **{ $name } { $score }** { $status }: { $work }
+why-work = { $formula } = { $result }
+why-work-held = { $formula } = { $result }, held at { $end }
+why-inside = within { $range }, so 10
+why-best = it reaches { $target }, and nothing beats that, so 10
+why-yes = yes, so 10
+why-no = no, so 0
+why-value = value { $value }
+why-target = target { $target }
+why-target-override = target { $target }, for this period only
+why-red = red flag { $red }
+why-red-assumed = red flag { $red }, *assumed*
+why-to-date = to date, counted when the period is over
+why-made = { $how } { $all } { $kind }
+why-made-without = { $how } { $have } of { $all } { $kind }, without { $missing }
+why-kinds-week = weeks
+why-kinds-month = months
+why-kinds-quarter = quarters
+why-kinds-year = years
+why-how-sum = the sum of
+why-how-average = the average of
+why-how-last = the last of
+why-how-minimum = the smallest of
+why-how-maximum = the largest of
+why-how-computed = computed from what was read over
+why-computed = computed as `{ $formula }`
+why-formula = Its formula: `{ $formula }`
+why-yearly = Its target is part of { $total } for { $year }, { $phasing }
+why-part-not-applicable = not applicable: { $reason }
+why-part-out = not counted
+why-value-made = Value: { $work }
+why-target-made = Target: { $work }
+why-red-made = Red flag: { $work }
+why-together = { $how } these: { $total }
+why-blank = **{ $name }** ⚪ no value yet, so it is left out
+why-lack = **{ $name }** ⚪ left out: { $why }
+why-not-applicable = **{ $name }** ➖ not applicable, so it is left out: { $reason }
+why-unscored = **{ $name }** ▫️ { $value }: no target, so it is left out
+why-absent = **{ $name }** does not count in { $period }: it was added later, or that has not begun
+why-fed = **{ $name } { $score }** { $status } comes from { $from }
+why-fed-no-score = **{ $name }** { $sign } no score from { $from }
+why-above = ↑ counts with { $weight } of { $all } in **{ $name } { $score }** { $status }
+why-above-out = ↑ is left out of **{ $name }**
+why-private = a private scorecard
+why-select = Look at one step
+why-button = Why?
+why-button-up = ↑ { $name }

@@ -31,6 +31,7 @@ pub mod settings;
 pub mod summary;
 pub mod template;
 pub mod trend;
+pub mod why;
 
 use std::sync::Arc;
 

@@ -27,7 +27,7 @@ use crate::domain::rollup::Rollup;
 use crate::domain::score::{Rule, Status};
 use crate::store::notice::Destination;
 
-pub(super) use load::{Contents, build};
+pub(super) use load::{Computed, Contents, build, compute};
 pub use objective::{Arrow, ObjectiveSummary};
 pub use published::{Published, Restated};
 
@@ -91,6 +91,8 @@ pub struct FeedLine {
     pub objective: String,
     /// The objective that feeds.
     pub source: ObjectiveId,
+    /// Its scorecard.
+    pub below: ScorecardId,
     /// Its name.
     pub name: String,
     /// The name of its scorecard.

@@ -3,7 +3,7 @@
 use crate::world::World;
 
 /// A command, and whether the administrator, the scorecard's manager, the KPI's owner and any member may give it.
-const RULES: [(&str, [bool; 4]); 41] = [
+const RULES: [(&str, [bool; 4]); 42] = [
     ("/scorecard create name:Other", [true, false, false, false]),
     ("/scorecard create name:Child parent:Acme", [true, true, false, false]),
     (
@@ -38,6 +38,7 @@ const RULES: [(&str, [bool; 4]); 41] = [
     ("/kpi show kpi:churn", [true; 4]),
     ("/log kpi:churn value:2", [true, true, true, false]),
     ("/summary scorecard:Acme", [true; 4]),
+    ("/why what:churn", [true; 4]),
     ("/trend kpi:churn", [true; 4]),
     ("/map scorecard:Acme", [true; 4]),
     ("/review status scorecard:Acme", [true; 4]),

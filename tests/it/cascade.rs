@@ -166,7 +166,9 @@ async fn what_changes_below_is_seen_above_and_marks_what_was_published_there() {
         )
         .await;
 
-    world.tell(ada, "/review close scorecard:Acme period:2026-11 decisions:none").await;
+    world
+        .tell(ada, "/review close scorecard:Acme period:2026-11 decisions:none")
+        .await;
     world
         .tell(ada, "/log kpi:deals value:20 period:2026-11 note:\"Two more signed\"")
         .await;

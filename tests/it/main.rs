@@ -38,4 +38,5 @@ mod start;
 mod structure;
 mod target;
 mod trend;
+mod why;
 mod world;

@@ -21,6 +21,7 @@ mod scorecard;
 mod settings;
 mod summary;
 mod trend;
+mod why;
 
 use std::borrow::Cow;
 
@@ -47,6 +48,7 @@ pub fn all() -> Vec<Command> {
         checkin::checkin(),
         away::away(),
         summary::summary(),
+        why::why(),
         trend::trend(),
         map::map(),
         scorecard::scorecard(),

@@ -12,7 +12,8 @@ use std::str::FromStr;
 
 use chrono::NaiveDate;
 
-use crate::domain::id::{DraftId, PersonId, PerspectiveId, ScorecardId, ServerId};
+use super::Jump;
+use crate::domain::id::{DraftId, KpiId, PersonId, PerspectiveId, ScorecardId, ServerId};
 use crate::domain::period::{Period, PeriodKind};
 use crate::domain::reading::View;
 use crate::service::actual::{Entered, Looked, Reading};
@@ -94,6 +95,20 @@ pub enum Id {
     Start(Start),
     /// Something about what is to be done: decisions.
     Act(Act),
+    /// Explain a score.
+    Why {
+        /// Which.
+        jump: Jump,
+        /// The page, from 0; none opens it beside what is explained.
+        page: Option<usize>,
+    },
+    /// Explain the score of a KPI's value.
+    WhyKpi {
+        /// The KPI.
+        kpi: KpiId,
+        /// The first day of the value's period.
+        first_day: NaiveDate,
+    },
     /// Show a summary.
     Summary {
         /// The scorecard.
@@ -170,13 +185,20 @@ impl Id {
             "forget" => Self::Forget,
             "back" => Self::Back(parse(next())?),
             "start" => Self::Start(start::read(next()?)?),
+            "why" => Self::Why {
+                jump: Jump::read(&mut next)?,
+                page: match next()? {
+                    "-" => None,
+                    page => Some(page.parse().ok()?),
+                },
+            },
+            "why-kpi" => Self::WhyKpi {
+                kpi: parse(next())?,
+                first_day: parse(next())?,
+            },
             verb @ ("summary" | "post") => {
                 let (card, kind, first_day) = (parse(next())?, parse(next())?, parse(next())?);
-                let view = match next()? {
-                    "p" => View::Period,
-                    "y" => View::YearToDate,
-                    _ => return None,
-                };
+                let view = view(next()?)?;
                 let perspective = match next()? {
                     "-" | "<" | ">" => None,
                     one => Some(one.parse().ok()?),
@@ -227,7 +249,15 @@ fn or_dash<T: ToString>(part: Option<T>) -> String {
     part.map_or_else(|| "-".to_owned(), |part| part.to_string())
 }
 
-fn parse<T: FromStr>(part: Option<&str>) -> Option<T> {
+pub(super) fn view(word: &str) -> Option<View> {
+    match word {
+        "p" => Some(View::Period),
+        "y" => Some(View::YearToDate),
+        _ => None,
+    }
+}
+
+pub(super) fn parse<T: FromStr>(part: Option<&str>) -> Option<T> {
     part?.parse().ok()
 }
 
@@ -259,6 +289,8 @@ impl fmt::Display for Id {
             Self::Forget => f.write_str("v1:forget"),
             Self::Back(person) => write!(f, "v1:back:{person}"),
             Self::Start(start) => write!(f, "v1:start:{start}"),
+            Self::Why { jump, page } => write!(f, "v1:why:{jump}:{}", or_dash(*page)),
+            Self::WhyKpi { kpi, first_day } => write!(f, "v1:why-kpi:{kpi}:{first_day}"),
             Self::Summary {
                 card,
                 period,
@@ -357,6 +389,28 @@ mod tests {
                 until: Some(day),
                 before: Some(1_000_000),
             }),
+            Id::WhyKpi {
+                kpi: 7.into(),
+                first_day: day,
+            },
+            Id::Why {
+                jump: Jump {
+                    card: i64::MAX.into(),
+                    period,
+                    view: View::YearToDate,
+                    focus: crate::service::why::Focus::Perspective(i64::MAX.into()),
+                },
+                page: Some(1_000),
+            },
+            Id::Why {
+                jump: Jump {
+                    card: 1.into(),
+                    period,
+                    view: View::Period,
+                    focus: crate::service::why::Focus::Kpi(7.into()),
+                },
+                page: None,
+            },
             Id::Summary {
                 card: 1.into(),
                 period,

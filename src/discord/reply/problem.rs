@@ -276,6 +276,7 @@ fn word(noun: Noun) -> &'static str {
         Noun::Review => "review",
         Noun::Decision => "decision",
         Noun::Feed => "feed",
+        Noun::Anything => "anything",
         Noun::Initiative => "initiative",
         Noun::Milestone => "milestone",
         Noun::Alert => "alert",

@@ -52,7 +52,15 @@ pub fn alert(voice: &Voice, alert: &AlertContent) -> Post {
         post.content = say!(voice.words, "alert-mention", person = format!("<@{user}>"));
         post.mentions.push(user);
     }
-    post
+    if matches!(alert.outcome, Outcome::Withdrawn | Outcome::Archived) {
+        return post;
+    }
+    let why = Id::WhyKpi {
+        kpi: alert.kpi.id,
+        first_day: alert.period.first_day(),
+    };
+    let label = voice.words.say("why-button", &[]);
+    post.row(buttons(vec![button(why, label, ButtonStyle::Secondary)]))
 }
 
 /// What can be done about an alert.

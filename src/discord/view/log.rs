@@ -225,6 +225,14 @@ fn choices(
         let label = voice.words.say("initiative-button-add", &[]);
         choices.push(button(begin, label, ButtonStyle::Secondary));
     }
+    if matches!(status(&recorded.now), Status::OffTarget | Status::AtRisk) {
+        let why = Id::WhyKpi {
+            kpi: entered.kpi,
+            first_day: entered.first_day,
+        };
+        let label = voice.words.say("why-button", &[]);
+        choices.push(button(why, label, ButtonStyle::Secondary));
+    }
     choices.push(button(
         Id::Undo { entered, server },
         voice.words.say("log-button-undo", &[]),

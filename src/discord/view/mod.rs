@@ -33,6 +33,7 @@ pub mod start;
 pub mod summary;
 mod tell;
 pub mod trend;
+pub mod why;
 pub mod word;
 
 use rust_decimal::Decimal;

@@ -8,7 +8,7 @@ mod restated;
 use serenity::all::{ButtonStyle, CreateActionRow, CreateSelectMenu, CreateSelectMenuKind, CreateSelectMenuOption};
 
 use super::{button, buttons};
-use crate::discord::component::{Id, Span};
+use crate::discord::component::{Id, Jump, Span};
 use crate::discord::reply::Post;
 use crate::domain::id::PerspectiveId;
 use crate::domain::name::shorten_middle;
@@ -16,15 +16,16 @@ use crate::domain::period::Period;
 use crate::locale::{Voice, escape};
 use crate::say;
 use crate::service::summary::{PerspectiveSummary, Posted, Summary};
+use crate::service::why::Focus;
 
 pub(super) use block::{Block, block_pages, fill, perspective_blocks};
 pub(super) use head::{coverage, headline, plain_title};
 pub(super) use line::{kpi_line, moved};
+pub(super) use restated::footnote;
 
 use block::EMBEDS;
 use head::title;
 use line::kpi_lines;
-use restated::footnote;
 pub use restated::numbers as restated_numbers;
 
 /// The answer to `/summary`, with its buttons.
@@ -111,6 +112,16 @@ fn turning(voice: &Voice, summary: &Summary, chosen: Option<PerspectiveId>) -> V
             voice.words.say("summary-button-post", &[]),
             ButtonStyle::Primary,
         ));
+        let why = Id::Why {
+            jump: Jump {
+                card: summary.scorecard,
+                period: Span::from(summary.period),
+                view: summary.view,
+                focus: chosen.map_or(Focus::Scorecard(summary.scorecard), Focus::Perspective),
+            },
+            page: None,
+        };
+        row.push(button(why, voice.words.say("why-button", &[]), ButtonStyle::Secondary));
     }
     row
 }

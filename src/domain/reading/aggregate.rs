@@ -5,8 +5,9 @@ use rust_decimal::Decimal;
 use crate::domain::kpi::{Aggregation, Direction, Kpi};
 use crate::domain::score::Rule;
 
-/// How a KPI aggregates. A yes/no KPI that would be summed or averaged is yes only where every part is.
-pub(crate) fn of_kpi(kpi: &Kpi) -> Aggregation {
+/// How a KPI aggregates several periods. A yes/no KPI that would be summed or averaged is yes only where every part is.
+#[must_use]
+pub fn of_kpi(kpi: &Kpi) -> Aggregation {
     match (kpi.direction, kpi.aggregation) {
         (Direction::YesNo, Aggregation::Sum | Aggregation::Average) => Aggregation::Minimum,
         (_, how) => how,

@@ -6,53 +6,69 @@ use super::{Asked, Reading, Source, State, aggregate};
 use crate::domain::formula::Gap;
 use crate::domain::period::Period;
 use crate::domain::score::Rule;
-use crate::domain::target::{Judged, rule_in};
+use crate::domain::target::{Judged, TargetError, rule_in};
 use crate::domain::value::Entry;
 
-/// What one part has.
-struct Part<'a> {
-    period: Period,
-    entry: Option<&'a Entry>,
-    carried: Option<Period>,
-    rule: Option<Rule>,
+/// What one period of a KPI's frequency brings to a longer one.
+#[derive(Debug, Clone)]
+pub struct Part<'a> {
+    /// The period.
+    pub period: Period,
+    /// What holds in it.
+    pub entry: Option<&'a Entry>,
+    /// The period whose value stands in for its own.
+    pub carried: Option<Period>,
+    /// What it is judged by.
+    pub rule: Option<Rule>,
+    /// Its value and its rule are among those that are aggregated.
+    pub used: bool,
 }
 
 impl Part<'_> {
-    fn number(&self) -> Option<Decimal> {
+    /// Its number.
+    #[must_use]
+    pub fn number(&self) -> Option<Decimal> {
         self.entry.and_then(Entry::number)
     }
+}
+
+/// The parts of some periods: those that have both a number and a rule are used; where none has both, those with a
+/// number. Also why the rule of one cannot be told.
+pub(super) fn parts<'a>(
+    source: &Source<'a>,
+    asked: &Asked,
+    periods: &[Period],
+) -> (Vec<Part<'a>>, Option<TargetError>) {
+    let mut fault = None;
+    let judged = Judged::from(source.kpi);
+    let part = |period: &Period| {
+        let rule = rule_in(source.targets, *period, &judged).unwrap_or_else(|error| {
+            fault = Some(error);
+            None
+        });
+        let (entry, carried) = entry_of(source, asked, *period);
+        Part {
+            period: *period,
+            entry,
+            carried,
+            rule,
+            used: false,
+        }
+    };
+    let mut parts: Vec<Part<'a>> = periods.iter().map(part).collect();
+    let both = |part: &Part<'_>| part.number().is_some() && part.rule.is_some();
+    let any_both = parts.iter().any(both);
+    for part in &mut parts {
+        part.used = if any_both { both(part) } else { part.number().is_some() };
+    }
+    (parts, fault)
 }
 
 /// Reads several periods of the KPI's frequency as one: actuals, targets and red flags by its aggregation, over the
 /// parts that have both; where none has both, the actuals alone.
 pub(super) fn together(source: &Source<'_>, asked: &Asked, of: Period, periods: &[Period]) -> Reading {
-    let mut fault = None;
-    let judged = Judged::from(source.kpi);
-    let parts: Vec<Part<'_>> = periods
-        .iter()
-        .map(|period| {
-            let rule = rule_in(source.targets, *period, &judged).unwrap_or_else(|error| {
-                fault = Some(error);
-                None
-            });
-            let (entry, carried) = entry_of(source, asked, *period);
-            Part {
-                period: *period,
-                entry,
-                carried,
-                rule,
-            }
-        })
-        .collect();
-    let both: Vec<&Part<'_>> = parts
-        .iter()
-        .filter(|part| part.number().is_some() && part.rule.is_some())
-        .collect();
-    let used: Vec<&Part<'_>> = if both.is_empty() {
-        parts.iter().filter(|part| part.number().is_some()).collect()
-    } else {
-        both
-    };
+    let (parts, fault) = parts(source, asked, periods);
+    let used: Vec<&Part<'_>> = parts.iter().filter(|part| part.used).collect();
     let how = aggregate::of_kpi(source.kpi);
     let shown: Vec<Period> = if used.is_empty() {
         periods.to_vec()
@@ -70,10 +86,7 @@ pub(super) fn together(source: &Source<'_>, asked: &Asked, of: Period, periods: 
     } else {
         aggregate::rules(how, used.iter().filter_map(|part| part.rule))
     };
-    let waits = |part: &&Part<'_>| {
-        let used = used.iter().any(|it| it.period == part.period);
-        !used && !matches!(part.entry, Some(Entry::NotApplicable { .. }))
-    };
+    let waits = |part: &&Part<'_>| !part.used && !matches!(part.entry, Some(Entry::NotApplicable { .. }));
     let missing: Vec<Period> = parts.iter().filter(waits).map(|part| part.period).collect();
     Reading {
         state: number.map_or_else(|| without_number(&parts), State::Number),

@@ -23,6 +23,8 @@ pub enum Noun {
     Decision,
     /// An objective that feeds another one.
     Feed,
+    /// A KPI, an objective, a perspective or a scorecard.
+    Anything,
     /// What is done about a KPI or an objective.
     Initiative,
     /// A milestone of an initiative.

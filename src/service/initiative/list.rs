@@ -17,17 +17,14 @@ pub async fn list(
     open: bool,
 ) -> Result<(String, Vec<Told>)> {
     let mut reader = services.read().await?;
-    let (name, card, found) = match kpi {
-        Some(typed) => {
-            let (placed, card) = access::kpi(&mut reader, viewer, typed, store::PRESENT).await?;
-            let found = store::initiative::about(&mut reader, viewer.server, (&[placed.kpi.id], &[])).await?;
-            (placed.kpi.name.to_string(), card, found)
-        }
-        None => {
-            let card = access::scorecard(&mut reader, viewer, typed, channel).await?;
-            let found = of_scorecard(&mut reader, viewer.server, card.id).await?;
-            (card.name.clone(), card, found)
-        }
+    let (name, card, found) = if let Some(typed) = kpi {
+        let (placed, card) = access::kpi(&mut reader, viewer, typed, store::PRESENT).await?;
+        let found = store::initiative::about(&mut reader, viewer.server, (&[placed.kpi.id], &[])).await?;
+        (placed.kpi.name.to_string(), card, found)
+    } else {
+        let card = access::scorecard(&mut reader, viewer, typed, channel).await?;
+        let found = of_scorecard(&mut reader, viewer.server, card.id).await?;
+        (card.name.clone(), card, found)
     };
     let today = today(services, &card);
     let mut found: Vec<Told> = found

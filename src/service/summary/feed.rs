@@ -19,7 +19,7 @@ const MOST_DEEP: usize = 64;
 
 /// What feeds the objectives of a scorecard, with all that this is made of.
 #[derive(Default)]
-pub(super) struct Feeds {
+pub(in crate::service) struct Feeds {
     feeds: Vec<Feed>,
     below: BTreeMap<ScorecardId, Below>,
 }
@@ -110,6 +110,7 @@ impl Feeds {
                 lines.push(FeedLine {
                     objective: objective.name.clone(),
                     source: feed.source.id,
+                    below: below.card.id,
                     name: shown(&feed.source.name),
                     scorecard: shown(&below.card.name),
                     of: counted_in(period, below.card.review_cycle, below.card.fiscal_start),

@@ -13,7 +13,7 @@ use crate::domain::formula::Book;
 use crate::domain::id::{KpiId, ServerId};
 use crate::domain::period::Period;
 use crate::domain::reading::{Asked, Reading, Source, State, View, read};
-use crate::domain::rollup::{self, Card, Input, Measured, Settings, changes, roll_up, shares};
+use crate::domain::rollup::{self, Card, CardRollup, Input, Measured, Settings, changes, roll_up, shares};
 use crate::domain::target::DatedTarget;
 use crate::domain::value::Entry;
 use crate::service::{Result, formula, scorecard};
@@ -114,7 +114,7 @@ impl Contents {
     }
 
     /// What a KPI shows; none where it went out of use since and has no value, so that none is waited for.
-    pub(super) fn reading(&self, placed: &Placed, asked: &Asked) -> Option<Reading> {
+    pub(in crate::service) fn reading(&self, placed: &Placed, asked: &Asked) -> Option<Reading> {
         let reading = self.read(placed, asked);
         (reading.state != State::Blank || !self.idle.contains(&placed.kpi.id)).then_some(reading)
     }
@@ -153,16 +153,28 @@ pub(in crate::service) async fn settings(
     })
 }
 
-/// A scorecard's numbers in one period.
-pub(in crate::service) async fn build(
+/// All that a scorecard's numbers in one period are made of, rolled up.
+pub(in crate::service) struct Computed {
+    pub contents: Contents,
+    pub settings: Settings,
+    pub asked: Asked,
+    pub feeds: Feeds,
+    pub readings: HashMap<KpiId, Reading>,
+    pub tree: Card,
+    pub rolled: CardRollup,
+}
+
+/// Reads and rolls a scorecard up.
+pub(in crate::service) async fn compute(
     connection: &mut Connection,
     server: ServerId,
     card: &Scorecard,
     (period, view): (Period, View),
     now: DateTime<Utc>,
-) -> Result<Summary> {
+) -> Result<Computed> {
     let contents = Contents::load(connection, server, card, period.last_day()).await?;
     let settings = settings(connection, server, card).await?;
+    let feeds = Feeds::load(connection, server, (card, period)).await?;
     let asked = Asked {
         period,
         view,
@@ -171,6 +183,36 @@ pub(in crate::service) async fn build(
         fiscal: card.fiscal_start,
     };
     let readings = contents.readings(&asked);
+    let tree = contents.card(&readings, (&feeds, &asked));
+    Ok(Computed {
+        rolled: roll_up(&tree, &settings),
+        contents,
+        settings,
+        asked,
+        feeds,
+        readings,
+        tree,
+    })
+}
+
+/// A scorecard's numbers in one period.
+pub(in crate::service) async fn build(
+    connection: &mut Connection,
+    server: ServerId,
+    card: &Scorecard,
+    (period, view): (Period, View),
+    now: DateTime<Utc>,
+) -> Result<Summary> {
+    let computed = compute(connection, server, card, (period, view), now).await?;
+    let Computed {
+        contents,
+        settings,
+        asked,
+        feeds,
+        readings,
+        tree,
+        rolled,
+    } = computed;
     let earlier = Asked {
         period: period.prev(),
         ..asked
@@ -180,9 +222,7 @@ pub(in crate::service) async fn build(
     let counted = store::kpi::of_scorecard(connection, server, card.id, earlier.period.last_day()).await?;
     let counted: HashSet<KpiId> = counted.into_iter().map(|placed| placed.kpi.id).collect();
     before.retain(|id, _| counted.contains(id));
-    let feeds = Feeds::load(connection, server, (card, period)).await?;
-    let tree = contents.card(&readings, (&feeds, &asked));
-    let (rolled, shares) = (roll_up(&tree, &settings), shares(&tree));
+    let shares = shares(&tree);
     let change = changes(&tree, &contents.card(&before, (&feeds, &earlier)), &settings);
     let people = People::load(connection, server, card).await?;
     let mut perspectives = Vec::with_capacity(contents.perspectives.len());
