@@ -92,10 +92,11 @@ impl App {
         let http = connect::http(&config, client.clone());
         let gateway_url = connect::gateway(&http).await?;
         discord::command::register(&http).await?;
+        let studio = Arc::new(discord::picture::Studio::default());
         let bot = Arc::new(Bot {
             services: Arc::clone(&services),
             client,
-            studio: Arc::new(discord::picture::Studio::default()),
+            studio: Arc::clone(&studio),
         });
         let mut gateway = ClientBuilder::new_with_http(http, discord::intents())
             .framework(discord::Doors::new(Arc::clone(&bot)))
@@ -107,7 +108,7 @@ impl App {
 
         let (stop, stopping) = watch::channel(false);
         let heartbeat = job::start(Arc::clone(&services), stopping.clone()).await?;
-        let courier = tokio::spawn(courier::run(Arc::clone(&services), http, stopping.clone()));
+        let courier = tokio::spawn(courier::run(Arc::clone(&services), http, studio, stopping.clone()));
         let mut workers = vec![("the heartbeat", heartbeat), ("the courier", courier)];
         if let Some(listener) = listener {
             let health = tokio::spawn(health::serve(listener, Arc::clone(&shards), stopping));

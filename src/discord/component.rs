@@ -6,6 +6,7 @@ mod ask;
 mod id;
 mod import;
 mod jump;
+mod picture;
 mod post;
 mod start;
 mod structure;
@@ -82,6 +83,9 @@ pub async fn press(http: &Http, bot: &Arc<Bot>, press: &ComponentInteraction) ->
             answer
                 .answer(http, view::summary::shown(&door.voice, &shown, chosen), Place::Here)
                 .await?;
+        }
+        Id::Picture { card, period, view } => {
+            Box::pin(picture::press(http, bot, (press, &door), (card, period, view))).await?;
         }
         Id::Post {
             card,

@@ -14,8 +14,10 @@ use tokio::sync::{Mutex, watch};
 use tokio::task::{self, JoinSet};
 use tokio::time::{Interval, MissedTickBehavior};
 
+use super::picture::Studio;
 use super::reply::Post;
 use super::{audience, view};
+use crate::domain::theme::Theme;
 use crate::service::notice::{self, Address, Claimed, Delivery};
 use crate::service::{Services, reader};
 use outcome::{Outcome, Stage};
@@ -43,19 +45,21 @@ const LOOK_BACK: u8 = 100;
 struct Courier {
     services: Arc<Services>,
     http: Arc<Http>,
+    studio: Arc<Studio>,
     pace: Mutex<Interval>,
     /// Discord counts all openings of direct channels together: one at a time.
     opening: Mutex<()>,
 }
 
 /// Delivers until the bot stops; what is under way then is brought to its end.
-pub async fn run(services: Arc<Services>, http: Arc<Http>, mut stopping: watch::Receiver<bool>) {
+pub async fn run(services: Arc<Services>, http: Arc<Http>, studio: Arc<Studio>, mut stopping: watch::Receiver<bool>) {
     let mut jumps = services.clock().subscribe();
     let mut pace = tokio::time::interval(PACE);
     pace.set_missed_tick_behavior(MissedTickBehavior::Delay);
     let courier = Arc::new(Courier {
         services,
         http,
+        studio,
         pace: Mutex::new(pace),
         opening: Mutex::new(()),
     });
@@ -160,6 +164,7 @@ impl Courier {
             return Outcome::not_noted();
         }
         let post = pages.swap_remove(0);
+        let post = self.studio.complete(post, Theme::Light).await;
         match tokio::time::timeout(PATIENCE, self.say(delivery, post)).await {
             Ok(Ok(Some(message))) => Outcome::Said(message),
             Ok(Ok(None)) => Outcome::not_said(),
@@ -207,6 +212,7 @@ impl Courier {
     }
 
     /// Says a notice; nothing where an earlier attempt turns out not to have said it: then it is decided anew.
+    #[expect(clippy::disallowed_methods, reason = "messages are posted from here only")]
     async fn say(
         &self,
         delivery: &Delivery,
@@ -239,7 +245,7 @@ impl Courier {
         let nonce = serenity::all::Nonce::String(format!("n{}", delivery.claimed.id));
         let message = post.into_message().nonce(nonce).enforce_nonce(true);
         self.wait().await;
-        let sent = self.http.send_message(channel, Vec::new(), &message).await;
+        let sent = channel.send_message(&*self.http, message).await;
         sent.map(|sent| Some((channel, sent.id))).map_err(at(Stage::Sending))
     }
 

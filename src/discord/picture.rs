@@ -10,7 +10,7 @@ use tokio::task::spawn_blocking;
 
 use super::reply::Post;
 use crate::domain::theme::Theme;
-use crate::picture::{Drawing, PictureError, map, trend};
+use crate::picture::{Drawing, PictureError, map, scorecard, trend};
 
 /// How many pictures are drawn at once; each takes some 20 MB while it is.
 const AT_ONCE: usize = 2;
@@ -39,6 +39,8 @@ pub enum Content {
     Trend(Box<trend::Chart>),
     /// A scorecard's strategy map.
     Map(Box<map::Map>),
+    /// A scorecard on one page.
+    Scorecard(Box<scorecard::Card>),
 }
 
 impl Content {
@@ -46,6 +48,7 @@ impl Content {
         match self {
             Self::Trend(chart) => trend::draw(chart, theme),
             Self::Map(map) => map::draw(map, theme),
+            Self::Scorecard(card) => scorecard::draw(card, theme),
         }
     }
 }

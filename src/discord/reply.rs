@@ -8,7 +8,8 @@ use poise::{CreateReply, FrameworkError};
 use serenity::all::{
     CacheHttp, ChannelId, CommandInteraction, ComponentInteraction, CreateActionRow, CreateAllowedMentions,
     CreateAttachment, CreateEmbed, CreateInteractionResponse, CreateInteractionResponseMessage, CreateMessage,
-    EditMessage, GuildId, Http, MessageId, MessageReference, MessageReferenceKind, ModalInteraction, UserId,
+    EditAttachments, EditMessage, GuildId, Http, MessageId, MessageReference, MessageReferenceKind, ModalInteraction,
+    UserId,
 };
 
 use super::actor::server_id;
@@ -129,10 +130,16 @@ impl Post {
     /// As the new state of a message; for the courier.
     pub fn into_edit(self) -> EditMessage {
         let mentions = self.allowed_mentions();
+        // What it had before goes: an edit shows what holds now.
+        let files = self
+            .files
+            .into_iter()
+            .fold(EditAttachments::new(), EditAttachments::add);
         EditMessage::new()
             .content(self.content)
             .embeds(self.embeds)
             .components(self.rows)
+            .attachments(files)
             .allowed_mentions(mentions)
     }
 }

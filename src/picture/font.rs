@@ -26,8 +26,8 @@ const FILES: [&[u8]; 12] = [
     include_bytes!("../../assets/fonts/NotoSansThai-Regular.ttf"),
     include_bytes!("../../assets/fonts/NotoSansArmenian-Regular.ttf"),
     include_bytes!("../../assets/fonts/NotoSansGeorgian-Regular.ttf"),
-    include_bytes!("../../assets/fonts/NanumSquareR.ttf"),
     include_bytes!("../../assets/fonts/DroidSansFallbackFull.ttf"),
+    include_bytes!("../../assets/fonts/NanumSquareR.ttf"),
 ];
 
 static DATABASE: LazyLock<Arc<Database>> = LazyLock::new(|| {

@@ -22,6 +22,7 @@ pub(super) enum Key {
     ToDate,
     Arrow,
     Change,
+    Spark,
 }
 
 /// Draws it below a place over a width; where what follows begins.
@@ -78,6 +79,16 @@ fn symbol(canvas: &mut Canvas, key: Key, middle: Point) {
             );
         }
         Key::ToDate => canvas.line(left, right, Stroke::dashed(palette.series, 2.2, "5 4")),
+        Key::Spark => {
+            let points = [
+                at(middle.x - 8.0, middle.y + 3.0),
+                at(middle.x - 3.0, middle.y - 2.0),
+                at(middle.x + 2.0, middle.y + 1.0),
+                at(middle.x + 7.0, middle.y - 4.0),
+            ];
+            canvas.path(&polyline(&points), None, Some(Stroke::solid(palette.series, 1.5)));
+            canvas.circle(points[3], 2.3, palette.series, None);
+        }
         Key::Arrow => {
             canvas.line(left, at(right.x - 5.0, right.y), Stroke::solid(palette.arrow, 1.6));
             canvas.path(&arrowhead(right, (1.0, 0.0)), Some(palette.arrow), None);

@@ -8,6 +8,7 @@ mod head;
 mod legend;
 pub mod map;
 mod palette;
+pub mod scorecard;
 mod sign;
 pub mod trend;
 mod wrap;

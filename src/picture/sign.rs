@@ -5,6 +5,7 @@
 use std::fmt::Write as _;
 
 use super::canvas::{Canvas, Point, Rect, Stroke, at};
+use super::map::Way;
 use crate::domain::score::Status;
 
 impl Canvas {
@@ -79,6 +80,21 @@ impl Canvas {
                 );
             }
         }
+    }
+}
+
+impl Canvas {
+    /// Which way a score went: up, down, or level.
+    pub(super) fn way(&mut self, way: Way, Point { x, y }: Point) {
+        let muted = self.palette.muted;
+        let corners = match way {
+            Way::Up => [at(x - 3.5, y + 3.0), at(x + 3.5, y + 3.0), at(x, y - 3.5)],
+            Way::Down => [at(x - 3.5, y - 3.0), at(x + 3.5, y - 3.0), at(x, y + 3.5)],
+            Way::Level => {
+                return self.line(at(x - 3.0, y), at(x + 3.0, y), Stroke::solid(muted, 1.8));
+            }
+        };
+        self.path(&format!("{}Z", polyline(&corners)), Some(muted), None);
     }
 }
 

@@ -16,6 +16,7 @@ use serde::{Deserialize, Serialize};
 
 use super::actual::{Held, Ledger};
 use super::notice::Stored;
+use super::trend::Trend;
 use super::{Actor, Result, Services};
 use crate::domain::alert::{AlertKind, AlertState, Change, Effect, ValueChange, event, step};
 use crate::domain::id::AlertId;
@@ -110,6 +111,9 @@ pub struct AlertContent {
     /// What is being done about the KPI and its objective.
     #[serde(default)]
     pub initiatives: Vec<super::initiative::Told>,
+    /// Its last periods in full, for the picture; none in alerts that were kept before this was.
+    #[serde(default)]
+    pub chart: Option<Box<Trend>>,
 }
 
 /// What somebody answered to an alert.

@@ -3,6 +3,7 @@
 
 mod dive;
 mod feed;
+mod history;
 mod line;
 mod load;
 mod objective;
@@ -27,6 +28,7 @@ use crate::domain::rollup::Rollup;
 use crate::domain::score::{Rule, Status};
 use crate::store::notice::Destination;
 
+pub use history::{History, with_history};
 pub(super) use load::{Computed, Contents, build, compute};
 pub use objective::{Arrow, ObjectiveSummary};
 pub use published::{Published, Restated};

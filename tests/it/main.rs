@@ -30,6 +30,7 @@ mod log;
 mod map;
 mod meeting;
 mod model;
+mod picture;
 mod private;
 mod restart;
 mod review;

@@ -120,6 +120,15 @@ pub enum Id {
         /// Only this perspective.
         perspective: Option<PerspectiveId>,
     },
+    /// Draw a scorecard.
+    Picture {
+        /// The scorecard.
+        card: ScorecardId,
+        /// The period.
+        period: Span,
+        /// Alone, or year to date.
+        view: View,
+    },
     /// Post a summary to the channel.
     Post {
         /// The scorecard.
@@ -196,7 +205,7 @@ impl Id {
                 kpi: parse(next())?,
                 first_day: parse(next())?,
             },
-            verb @ ("summary" | "post") => {
+            verb @ ("summary" | "post" | "picture") => {
                 let (card, kind, first_day) = (parse(next())?, parse(next())?, parse(next())?);
                 let view = view(next()?)?;
                 let perspective = match next()? {
@@ -204,20 +213,20 @@ impl Id {
                     one => Some(one.parse().ok()?),
                 };
                 let period = Span { kind, first_day };
-                if verb == "summary" {
-                    Self::Summary {
+                match verb {
+                    "picture" => Self::Picture { card, period, view },
+                    "post" => Self::Post {
                         card,
                         period,
                         view,
                         perspective,
-                    }
-                } else {
-                    Self::Post {
+                    },
+                    _ => Self::Summary {
                         card,
                         period,
                         view,
                         perspective,
-                    }
+                    },
                 }
             }
             _ => return None,
@@ -291,6 +300,10 @@ impl fmt::Display for Id {
             Self::Start(start) => write!(f, "v1:start:{start}"),
             Self::Why { jump, page } => write!(f, "v1:why:{jump}:{}", or_dash(*page)),
             Self::WhyKpi { kpi, first_day } => write!(f, "v1:why-kpi:{kpi}:{first_day}"),
+            Self::Picture { card, period, view } => {
+                let (kind, view) = (period.kind, written(view));
+                write!(f, "v1:picture:{card}:{kind}:{}:{view}:-", period.first_day)
+            }
             Self::Summary {
                 card,
                 period,
@@ -416,6 +429,11 @@ mod tests {
                 period,
                 view: View::YearToDate,
                 perspective: Some(4.into()),
+            },
+            Id::Picture {
+                card: 1.into(),
+                period,
+                view: View::YearToDate,
             },
             Id::Post {
                 card: 1.into(),

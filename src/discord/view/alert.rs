@@ -43,7 +43,8 @@ pub fn alert(voice: &Voice, alert: &AlertContent) -> Post {
     lines.extend(initiative::actions(voice, &alert.initiatives, ACTIONS));
     lines.extend(drives(voice, alert));
     lines.extend(alert.answer.as_ref().map(|answer| answer_line(voice, answer)));
-    let mut post = Post::default().embed(embed(colour(alert), lines.join("\n")));
+    let embed = embed(colour(alert), lines.join("\n"));
+    let mut post = pictured(voice, alert, Post::default().embed(embed));
     if let (Some(id), Outcome::Open) = (alert.alert, alert.outcome) {
         post = post.row(choices(voice, (id, Some(alert.kpi.id)), alert.answer.is_some()));
     }
@@ -205,7 +206,23 @@ pub fn recovered(voice: &Voice, alert: &AlertContent) -> Post {
     if !alert.is_withdrawn() {
         lines.push(trend(voice, alert));
     }
-    Post::default().embed(embed(colour(alert), lines.join("\n")))
+    pictured(
+        voice,
+        alert,
+        Post::default().embed(embed(colour(alert), lines.join("\n"))),
+    )
+}
+
+/// With the trend as a picture, unless there is nothing left to show.
+fn pictured(voice: &Voice, alert: &AlertContent, post: Post) -> Post {
+    let shown = alert
+        .chart
+        .as_deref()
+        .filter(|_| matches!(alert.outcome, Outcome::Open | Outcome::Resolved));
+    match shown {
+        Some(chart) => post.picture(super::trend::picture(voice, &[chart])),
+        None => post,
+    }
 }
 
 fn colour(alert: &AlertContent) -> Status {

@@ -1,7 +1,7 @@
 //! The digest of a review and the end of one, as the team channel reads them.
 
 use super::summary::{Block, block_pages, headline, kpi_line, moved, perspective_blocks};
-use super::{EMBED_TEXT, NAME_IN_LIST, cut, decision, embed, formula, initiative};
+use super::{EMBED_TEXT, NAME_IN_LIST, cut, decision, embed, formula, initiative, map};
 use crate::discord::reply::Post;
 use crate::domain::name::shorten_middle;
 use crate::domain::score::Status;
@@ -60,7 +60,11 @@ pub fn pages(voice: &Voice, digest: &DigestContent) -> Vec<Post> {
                 .collect(),
         });
     }
-    block_pages(blocks)
+    let mut pages = block_pages(blocks);
+    if let (Some(first), Some(map)) = (pages.first_mut(), map::picture(voice, summary)) {
+        first.pictures.push(map);
+    }
+    pages
 }
 
 /// The worst and the best mover of a perspective, and what it waits for.

@@ -40,43 +40,47 @@ pub(super) fn picture(voice: &Voice, summary: &Summary) -> Option<Picture> {
 }
 
 fn map(voice: &Voice, summary: &Summary) -> Map {
-    let result = &summary.result;
-    let say = |key: &str| voice.words.say(key, &[]);
     Map {
         title: summary.name.clone(),
-        subtitle: subtitle(voice, summary),
-        result: result.level.map(|level| {
-            let word = if result.provisional {
-                say("map-provisional")
-            } else {
-                voice.status_word(result.status)
-            };
-            (result.status, format!("{} · {word}", voice.score(level)))
-        }),
+        subtitle: subtitle(voice, summary, "map-title"),
+        result: result(voice, summary),
         bands: summary
             .perspectives
             .iter()
             .map(|one| band(voice, summary, one))
             .collect(),
         arrows: arrows(summary),
-        empty: say("map-no-objectives"),
+        empty: voice.words.say("map-no-objectives", &[]),
         footnotes: footnotes(voice, summary),
-        words: Legend {
-            statuses: Status::ALL.iter().map(|status| voice.status_word(*status)).collect(),
-            arrow: say("map-legend-arrow"),
-            change: say!(
-                voice.words,
-                "map-legend-change",
-                period = voice.period(summary.period.prev(), summary.fiscal)
-            ),
-        },
+        words: legend(voice, summary),
+    }
+}
+
+/// The scorecard's sign, with score and word: `6.1 · at risk`.
+pub(super) fn result(voice: &Voice, summary: &Summary) -> Option<(Status, String)> {
+    let result = &summary.result;
+    let level = result.level.filter(|_| !summary.running)?;
+    let word = if result.provisional {
+        voice.words.say("map-provisional", &[])
+    } else {
+        voice.status_word(result.status)
+    };
+    Some((result.status, format!("{} · {word}", voice.score(level))))
+}
+
+pub(super) fn legend(voice: &Voice, summary: &Summary) -> Legend {
+    let before = voice.period(summary.period.prev(), summary.fiscal);
+    Legend {
+        statuses: Status::ALL.iter().map(|status| voice.status_word(*status)).collect(),
+        arrow: voice.words.say("map-legend-arrow", &[]),
+        change: say!(voice.words, "map-legend-change", period = before),
     }
 }
 
 /// `Strategy map · November 2026 · 92 % of the weight is in`.
-pub(super) fn subtitle(voice: &Voice, summary: &Summary) -> String {
-    let mut parts = vec![voice.words.say("map-title", &[]), plain_title(voice, summary)];
-    parts.extend(coverage(voice, &summary.result));
+pub(super) fn subtitle(voice: &Voice, summary: &Summary, key: &str) -> String {
+    let mut parts = vec![voice.words.say(key, &[]), plain_title(voice, summary)];
+    parts.extend(coverage(voice, &summary.result).filter(|_| !summary.running));
     parts.join(" · ")
 }
 
@@ -93,19 +97,25 @@ fn band(voice: &Voice, summary: &Summary, perspective: &PerspectiveSummary) -> B
     }
 }
 
-fn score(voice: &Voice, summary: &Summary, result: &Rollup) -> String {
+/// A score in words; empty where there is none.
+pub(super) fn score(voice: &Voice, summary: &Summary, result: &Rollup) -> String {
     let level = result.level.filter(|_| !summary.running);
     level.map(|level| voice.score(level)).unwrap_or_default()
 }
 
 fn drawn(voice: &Voice, summary: &Summary, objective: &ObjectiveSummary) -> Objective {
-    let change = objective.change.filter(|_| !summary.running);
     Objective {
         name: objective.name.clone(),
         status: status(&objective.result),
         score: score(voice, summary, &objective.result),
-        change: change.map(|change| (way(change), voice.numbers.change(change, 1))),
+        change: change(voice, summary, objective.change),
     }
+}
+
+/// A change of a score, and which way it went.
+pub(super) fn change(voice: &Voice, summary: &Summary, change: Option<Decimal>) -> Option<(Way, String)> {
+    let change = change.filter(|_| !summary.running)?;
+    Some((way(change), voice.numbers.change(change, 1)))
 }
 
 /// An objective none of whose KPIs has a target, or that has none, is unscored; one whose values are missing has no data.
@@ -141,7 +151,8 @@ fn arrows(summary: &Summary) -> Vec<(usize, usize)> {
         .collect()
 }
 
-fn footnotes(voice: &Voice, summary: &Summary) -> Vec<String> {
+/// What stands below.
+pub(super) fn footnotes(voice: &Voice, summary: &Summary) -> Vec<String> {
     let mut notes = Vec::new();
     if summary.running {
         let kind = voice.kind(summary.period.kind());

@@ -1,6 +1,7 @@
 //! Scorecards as people read them: one that was made, one in full, all of them.
 
 mod check;
+mod picture;
 
 use super::{EMBED_TEXT, bold, cut, embed, listed as short};
 use crate::discord::reply::Post;
@@ -12,6 +13,7 @@ use crate::say;
 use crate::service::scorecard::{Contents, Shown, TakenOver};
 
 pub use check::checked;
+pub use picture::drawn;
 
 /// How many KPIs of an objective are named before they are counted.
 const KPIS_NAMED: usize = 6;

@@ -101,6 +101,16 @@ fn turning(voice: &Voice, summary: &Summary, chosen: Option<PerspectiveId>) -> V
             format!("{} ▶", short(after)),
             ButtonStyle::Secondary,
         ));
+        let picture = Id::Picture {
+            card: summary.scorecard,
+            period: Span::from(summary.period),
+            view: summary.view,
+        };
+        row.push(button(
+            picture,
+            voice.words.say("summary-button-picture", &[]),
+            ButtonStyle::Secondary,
+        ));
         let post = Id::Post {
             card: summary.scorecard,
             period: Span::from(summary.period),

@@ -1,9 +1,9 @@
 //! Bands, boxes and arrows as they are drawn.
 
-use super::super::canvas::{Anchor, Canvas, Ink, Point, Rect, Stroke, at, line_height};
-use super::super::sign::{arrowhead, polyline};
+use super::super::canvas::{Anchor, Canvas, Ink, Rect, Stroke, at, line_height};
+use super::super::sign::arrowhead;
 use super::super::wrap::{Face, wrapped};
-use super::{Band, LABELS, Layout, Objective, PADDING, Way};
+use super::{Band, LABELS, Layout, Objective, PADDING};
 
 /// The name of an objective: how it is set, and how many lines it has at most.
 const NAME: Face = Face::bold(12.0);
@@ -85,7 +85,7 @@ pub(super) fn arrows(canvas: &mut Canvas, layout: &Layout) {
     }
     // Upon the margins of the others, which would leave gaps where lanes begin.
     for (from, to) in &layout.lanes {
-        canvas.line(at(from.x, from.y - 2.5), at(to.x, to.y + 2.5), stroke);
+        canvas.line(at(from.x, from.y + 3.0), at(to.x, to.y - 3.0), stroke);
     }
     for (from, to) in &layout.level {
         let way = if to.x > from.x { 1.0 } else { -1.0 };
@@ -116,20 +116,6 @@ pub(super) fn objective(canvas: &mut Canvas, objective: &Objective, rect: Rect) 
     if let Some((way, text)) = &objective.change {
         let right = rect.right() - INSET;
         canvas.text(at(right, y), text, Ink::new(CHANGE, palette.ink).anchored(Anchor::End));
-        way_sign(canvas, *way, at(right - CHANGE.width(text) - 8.0, y - 4.0));
+        canvas.way(*way, at(right - CHANGE.width(text) - 8.0, y - 4.0));
     }
-}
-
-/// Up, down, or level.
-fn way_sign(canvas: &mut Canvas, way: Way, Point { x, y }: Point) {
-    let muted = canvas.palette.muted;
-    let corners = match way {
-        Way::Up => [at(x - 3.5, y + 3.0), at(x + 3.5, y + 3.0), at(x, y - 3.5)],
-        Way::Down => [at(x - 3.5, y - 3.0), at(x + 3.5, y - 3.0), at(x, y + 3.5)],
-        Way::Level => {
-            let stroke = Stroke::solid(muted, 1.8);
-            return canvas.line(at(x - 3.0, y), at(x + 3.0, y), stroke);
-        }
-    };
-    canvas.path(&format!("{}Z", polyline(&corners)), Some(muted), None);
 }

@@ -6,7 +6,7 @@ use super::{Actor, AlertContent, Held, Ledger, Outcome, Result};
 use crate::domain::id::PersonId;
 use crate::domain::period::Period;
 use crate::domain::zone;
-use crate::service::{access, initiative, scorecard};
+use crate::service::{access, initiative, scorecard, trend};
 use crate::store::{self, Connection};
 
 /// How many of the last periods an alert shows.
@@ -69,6 +69,9 @@ pub(super) async fn content(
         alert: None,
         answer: None,
         initiatives: initiatives(connection, actor, ledger, now).await?,
+        chart: Some(Box::new(
+            trend::of(connection, actor.server, ledger, (now, trend::PERIODS)).await?,
+        )),
     }))
 }
 
