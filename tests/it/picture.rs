@@ -1,6 +1,9 @@
 //! Pictures that come with messages: the trend with an alert, the strategy map with a digest, a scorecard by a button;
 //! edits show what holds by then.
 
+#[path = "../../examples/pictures/case.rs"]
+mod case;
+
 use sandbox::Message;
 
 use crate::world::{World, message};
@@ -75,5 +78,22 @@ async fn a_scorecard_is_drawn_by_a_button_under_its_summary() {
     assert!(
         description.contains("Customer 0.0: Customer churn 3.4\u{202F}% off target, On-time delivery no data"),
         "{description}"
+    );
+}
+
+#[test]
+fn pictures_are_drawn_as_they_are_kept_in_the_documentation() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/pictures");
+    let page = std::fs::read_to_string(folder.join("README.md")).unwrap();
+    let mut changed = Vec::new();
+    for case in case::ALL {
+        let kept = std::fs::read_to_string(folder.join(format!("{}.svg", case.name))).unwrap_or_default();
+        if kept != (case.draw)().svg || !page.contains(case.shows) {
+            changed.push(case.name);
+        }
+    }
+    assert!(
+        changed.is_empty(),
+        "not as in docs/pictures: {changed:?}; look at them after `cargo run --example pictures`"
     );
 }
