@@ -51,7 +51,7 @@ pub async fn press(http: &Http, bot: &Arc<Bot>, press: &ComponentInteraction) ->
             let place = if alone { Place::Here } else { Place::Aside };
             answer.answer(http, post, place).await?;
         }
-        Id::Import { draft } => import::apply(http, press, &door, draft).await?,
+        Id::Import { draft } => Box::pin(import::apply(http, press, &door, draft)).await?,
         Id::Schedule { draft } => {
             let saved = review::schedule::save(&door.services, &door.actor, draft).await?;
             answer

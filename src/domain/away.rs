@@ -1,6 +1,7 @@
 //! Absences: the days on which somebody is away, and who is asked in their place.
 
 use std::collections::HashMap;
+use std::hash::BuildHasher;
 
 use chrono::NaiveDate;
 
@@ -40,7 +41,7 @@ pub struct Answering {
 /// named, else the KPI's deputy, else the manager, else whom the manager named. Where all of them are away it stays with
 /// whoever answers for it.
 #[must_use]
-pub fn asked(answering: &Answering, away: &HashMap<PersonId, Option<PersonId>>) -> PersonId {
+pub fn asked<S: BuildHasher>(answering: &Answering, away: &HashMap<PersonId, Option<PersonId>, S>) -> PersonId {
     let named = |person: &PersonId| away.get(person).copied().flatten();
     let in_turn = [
         Some(answering.first),
@@ -65,7 +66,7 @@ mod tests {
 
     #[track_caller]
     fn check(away: &[(i64, Option<i64>)], expected: i64) {
-        let away = away
+        let away: HashMap<_, _> = away
             .iter()
             .map(|(person, named)| (PersonId::from(*person), named.map(PersonId::from)))
             .collect();

@@ -96,12 +96,8 @@ fn year_of(period: Period, fiscal: FiscalStart) -> Vec<Period> {
 
 fn newest_later(actuals: &BTreeMap<Period, Entry>, period: Period, fiscal: FiscalStart) -> Option<Period> {
     let year = year_of(period, fiscal);
-    let number = |part: &&Period| actuals.get(part).is_some_and(|entry| entry.number().is_some());
-    year.iter()
-        .filter(|part| **part > period)
-        .filter(number)
-        .next_back()
-        .copied()
+    let number = |part: &Period| actuals.get(part).is_some_and(|entry| entry.number().is_some());
+    year.into_iter().rfind(|part| *part > period && number(part))
 }
 
 /// The numbers of some periods through one of them; none where they add up beyond what can be counted.

@@ -336,6 +336,7 @@ mod tests {
     use crate::service::decision::Took;
 
     #[test]
+    #[expect(clippy::too_many_lines, reason = "one of each")]
     fn an_id_is_read_back_as_it_was_written() {
         let day = NaiveDate::from_ymd_opt(2026, 11, 1).unwrap();
         let entered = Entered {

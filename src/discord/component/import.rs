@@ -20,7 +20,7 @@ pub async fn apply(http: &Http, press: &ComponentInteraction, door: &Door, draft
     };
     let writing = view::import::writing(&door.voice);
     let outcome = deferred
-        .doing(writing, import::apply(&door.services, &door.actor, draft))
+        .doing(writing, Box::pin(import::apply(&door.services, &door.actor, draft)))
         .await;
     let post = match outcome {
         Ok(Applied::Done(done)) => Ok(view::import::done(&door.voice, &done)),

@@ -145,9 +145,8 @@ fn contents(voice: &Voice, found: &Found) -> Vec<String> {
 
 /// Which values are each period's own, though a form takes the total of the year.
 fn own_values(voice: &Voice, found: &Found) -> Option<String> {
-    let named: Vec<String> = found.own_values.iter().take(SHOWN).map(|name| listed(name)).collect();
-    let names = named.join(", ");
-    (!named.is_empty()).then(|| say!(voice.words, "import-own-values", names = names))
+    let shown: Vec<String> = found.own_values.iter().take(SHOWN).map(|name| listed(name)).collect();
+    (!shown.is_empty()).then(|| say!(voice.words, "import-own-values", names = shown.join(", ")))
 }
 
 /// `38 new · 2 changed · 10 as they are`.

@@ -91,7 +91,7 @@ pub(super) async fn doubt(
         return Ok(None);
     }
     let to_date = to_date.filter(|_| year_to_date::is_shown(ledger, period));
-    let Some(meant) = slip(kpi.decimals, value, &earlier, to_date.as_ref()) else {
+    let Some(Slip { meant }) = slip(kpi.decimals, value, &earlier, to_date.as_ref()) else {
         return Ok(None);
     };
     let kept = Kept {
@@ -119,17 +119,24 @@ pub(super) async fn doubt(
     }))
 }
 
-/// What may have been meant where a value has to be asked about: one that is far from all before it, and every one that
-/// comes from a total, which may be the period's own value.
-fn slip(decimals: u8, value: Decimal, earlier: &[Decimal], to_date: Option<&Split>) -> Option<Option<Decimal>> {
+/// Why a value has to be asked about.
+struct Slip {
+    /// What may have been meant; none where nothing else is likely.
+    meant: Option<Decimal>,
+}
+
+/// Whether a value has to be asked about: one that is far from all before it, and every one that comes from a total, which
+/// may be the period's own value.
+fn slip(decimals: u8, value: Decimal, earlier: &[Decimal], to_date: Option<&Split>) -> Option<Slip> {
     let small = |last: &Decimal| (value - last).abs() <= Decimal::new(SMALL_STEP, u32::from(decimals));
     let far = |value: Decimal| unusual(value, earlier);
     let slip = far(value).filter(|_| !earlier.last().is_some_and(small));
     match to_date {
-        None => slip.map(|slip| slip.meant),
+        None => slip.map(|slip| Slip { meant: slip.meant }),
         Some(split) => {
             let odd = slip.is_some() || (split.own.is_sign_negative() && split.total.is_sign_positive());
-            Some(Some(split.total).filter(|total| odd && far(*total).is_none()))
+            let meant = Some(split.total).filter(|total| odd && far(*total).is_none());
+            Some(Slip { meant })
         }
     }
 }

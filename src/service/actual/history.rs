@@ -83,9 +83,10 @@ async fn look(reader: &mut Connection, viewer: &Actor, looked: Looked) -> Result
         .into_iter()
         .filter_map(|revised| Some((Period::starting(kind, revised.first_day)?, revised)))
         .collect();
-    let rejectable = match access::manages(reader, viewer, &card).await? {
-        true => not_applicable(reader, viewer, looked).await?,
-        false => None,
+    let rejectable = if access::manages(reader, viewer, &card).await? {
+        not_applicable(reader, viewer, looked).await?
+    } else {
+        None
     };
     let mut late = Vec::new();
     for (place, (period, revised)) in revisions.iter().enumerate() {

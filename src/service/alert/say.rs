@@ -82,16 +82,13 @@ pub(super) async fn restate(
     let Some(said) = open.notice else {
         return Ok(());
     };
-    let restated = match stored(write, actor, said).await? {
-        Some(Stored::ImportAlerts(mut list)) => {
-            list.restate(&content);
-            Stored::ImportAlerts(list)
-        }
-        _ => {
-            content.alert = Some(open.id);
-            content.answer = answer(write, actor, open.id).await?;
-            Stored::Alert(Box::new(content))
-        }
+    let restated = if let Some(Stored::ImportAlerts(mut list)) = stored(write, actor, said).await? {
+        list.restate(&content);
+        Stored::ImportAlerts(list)
+    } else {
+        content.alert = Some(open.id);
+        content.answer = answer(write, actor, open.id).await?;
+        Stored::Alert(Box::new(content))
     };
     notice::rewrite(write, actor.server, said, &restated).await
 }

@@ -2,6 +2,7 @@
 //! miss its target, links of the strategy map that do not hold. Nothing of it is looked for between reviews.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
@@ -221,14 +222,14 @@ async fn links(
         let back = std::iter::successors(Some(review.period), |period| Some(period.prev()));
         let of_cause = back.skip(lag).take(LONG);
         for (period, objective) in std::iter::once((review.period, effect)).chain(of_cause.map(|it| (it, cause))) {
-            if !known.contains_key(&period) {
+            if let Entry::Vacant(unknown) = known.entry(period) {
                 let summary = build(write, server, card, (period, View::Period), now).await?;
                 let objectives = summary
                     .perspectives
                     .iter()
                     .flat_map(|perspective| &perspective.objectives);
                 let all = objectives.map(|objective| (objective.id, objective.result.status));
-                known.insert(period, all.collect());
+                unknown.insert(all.collect());
             }
             seen.push(known.get(&period).and_then(|all| all.get(&objective)).copied());
             if seen[0] != Some(Status::OffTarget) {

@@ -53,9 +53,8 @@ pub(in crate::service) async fn touched(
     let own = closed.iter().find(|it| takes_part(it, card.id, period));
     let cause = match how {
         How::Entered => Cause::Late,
-        How::Corrected(_) => Cause::Changed,
         How::TakenBack(at) if own.is_none_or(|own| own.at <= at) => Cause::TakenBack,
-        How::TakenBack(_) => Cause::Changed,
+        How::Corrected(_) | How::TakenBack(_) => Cause::Changed,
     };
     let reason = match how {
         How::Corrected(reason) => reason,

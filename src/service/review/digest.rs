@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use super::{ClosedContent, DigestContent, above, board, meeting, rules_of, schedule_of, sponsor};
 use crate::domain::cycle::{ReviewState, Step, reviewed_in};
-use crate::domain::id::{ReviewId, ServerId};
+use crate::domain::id::{PersonId, ReviewId, ServerId};
 use crate::domain::period::{FiscalStart, Period};
 use crate::domain::reading::View;
 use crate::domain::score::Status;
@@ -26,7 +26,7 @@ pub(super) async fn post(
     (server, card, review): (ServerId, &Scorecard, &Review),
     span: Span,
 ) -> Result<Option<&'static str>> {
-    if card.channel.or(card.sponsor.map(|sponsor| sponsor.get())).is_none() {
+    if card.channel.or(card.sponsor.map(PersonId::get)).is_none() {
         return Ok(Some(NO_CHANNEL));
     }
     let stored = digest(services, write, (server, card), review.period).await?;

@@ -158,12 +158,13 @@ impl Drafting<'_> {
             return Ok(None);
         };
         let held = known.and_then(|placed| self.world.formulas.get(&placed.kpi.id));
-        let said = match typed.trim().eq_ignore_ascii_case(NONE) {
-            true => None,
-            false => Some(self.world.formula(typed).map_err(|error| {
+        let said = if typed.trim().eq_ignore_ascii_case(NONE) {
+            None
+        } else {
+            Some(self.world.formula(typed).map_err(|error| {
                 let reason = Reason::Cell(error.into());
                 vec![(*line, "formula", reason)]
-            })?),
+            })?)
         };
         Ok((said.as_ref() != held).then(|| typed.clone()))
     }
