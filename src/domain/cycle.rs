@@ -140,27 +140,27 @@ impl Schedule {
         let end_day = |period: Period| zone::add_days(period.end_day(), u64::from(days));
         let at = |when: When, period: Period| calendar.instant(when, end_day(period), zone);
         // Where nobody may be written to yet it waits until it is allowed, unless that would be too late.
-        let gently = |planned: DateTime<Utc>, before: DateTime<Utc>| {
-            Some(calendar.allowed(planned, zone))
+        let gently = |planned: (NaiveDate, NaiveTime), before: DateTime<Utc>| {
+            Some(calendar.allowed_on(planned, zone))
                 .filter(|allowed| *allowed < before)
-                .unwrap_or(planned)
+                .unwrap_or_else(|| zone::instant(planned.0, planned.1, zone))
         };
-        let opening = |period: Period| gently(at(rules.prompt, period), at(rules.due, period));
+        let opening = |period: Period| {
+            let day = calendar.day(rules.prompt.day, end_day(period));
+            gently((day, rules.prompt.time), at(rules.due, period))
+        };
         let due_day = calendar.day(rules.due.day, end_day(period));
         let before_day = calendar.business_day_before(due_day);
         let late = |more: u16| {
             let day = calendar.business_days_after(due_day, rules.overdue_days.saturating_add(more));
-            calendar.allowed(zone::instant(day, rules.overdue_time, zone), zone)
+            calendar.allowed_on((day, rules.overdue_time), zone)
         };
         let next = period.next();
         Self {
             period,
             prompt_at: opening(period),
-            before_at: gently(
-                zone::instant(before_day, rules.remind_time, zone),
-                at(rules.due, period),
-            ),
-            remind_at: gently(zone::instant(due_day, rules.remind_time, zone), at(rules.due, period)),
+            before_at: gently((before_day, rules.remind_time), at(rules.due, period)),
+            remind_at: gently((due_day, rules.remind_time), at(rules.due, period)),
             due_at: at(rules.due, period),
             overdue_at: late(0),
             deputy_at: late(1),

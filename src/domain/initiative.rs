@@ -10,7 +10,6 @@ use super::day;
 use super::kpi::Direction;
 use super::unit::Unit;
 use super::value::{Expected, NumberFormat, ValueError, parse_number};
-use super::zone;
 
 words! {
     /// Where an initiative stands.
@@ -150,7 +149,7 @@ pub fn next_reminder(
         business_before(due_on)
     };
     let days = [business_before(on), on, calendar.business_days_after(due_on, 1)];
-    let instants = days.map(|day| calendar.allowed(zone::instant(day, REMIND_AT, zone), zone));
+    let instants = days.map(|day| calendar.allowed_on((day, REMIND_AT), zone));
     instants.into_iter().filter(|at| *at > after).min()
 }
 

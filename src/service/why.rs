@@ -1,6 +1,7 @@
 //! Why a score is what it is: everything that a chain from actuals to a scorecard needs, as it is rolled up for
 //! summaries too. What the numbers are printed like is decided by `domain::proof`, the words by `discord::view::why`.
 
+mod build;
 mod find;
 mod node;
 
@@ -139,8 +140,8 @@ async fn build(
     let stood = find::stood(connection, viewer, (focus, card), period.last_day()).await?;
     let card = stood.as_ref().unwrap_or(card);
     let computed = compute(connection, viewer.server, card, (period, view), now).await?;
-    let lacks = node::lacks(connection, viewer.server, (&computed, card)).await?;
-    let (top, above) = node::focused(node::whole(&computed, card, &lacks), focus).ok_or_else(|| find::gone(focus))?;
+    let lacks = build::lacks(connection, viewer.server, (&computed, card)).await?;
+    let (top, above) = node::focused(build::whole(&computed, card, &lacks), focus).ok_or_else(|| find::gone(focus))?;
     let summary = match focus {
         Focus::Scorecard(_) | Focus::Perspective(_) => {
             Some(summary::build(connection, viewer.server, card, (period, view), now).await?)
@@ -161,7 +162,7 @@ async fn build(
         summary,
     };
     if let Node::Kpi(value) = &mut why.top {
-        node::detail(connection, viewer, (value, &computed)).await?;
+        build::detail(connection, viewer, (value, &computed)).await?;
     }
     Ok(why)
 }

@@ -61,6 +61,9 @@ pub const PRESENT: NaiveDate = match NaiveDate::from_ymd_opt(9999, 12, 31) {
     None => NaiveDate::MIN,
 };
 
+/// How a write begins: with the lock that only one can have.
+const BEGIN: &str = "BEGIN IMMEDIATE";
+
 /// How long a connection waits for another process's lock.
 const BUSY: Duration = Duration::from_secs(5);
 
@@ -139,7 +142,14 @@ impl Store {
 
     /// Begins the one write that can be in progress.
     pub async fn write(&self) -> Result<Write> {
-        self.writer.begin_with("BEGIN IMMEDIATE").await
+        match self.writer.begin_with(BEGIN).await {
+            // SQLite has ended a write by itself (the disk was full), and the connection takes it for one in progress.
+            Err(sqlx::Error::InvalidSavePointStatement) => {
+                self.writer.acquire().await?.close().await?;
+                self.writer.begin_with(BEGIN).await
+            }
+            begun => begun,
+        }
     }
 
     /// Ends all connections; what was committed is in the file.

@@ -98,6 +98,7 @@ const ROOMS: [Room; 12] = [
             "chrono_tz::TZ_VARIANTS",
             "futures",
             "poise",
+            "proptest",
             "rand",
             "reqwest",
             "rust_decimal",

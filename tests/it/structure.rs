@@ -167,6 +167,7 @@ async fn a_kpi_is_added_targeted_logged_shown_and_handed_over() {
 #[tokio::test]
 async fn a_template_makes_a_whole_scorecard_and_a_second_one_keeps_its_keys_apart() {
     let mut world = World::at("2026-10-12T10:00:00Z").await;
+    world.until_joined().await;
     let ada = &world.ada;
     let said = world.tell(ada, "/scorecard template template:company").await;
     says(

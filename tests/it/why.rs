@@ -31,7 +31,7 @@ async fn the_chain_ends_in_the_number_that_the_summary_shows() {
         &[
             "Acme · November 2026",
             "**Customer 5.3** 🟡 at risk = Keep customers 5.3, the only score below it",
-            "**Keep customers 5.3** 🟡 at risk = (Customer churn 4.7 × 1 + On-time delivery 6.0 × 1) ÷ 2",
+            "**Keep customers 5.3** 🟡 at risk = (Customer churn 4.67 × 1 + On-time delivery 6.0 × 1) ÷ 2",
             "**Customer churn 4.7** 🟡 at risk: 10/3 × (1 + (2.3 − 2.5) ÷ (2.0 − 2.5)) = 4.7",
             "value 2.3 % · target 2.0 % · red flag 2.5 %",
             "**On-time delivery 6.0** 🟡 at risk: 10/3 × (1 + (94.0 − 90.0) ÷ (95.0 − 90.0)) = 6.0",
@@ -92,7 +92,7 @@ async fn what_is_missing_overridden_or_assumed_is_named_and_longer_periods_show_
         &[
             "**Keep customers 6.7** ⚪ provisional = Deals 6.7, the only score below it",
             "Left out: Customer churn (no value yet), On-time delivery (no value yet); 1 of 3 have a score",
-            "Weight in: (Customer churn 0 % × 1 + On-time delivery 0 % × 1 + Deals 100 % × 1) ÷ 3",
+            "Weight in: (Customer churn 0 % × 1 + Deals 100 % × 1 + On-time delivery 0 % × 1) ÷ 3",
             "= 33 %; below 75 % a score is provisional",
         ],
     );
@@ -136,7 +136,7 @@ async fn a_step_is_looked_at_by_itself_and_why_is_asked_where_a_score_is_told() 
     let why = ada.press(&worse, "Why?").await.unwrap();
     says(
         &message(&why).await.text(),
-        &["**Customer churn 0.0** 🔴", "= −6.00, held at 0"],
+        &["**Customer churn 0.0** 🔴", "= −2.67, held at 0"],
     );
     world.sandbox.clock().advance(chrono::TimeDelta::minutes(2));
     world.settled().await;

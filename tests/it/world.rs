@@ -10,6 +10,7 @@ use scorecard_bot::app::App;
 use scorecard_bot::clock::Clock;
 use scorecard_bot::config::{Config, Log, Secret};
 use scorecard_bot::service::{notice, review};
+use scorecard_bot::store::{self, Store};
 use scorecard_bot::telemetry;
 use tempfile::TempDir;
 use tokio::sync::watch;
@@ -190,6 +191,23 @@ impl World {
             assert!(started.elapsed() < PATIENCE, "not within the time: {what}");
             tokio::time::sleep(Duration::from_millis(10)).await;
         }
+    }
+
+    /// Ends when the bot has noted what the server is called.
+    pub async fn until_joined(&self) {
+        let store = Store::open(&self.database()).await.unwrap();
+        let server = u64::from(self.server).cast_signed().into();
+        let started = Instant::now();
+        loop {
+            let mut reader = store.reader().await.unwrap();
+            let known = store::server::by_id(&mut reader, server).await.unwrap();
+            if known.is_some_and(|server| !server.name.is_empty()) {
+                break;
+            }
+            assert!(started.elapsed() < PATIENCE, "the bot notes the server it is in");
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+        store.close().await;
     }
 
     /// Ends when the bot has noticed that it was removed from the server.

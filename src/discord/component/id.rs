@@ -3,18 +3,20 @@
 
 mod act;
 mod ask;
+mod part;
 mod start;
 mod structure;
 mod value;
 
 use std::fmt;
-use std::str::FromStr;
 
 use chrono::NaiveDate;
 
+use part::{given, or_dash};
+pub(super) use part::{parse, view};
+
 use super::Jump;
 use crate::domain::id::{DraftId, KpiId, PersonId, PerspectiveId, ScorecardId, ServerId};
-use crate::domain::period::{Period, PeriodKind};
 use crate::domain::reading::View;
 use crate::service::actual::{Entered, Looked, Reading};
 use crate::service::archive::Thing;
@@ -22,6 +24,7 @@ use crate::service::audit::Filter;
 
 pub use act::Act;
 pub use ask::Ask;
+pub use part::Span;
 pub use start::Start;
 
 /// What a press or a form is about.
@@ -142,24 +145,6 @@ pub enum Id {
     },
 }
 
-/// A period as an id carries it: the scorecard's fiscal calendar makes it whole.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Span {
-    /// Its kind.
-    pub kind: PeriodKind,
-    /// A day in it.
-    pub first_day: NaiveDate,
-}
-
-impl From<Period> for Span {
-    fn from(period: Period) -> Self {
-        Self {
-            kind: period.kind(),
-            first_day: period.first_day(),
-        }
-    }
-}
-
 impl Id {
     /// Reads an id; none where this version does not know it.
     #[must_use]
@@ -246,30 +231,6 @@ impl Id {
     }
 }
 
-/// What may be left out stands as `-`.
-fn given<T: FromStr>(part: &str) -> Result<Option<T>, T::Err> {
-    match part {
-        "-" => Ok(None),
-        part => part.parse().map(Some),
-    }
-}
-
-fn or_dash<T: ToString>(part: Option<T>) -> String {
-    part.map_or_else(|| "-".to_owned(), |part| part.to_string())
-}
-
-pub(super) fn view(word: &str) -> Option<View> {
-    match word {
-        "p" => Some(View::Period),
-        "y" => Some(View::YearToDate),
-        _ => None,
-    }
-}
-
-pub(super) fn parse<T: FromStr>(part: Option<&str>) -> Option<T> {
-    part?.parse().ok()
-}
-
 impl fmt::Display for Id {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let written = |view: &View| if *view == View::Period { "p" } else { "y" };
@@ -332,6 +293,7 @@ impl fmt::Display for Id {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::period::PeriodKind;
     use crate::service::alert::Answering;
     use crate::service::decision::Took;
 

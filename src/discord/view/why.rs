@@ -1,12 +1,16 @@
 //! Why a score is what it is, as a chain that can be worked out again from what is printed: a block for each step, in
 //! pages, each step to be looked at by itself.
 
+mod detail;
 mod mean;
+mod paging;
 mod value;
 
 use serenity::all::{
     ButtonStyle, CreateActionRow, CreateButton, CreateSelectMenu, CreateSelectMenuKind, CreateSelectMenuOption,
 };
+
+use paging::pages;
 
 use super::{NAME_IN_LIST, button, buttons, embed, summary};
 use crate::discord::component::{Id, Jump, Span};
@@ -22,9 +26,6 @@ use rust_decimal::Decimal;
 
 /// How much text a page has at most; Discord takes 4,096 characters.
 const PAGE: usize = 3_600;
-
-/// How many steps a page has at most: a select offers 25.
-const STEPS: usize = 24;
 
 /// How much of a name a term shows.
 const NAME_IN_TERM: usize = 40;
@@ -84,7 +85,7 @@ fn steps(voice: &Voice, why: &Why) -> Vec<Step> {
     let printed = why.top.level().map(crate::domain::score::display_score);
     down(voice, why, (&why.top, printed), &mut steps);
     if let Node::Kpi(value) = &why.top {
-        let detail = value::detail(voice, why, value);
+        let detail = detail::lines(voice, why, value);
         steps.extend(detail.into_iter().map(|text| Step { text, jump: None }));
     }
     if !why.running {
@@ -195,56 +196,6 @@ fn jump(why: &Why, node: &Node) -> Option<(String, Jump)> {
         node => here(why, node.focus()?),
     };
     Some((node.name().to_owned(), jump))
-}
-
-/// Steps in pages; one that is longer than a page goes on on the next, so that nothing is left out.
-fn pages(steps: Vec<Step>, most: usize) -> Vec<Vec<Step>> {
-    let length = |text: &str| text.encode_utf16().count() + 1;
-    let mut pages: Vec<Vec<Step>> = vec![Vec::new()];
-    let mut used = 0;
-    let pieces = steps.into_iter().flat_map(|step| {
-        let mut jump = step.jump;
-        let pieces = split(&step.text, most).into_iter();
-        pieces
-            .map(move |text| Step {
-                text,
-                jump: jump.take(),
-            })
-            .collect::<Vec<_>>()
-    });
-    for piece in pieces {
-        let room = length(&piece.text);
-        let full = pages
-            .last()
-            .is_some_and(|page| !page.is_empty() && (used + room > most || page.len() >= STEPS));
-        if full {
-            pages.push(Vec::new());
-            used = 0;
-        }
-        used += room;
-        if let Some(page) = pages.last_mut() {
-            page.push(piece);
-        }
-    }
-    pages
-}
-
-/// A text in pieces of at most so many characters, parted between words.
-fn split(text: &str, most: usize) -> Vec<String> {
-    let mut pieces = vec![String::new()];
-    let mut used = 0;
-    for word in text.split_inclusive(' ') {
-        let room = word.encode_utf16().count();
-        if used > 0 && used + room + 1 > most {
-            pieces.push(String::new());
-            used = 0;
-        }
-        used += room;
-        if let Some(piece) = pieces.last_mut() {
-            piece.push_str(word);
-        }
-    }
-    pieces
 }
 
 /// A select of the steps on the page.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use chrono::{DateTime, Datelike, NaiveDate, Utc, Weekday};
+use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, Utc, Weekday};
 use chrono_tz::Tz;
 
 use super::quiet::QuietHours;
@@ -66,19 +66,29 @@ impl BusinessCalendar {
     #[must_use]
     pub fn allowed(&self, at: DateTime<Utc>, zone: Tz) -> DateTime<Utc> {
         let local = at.with_timezone(&zone).naive_local();
-        let (mut day, mut time) = (local.date(), local.time());
+        let planned = (local.date(), local.time());
+        match self.moved(planned) {
+            same if same == planned => at,
+            (day, time) => zone::instant(day, time, zone),
+        }
+    }
+
+    /// The same for a local time on a day. It is moved before it becomes an instant: clocks may skip it on the day it moves
+    /// from, and show it on the day it moves to.
+    #[must_use]
+    pub fn allowed_on(&self, planned: (NaiveDate, NaiveTime), zone: Tz) -> DateTime<Utc> {
+        let (day, time) = self.moved(planned);
+        zone::instant(day, time, zone)
+    }
+
+    fn moved(&self, (mut day, mut time): (NaiveDate, NaiveTime)) -> (NaiveDate, NaiveTime) {
         if let Some(quiet) = self.quiet.filter(|quiet| quiet.cover(time)) {
             if quiet.end_tomorrow(time) {
                 day = zone::add_days(day, 1);
             }
             time = quiet.until;
         }
-        day = self.nth(day, 1);
-        if (day, time) == (local.date(), local.time()) {
-            at
-        } else {
-            zone::instant(day, time, zone)
-        }
+        (self.nth(day, 1), time)
     }
 
     /// The n-th business day from a day on, that day included.

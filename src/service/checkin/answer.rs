@@ -133,7 +133,7 @@ pub async fn snooze(services: &Services, actor: &Actor) -> Result<Option<DateTim
     let zone = zone_of(&mut write, (actor.server, actor.person), usual).await?;
     let tomorrow = add_days(zone::day_of(now, zone), 1);
     let calendar = store::calendar::of_server(&mut write, actor.server).await?;
-    let at = calendar.allowed(zone::instant(tomorrow, AGAIN, zone), zone);
+    let at = calendar.allowed_on((tomorrow, AGAIN), zone);
     let key = format!("ask:{}:{}", actor.person, zone::day_of(at, zone));
     let to = Destination::Person(actor.person);
     let (notice, _) = notice::write(&mut write, actor.server, &key, (to, &Stored::Ask), Span::from(now, at)).await?;

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 use proptest::prelude::*;
 
+use super::paging::STEPS;
 use super::*;
 use crate::domain::id::KpiId;
 use crate::domain::kpi::{Aggregation, Direction, Indicator, Kpi};
