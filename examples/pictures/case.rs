@@ -206,7 +206,7 @@ const STATUSES: [Status; 7] = [OnTarget, AtRisk, OffTarget, OnTarget, NoData, On
 
 /// Perspectives with as many objectives each, named in turn.
 fn filled(names: &[&str], each: usize) -> Vec<Band> {
-    let named = |place: usize| {
+    let objective_at = |place: usize| {
         let status = STATUSES[place % STATUSES.len()];
         let score = if matches!(status, NoData | NotApplicable) {
             ""
@@ -226,7 +226,7 @@ fn filled(names: &[&str], each: usize) -> Vec<Band> {
             name,
             AtRisk,
             "5.5",
-            (index * each..(index + 1) * each).map(named).collect(),
+            (index * each..(index + 1) * each).map(objective_at).collect(),
         )
     };
     PERSPECTIVES.iter().enumerate().map(of).collect()
@@ -255,8 +255,8 @@ fn forty() -> Map {
         let steps = (cause / 10).checked_sub(effect / 10);
         let drawn = match steps {
             Some(1) => true,
-            Some(0) => state >> 20 & 3 == 0,
-            Some(2) => state >> 20 & 7 == 0,
+            Some(0) => (state >> 20).is_multiple_of(4),
+            Some(2) => (state >> 20).is_multiple_of(8),
             _ => false,
         };
         if drawn && cause != effect && !arrows.contains(&(cause, effect)) {
