@@ -32,7 +32,7 @@ async fn the_chain_ends_in_the_number_that_the_summary_shows() {
             "Acme · November 2026",
             "**Customer 5.3** 🟡 at risk = Keep customers 5.3, the only score below it",
             "**Keep customers 5.3** 🟡 at risk = (Customer churn 4.67 × 1 + On-time delivery 6.0 × 1) ÷ 2",
-            "**Customer churn 4.7** 🟡 at risk: 10/3 × (1 + (2.3 − 2.5) ÷ (2.0 − 2.5)) = 4.7",
+            "**Customer churn 4.67** 🟡 at risk: 10/3 × (1 + (2.3 − 2.5) ÷ (2.0 − 2.5)) = 4.67",
             "value 2.3 % · target 2.0 % · red flag 2.5 %",
             "**On-time delivery 6.0** 🟡 at risk: 10/3 × (1 + (94.0 − 90.0) ÷ (95.0 − 90.0)) = 6.0",
             "↑ counts with 1 of 1 in **Acme 5.3** 🟡",
