@@ -210,10 +210,8 @@ async fn the_digest_of_the_largest_scorecard_is_complete_and_can_be_sent() {
         for kpi in 0..60 {
             let key = format!("k{at}x{kpi}");
             let name = format!("{}{key}", "*".repeat(150 - key.len()));
-            kpis.push_str(&format!(
-                "Acme,{perspective},Goal {at},{key},{name},higher,10,5,Maria\n"
-            ));
-            values.push_str(&format!("{key},2026-11,1,{}\n", "_".repeat(300)));
+            kpis.extend([format!("Acme,{perspective},Goal {at},{key},{name},higher,10,5,Maria\n")]);
+            values.extend([format!("{key},2026-11,1,{}\n", "_".repeat(300))]);
         }
     }
     import(&world, "kpis", kpis).await;
