@@ -49,7 +49,7 @@ async fn the_chain_ends_in_the_number_that_the_summary_shows() {
     says(&world.tell(maria, "/why what:chrun").await, &["Did you mean", "churn"]);
     says(
         &world.tell(maria, "/why what:Customer period:2027-05").await,
-        &["has not begun"],
+        &["May 2027 begins only"],
     );
     world.stop_bot().await;
 }
