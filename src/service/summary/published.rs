@@ -29,7 +29,7 @@ pub struct Published {
 /// What somebody changed after the close.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Restated {
-    /// The KPI's name; of what feeds, its scorecard's.
+    /// The KPI's name; of what feeds, its scorecard's, and nothing where that is private.
     pub kpi: String,
     /// Who changed it.
     pub by: String,

@@ -156,14 +156,16 @@ pub async fn restate_above(
     Ok(())
 }
 
-/// What changed a closed review's numbers in scorecards that feed it, with the name of the scorecard; the newest first.
+/// What changed a closed review's numbers in scorecards that feed it, with the name of the scorecard; the newest first. Of
+/// a private one there is neither its name nor the reason: it shows as one input, without its parts.
 pub async fn restatements_below(
     connection: &mut Connection,
     server: ServerId,
     review: ReviewId,
 ) -> Result<Vec<(String, Restatement)>> {
     let rows = sqlx::query!(
-        r#"SELECT s.name, r.kpi_id AS "kpi: KpiId", r.cause AS "cause: Cause", r.reason, r.by_id AS "by: PersonId", r.made_at AS "at: Moment"
+        r#"SELECT iif(s.visibility = 'open', s.name, '') AS "name!: String", r.kpi_id AS "kpi: KpiId", r.cause AS "cause: Cause",
+                  iif(s.visibility = 'open', r.reason, NULL) AS "reason: String", r.by_id AS "by: PersonId", r.made_at AS "at: Moment"
            FROM review_restatement AS r JOIN scorecard AS s ON s.server_id = r.server_id AND s.id = r.below_id
            WHERE r.server_id = ? AND r.review_id = ? ORDER BY r.id DESC"#,
         server,

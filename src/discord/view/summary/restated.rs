@@ -92,10 +92,15 @@ fn restatement(voice: &Voice, restated: &Restated) -> String {
         (Cause::Changed, Some(_)) => "summary-restated-by",
         (Cause::Changed, None) => "summary-restated-plain",
     };
+    let name = if restated.kpi.is_empty() {
+        voice.words.say("why-private", &[])
+    } else {
+        escape(&shorten_middle(&restated.kpi, NAME_IN_LIST)).into_owned()
+    };
     say!(
         voice.words,
         key,
-        name = escape(&shorten_middle(&restated.kpi, NAME_IN_LIST)),
+        name = name,
         person = escape(&restated.by),
         at = instant(restated.at),
         reason = escape(restated.reason.as_deref().unwrap_or_default())
