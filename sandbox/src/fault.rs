@@ -1,5 +1,7 @@
 //! Trouble on request: failing routes, delays, cut connections, a gateway that drops, an outage.
 
+mod hold;
+
 use std::sync::{Arc, Mutex, OnceLock, PoisonError, Weak};
 use std::time::Duration;
 
@@ -8,9 +10,12 @@ use serde_json::json;
 
 use crate::gateway::Down;
 use crate::sandbox::Inner;
+use hold::Gate;
+
+pub use hold::Hold;
 
 /// What happens to a request.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub(crate) enum Fault {
     Status(u16),
     /// A limit that everybody shares was reached, for so long.
@@ -18,16 +23,20 @@ pub(crate) enum Fault {
     Delay(Duration),
     CutBefore,
     CutAfter,
+    HoldBefore(Gate),
+    HoldAfter(Gate),
 }
 
 impl Fault {
     /// Its name in the request log.
-    pub(crate) const fn name(self) -> &'static str {
+    pub(crate) const fn name(&self) -> &'static str {
         match self {
             Self::Status(_) | Self::Shared(_) => "status",
             Self::Delay(_) => "delay",
             Self::CutBefore => "cut before",
             Self::CutAfter => "cut after",
+            Self::HoldBefore(_) => "hold before",
+            Self::HoldAfter(_) => "hold after",
         }
     }
 }
@@ -99,6 +108,22 @@ impl Faults {
     /// Acts on the next `times` requests, and cuts the connection instead of answering.
     pub fn cut_after(&self, method: &str, path_part: &str, times: u32) {
         self.add(method, path_part, times, Fault::CutAfter);
+    }
+
+    /// Takes the next request and keeps it, without acting, until the hold is released; where it is dropped, the connection
+    /// is cut, and the sandbox never acts.
+    pub fn hold_before(&self, method: &str, path_part: &str) -> Hold {
+        let (hold, gate) = hold::pair();
+        self.add(method, path_part, 1, Fault::HoldBefore(gate));
+        hold
+    }
+
+    /// Acts on the next request, and keeps the answer back until the hold is released; where it is dropped, the connection is
+    /// cut.
+    pub fn hold_after(&self, method: &str, path_part: &str) -> Hold {
+        let (hold, gate) = hold::pair();
+        self.add(method, path_part, 1, Fault::HoldAfter(gate));
+        hold
     }
 
     /// Closes all gateway connections: with a code, or by cutting them.
@@ -173,7 +198,7 @@ impl Faults {
         let place = shared.rules.iter().position(fits)?;
         let rule = &mut shared.rules[place];
         rule.left -= 1;
-        let fault = rule.fault;
+        let fault = rule.fault.clone();
         if rule.left == 0 {
             shared.rules.remove(place);
         }

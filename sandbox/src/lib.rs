@@ -27,7 +27,7 @@ mod world;
 
 pub use change::{Change, MessageChange};
 pub use clock::Clock;
-pub use fault::Faults;
+pub use fault::{Faults, Hold};
 pub use id::Id;
 pub use limit::RateLimits;
 pub use log::LoggedRequest;

@@ -33,7 +33,8 @@ pub struct LoggedRequest {
     pub status: u16,
     /// The JSON body of the answer; null without one.
     pub answer: Value,
-    /// The trouble the sandbox was told to make of it: `status`, `delay`, `cut before`, `cut after`, or none.
+    /// The trouble the sandbox was told to make of it: `status`, `delay`, `cut before`, `cut after`, `hold before`, `hold
+    /// after`, or none.
     pub fault: Option<&'static str>,
 }
 

@@ -2,6 +2,7 @@
 //! that nobody interrupted, message for message.
 
 mod killed;
+mod step;
 
 use chrono::TimeDelta;
 

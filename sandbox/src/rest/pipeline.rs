@@ -21,7 +21,7 @@ struct Visit<'a> {
     inner: &'a Arc<Inner>,
     peer: &'a Peer,
     request: &'a Request,
-    fault: Option<Fault>,
+    fault: Option<&'a Fault>,
 }
 
 pub(crate) async fn handle(inner: &Arc<Inner>, peer: &Peer, http: HttpRequest<Body>) -> Response<Body> {
@@ -34,22 +34,29 @@ pub(crate) async fn handle(inner: &Arc<Inner>, peer: &Peer, http: HttpRequest<Bo
         tokio::time::sleep(delay).await;
     }
     let read = request.read_body(http).await;
-    let request = &request;
+    let given_up = matches!(&fault, Some(Fault::HoldBefore(gate)) if !gate.keep().await);
     let visit = Visit {
         inner,
         peer,
-        request,
-        fault,
+        request: &request,
+        fault: fault.as_ref(),
     };
-    match fault {
+    let response = match &fault {
         Some(Fault::CutBefore) => visit.cut(),
-        Some(Fault::Status(status)) => visit.failed(status),
-        Some(Fault::Shared(wait)) => visit.limited(&Verdict::shared(wait, &request.path)),
+        _ if given_up => visit.cut(),
+        Some(Fault::Status(status)) => visit.failed(*status),
+        Some(Fault::Shared(wait)) => visit.limited(&Verdict::shared(*wait, &request.path)),
         _ => match inner.ban.left(inner.clock.now()) {
             Some(left) => visit.banned(left),
             None => visit.served(read),
         },
+    };
+    if let Some(Fault::HoldAfter(gate)) = &fault
+        && !gate.keep().await
+    {
+        peer.0.cut();
     }
+    response
 }
 
 /// `GET /sandbox/clock`: not Discord's, for another process that must go by the same clock.
@@ -75,7 +82,7 @@ impl Visit<'_> {
         let wait = outcome.as_ref().err().and_then(|refusal| refusal.retry_after);
         let reply = outcome.unwrap_or_else(|refusal| Reply::Json(refusal.status, refusal.to_json()));
         inner.ban.count(reply.status(), inner.clock.now());
-        if self.fault == Some(Fault::CutAfter) {
+        if matches!(self.fault, Some(Fault::CutAfter)) {
             return self.cut();
         }
         self.log(reply.status(), reply.body(), self.fault.map(Fault::name));

@@ -37,6 +37,47 @@ async fn a_connection_is_cut_before_or_after_the_sandbox_acted() {
 }
 
 #[tokio::test]
+async fn a_request_is_held_before_or_after_the_sandbox_acted() {
+    let house = House::new().await;
+    let api = Api::new(&house.sandbox);
+    let path = format!("/channels/{}/messages", house.general);
+    let say = || api.request("POST", &path).json(&json!({ "content": "a" })).send();
+    let count = || house.sandbox.messages(house.general).len();
+
+    // Released, it takes its course.
+    let mut hold = house.sandbox.faults().hold_before("POST", "/messages");
+    let (said, ()) = tokio::join!(say(), async {
+        hold.taken().await;
+        assert_eq!(count(), 0);
+        hold.release();
+    });
+    assert!(said.is_ok());
+    let mut hold = house.sandbox.faults().hold_after("POST", "/messages");
+    let (said, ()) = tokio::join!(say(), async {
+        hold.taken().await;
+        assert_eq!(count(), 2);
+        hold.release();
+    });
+    assert!(said.is_ok());
+
+    // Given up, it was never heard, or its answer is lost.
+    let mut hold = house.sandbox.faults().hold_before("POST", "/messages");
+    let (said, ()) = tokio::join!(say(), async {
+        hold.taken().await;
+        drop(hold);
+    });
+    assert!(said.is_err());
+    assert_eq!(count(), 2);
+    let mut hold = house.sandbox.faults().hold_after("POST", "/messages");
+    let (said, ()) = tokio::join!(say(), async {
+        hold.taken().await;
+        drop(hold);
+    });
+    assert!(said.is_err());
+    assert_eq!(count(), 3);
+}
+
+#[tokio::test]
 async fn a_route_is_slow() {
     let house = House::new().await;
     let api = Api::new(&house.sandbox);

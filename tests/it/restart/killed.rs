@@ -21,6 +21,9 @@ use crate::world::{PATIENCE, SandboxClock, World, form, message};
 /// Token, address, certificate, database and clock of the bot to be, one a line.
 const VARIABLE: &str = "SCORECARD_BOT_TO_KILL";
 
+/// Leases of a killed process run out in the meantime.
+const LEASES_OVER: TimeDelta = TimeDelta::minutes(3);
+
 /// The sandbox's clock, as another process reads it.
 struct Polled {
     shown: watch::Receiver<DateTime<Utc>>,
@@ -69,14 +72,14 @@ async fn the_bot_that_is_killed() {
 }
 
 /// A world whose bot is another process.
-struct Rig {
-    world: World,
+pub(super) struct Rig {
+    pub(super) world: World,
     services: Services,
     bot: Child,
 }
 
 impl Rig {
-    async fn new() -> Self {
+    pub(super) async fn new() -> Self {
         let mut world = World::acme("2026-11-12T10:00:00Z").await;
         world.stop_bot().await;
         let clock = Arc::new(SandboxClock(world.sandbox.clock().clone()));
@@ -115,19 +118,23 @@ impl Rig {
         bot
     }
 
-    /// Kills the bot at once, wherever it is, and starts it again on the same file.
-    async fn kill(&mut self) {
+    /// Kills the bot at once, wherever it is.
+    pub(super) async fn stop(&mut self) {
         self.bot.kill().await.unwrap();
         tokio::time::timeout(PATIENCE, self.world.sandbox.disconnected())
             .await
             .expect("the bot is gone");
         self.world.sandbox.faults().clear();
+    }
+
+    /// Starts the bot again on the same file.
+    pub(super) async fn restart(&mut self) {
         self.bot = Self::start(&self.world).await;
     }
 
-    /// Ends when nothing is due any more, with leases of a killed process run out.
-    async fn settle(&self) {
-        self.world.sandbox.clock().advance(TimeDelta::minutes(3));
+    /// Ends when nothing is due any more, after a pause in which leases of a killed process may run out.
+    pub(super) async fn settle(&self, pause: TimeDelta) {
+        self.world.sandbox.clock().advance(pause);
         let started = Instant::now();
         loop {
             let left = notice::count_due(&self.services).await.unwrap();
@@ -188,9 +195,10 @@ async fn quarter(mut kills: Option<StdRng>) -> Vec<String> {
         if let Some((_, pause)) = trouble {
             // The moment of the kill is random on purpose.
             tokio::time::sleep(Duration::from_millis(pause)).await;
-            rig.kill().await;
+            rig.stop().await;
+            rig.restart().await;
         }
-        rig.settle().await;
+        rig.settle(LEASES_OVER).await;
         if let Some(value) = value {
             let prompt = rig.world.direct(&rig.world.maria).pop().unwrap();
             let opened = form(&rig.world.maria.press(&prompt, "Enter value").await.unwrap()).await;
@@ -202,9 +210,10 @@ async fn quarter(mut kills: Option<StdRng>) -> Vec<String> {
                 .unwrap();
             message(&saved).await;
             if trouble.is_some() {
-                rig.kill().await;
+                rig.stop().await;
+                rig.restart().await;
             }
-            rig.settle().await;
+            rig.settle(LEASES_OVER).await;
         }
     }
     seen(&rig.world)
