@@ -7,6 +7,7 @@ use std::collections::HashSet;
 
 use chrono::NaiveDate;
 
+use super::person::{Presence, Who};
 use super::{Actor, Error, Need, NotFound, Noun, Result};
 use crate::domain::id::{KpiId, PersonId, ScorecardId};
 use crate::domain::scorecard::Visibility;
@@ -53,12 +54,14 @@ pub async fn scorecard_by_id(connection: &mut Connection, viewer: &Actor, id: Sc
     {
         return Ok(card);
     }
-    Err(NotFound {
-        noun: Noun::Scorecard,
-        typed: String::new(),
-        close: Vec::new(),
-    }
-    .into())
+    Err(gone(Noun::Scorecard, id.get()))
+}
+
+/// The refusal of a row that does not exist for somebody.
+fn gone(noun: Noun, row: i64) -> Error {
+    let typed = reference(row);
+    let close = Vec::new();
+    NotFound { noun, typed, close }.into()
 }
 
 /// The scorecard of a row, where it exists for somebody.
@@ -77,16 +80,13 @@ pub async fn kpi_by_id(
     id: KpiId,
     on: NaiveDate,
 ) -> Result<(Placed, Scorecard)> {
-    let placed = store::kpi::by_id(connection, viewer.server, id, on).await?;
-    let placed = placed.ok_or_else(|| {
-        Error::from(NotFound {
-            noun: Noun::Kpi,
-            typed: String::new(),
-            close: Vec::new(),
-        })
-    })?;
-    let card = scorecard_by_id(connection, viewer, placed.scorecard).await?;
-    Ok((placed, card))
+    let Some(placed) = store::kpi::by_id(connection, viewer.server, id, on).await? else {
+        return Err(gone(Noun::Kpi, id.get()));
+    };
+    match seen(connection, viewer, placed.scorecard).await? {
+        Some(card) => Ok((placed, card)),
+        None => Err(gone(Noun::Kpi, id.get())),
+    }
 }
 
 /// Fails unless somebody administers the server.
@@ -157,4 +157,19 @@ pub(super) async fn managed(connection: &mut Connection, actor: &Actor) -> Resul
 pub async fn name_of(connection: &mut Connection, viewer: &Actor, person: PersonId) -> Result<String> {
     let found = store::person::by_id(connection, viewer.server, person).await?;
     Ok(found.map(|person| person.name).unwrap_or_default())
+}
+
+/// The same with whether they are in the server; nobody where there is none.
+pub async fn who(connection: &mut Connection, viewer: &Actor, person: Option<PersonId>) -> Result<Option<Who>> {
+    let Some(person) = person else {
+        return Ok(None);
+    };
+    let found = store::person::by_id(connection, viewer.server, person).await?;
+    Ok(Some(found.map_or_else(
+        || Who::from(""),
+        |person| Who {
+            presence: if person.left { Presence::Left } else { Presence::Here },
+            name: person.name,
+        },
+    )))
 }
