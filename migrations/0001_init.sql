@@ -33,10 +33,12 @@ CREATE TABLE person (
     name      TEXT    NOT NULL,
     locale    TEXT,
     direct_channel_id INTEGER,                        -- where direct messages to them go, once one was sent
+    left_at   INTEGER,                                -- they are no longer in the server
     UNIQUE (server_id, id),
     UNIQUE (server_id, user_id)
 ) STRICT;
 CREATE INDEX person_by_user ON person (user_id);
+CREATE INDEX person_left ON person (server_id) WHERE left_at IS NOT NULL;
 
 -- when somebody is away, in days of the server's time zone, and whom they named for that time
 CREATE TABLE away (

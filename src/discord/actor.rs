@@ -3,15 +3,20 @@
 
 use std::sync::Arc;
 
-use serenity::all::{ComponentInteraction, GuildId, Member, ModalInteraction, Permissions, User};
+use std::time::Duration;
+
+use serenity::all::{ComponentInteraction, GuildId, Http, Member, ModalInteraction, Permissions, User};
 
 use super::component::Id;
-use super::{Bot, Context, Failure};
+use super::{Bot, Context, Failure, member};
 use crate::domain::id::ServerId;
 use crate::domain::value::NumberFormat;
 use crate::locale::{Voice, Words};
 use crate::service::person::{self, Visitor};
-use crate::service::{Actor, Services};
+use crate::service::{Actor, Error, Services};
+
+/// How long Discord may take to say what somebody is in a server: an answer to them is due in three seconds.
+const PATIENCE: Duration = Duration::from_millis(1500);
 
 /// A person at a door.
 #[derive(Debug, Clone)]
@@ -61,7 +66,7 @@ impl Door {
             name: member.display_name(),
             locale,
             may_manage_server: permissions.manage_guild() || permissions.administrator(),
-            roles: member.roles.iter().map(|role| role.get().cast_signed()).collect(),
+            roles: member::roles(member),
         };
         let (actor, server) = person::enter(&bot.services, &visitor).await?;
         Ok(Self {
@@ -74,7 +79,7 @@ impl Door {
     }
 
     /// The person who gave a slash command, once for each server it is about: the one they are in, or in a direct
-    /// message all that know them.
+    /// message all that know them and that they are still in.
     pub async fn everywhere(context: &Context<'_>) -> Result<Vec<Self>, Failure> {
         if context.guild_id().is_some() {
             return Ok(vec![Self::of_command(context).await?]);
@@ -82,33 +87,56 @@ impl Door {
         let bot = context.data();
         let user = context.author();
         let locale = context.locale().unwrap_or("en");
-        let mut doors = Vec::new();
+        let (mut doors, mut left) = (Vec::new(), None);
         for server in person::servers_of(&bot.services, user.id.get().cast_signed()).await? {
-            doors.push(Self::of_user(bot, server, user, locale).await?);
+            match Self::of_user((context.http(), bot), server, user, locale).await {
+                Ok(door) => doors.push(door),
+                Err(Failure::Service(error @ Error::Left(_))) => left = Some(error),
+                Err(other) => return Err(other),
+            }
         }
-        Ok(doors)
+        match left {
+            Some(error) if doors.is_empty() => Err(error.into()),
+            _ => Ok(doors),
+        }
     }
 
     /// The person who pressed something.
-    pub async fn of_press(bot: &Bot, press: &ComponentInteraction, id: &Id) -> Result<Self, Failure> {
+    pub async fn of_press(http: &Http, bot: &Bot, press: &ComponentInteraction, id: &Id) -> Result<Self, Failure> {
         match (press.guild_id, id.server()) {
-            (None, Some(server)) => Self::of_user(bot, server, &press.user, &press.locale).await,
+            (None, Some(server)) => Self::of_user((http, bot), server, &press.user, &press.locale).await,
             _ => Self::of_member(bot, press.guild_id, press.member.as_ref(), &press.locale).await,
         }
     }
 
     /// The person who submitted a form.
-    pub async fn of_form(bot: &Bot, submitted: &ModalInteraction, id: &Id) -> Result<Self, Failure> {
+    pub async fn of_form(http: &Http, bot: &Bot, submitted: &ModalInteraction, id: &Id) -> Result<Self, Failure> {
         match (submitted.guild_id, id.server()) {
-            (None, Some(server)) => Self::of_user(bot, server, &submitted.user, &submitted.locale).await,
+            (None, Some(server)) => Self::of_user((http, bot), server, &submitted.user, &submitted.locale).await,
             _ => Self::of_member(bot, submitted.guild_id, submitted.member.as_ref(), &submitted.locale).await,
         }
     }
 
-    /// The person who pressed something in a direct message that speaks of a server. They have no more rights there than
-    /// the store knows of.
-    pub async fn of_user(bot: &Bot, server: ServerId, user: &User, locale: &str) -> Result<Self, Failure> {
-        let (actor, server) = person::recognise(&bot.services, server, user.id.get().cast_signed()).await?;
+    /// The person who pressed something in a direct message that speaks of a server. Discord is asked whether they are in it,
+    /// and by which roles; where it does not say, they have no more rights there than the store knows of.
+    pub async fn of_user(
+        (http, bot): (&Http, &Bot),
+        server: ServerId,
+        user: &User,
+        locale: &str,
+    ) -> Result<Self, Failure> {
+        let known = user.id.get().cast_signed();
+        let guild = GuildId::new(server.get().cast_unsigned());
+        let roles = match tokio::time::timeout(PATIENCE, member::of(http, guild, user.id)).await {
+            Ok(Ok(Some(member))) => Some(member::roles(&member)),
+            Ok(Ok(None)) => return Err(person::departed(&bot.services, server, known).await?.into()),
+            Ok(Err(error)) => {
+                tracing::info!(%error, server = server.get(), "who somebody is in a server could not be asked");
+                None
+            }
+            Err(_) => None,
+        };
+        let (actor, server) = person::recognise(&bot.services, server, known, roles).await?;
         Ok(Self {
             services: Arc::clone(&bot.services),
             actor,

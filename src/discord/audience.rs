@@ -7,12 +7,9 @@ use serenity::all::{
 };
 
 use super::connect::code;
-use super::{Context, Failure};
+use super::{Context, Failure, member};
 use crate::service::reader::Audience;
 use crate::service::{Error, Invalid};
-
-/// Discord's codes for somebody who is not in the server, and for an account that is gone.
-const GONE: [isize; 2] = [10007, 10013];
 
 /// Who sees a team channel that somebody chooses, where that has to be looked up.
 pub async fn of_chosen(context: &Context<'_>, channel: Option<i64>) -> Result<Option<Audience>, Failure> {
@@ -49,7 +46,7 @@ pub async fn of(http: &Http, guild: GuildId, channel: ChannelId) -> Result<Audie
     }
     audience.roles.sort_unstable();
     for user in alone(&place).chain([guild.owner_id]) {
-        audience.people.extend(member(http, guild.id, user).await?);
+        audience.people.extend(seer(http, guild.id, user).await?);
     }
     Ok(audience)
 }
@@ -108,14 +105,7 @@ fn alone(place: &GuildChannel) -> impl Iterator<Item = UserId> + '_ {
 }
 
 /// Somebody and their roles; nobody where they are a bot, or not in the server.
-async fn member(http: &Http, guild: GuildId, user: UserId) -> Result<Option<(i64, Vec<i64>)>, serenity::Error> {
-    match http.get_member(guild, user).await {
-        Ok(member) if member.user.bot => Ok(None),
-        Ok(member) => {
-            let roles = member.roles.iter().map(|role| role.get().cast_signed());
-            Ok(Some((user.get().cast_signed(), roles.collect())))
-        }
-        Err(error) if code(&error).is_some_and(|code| GONE.contains(&code)) => Ok(None),
-        Err(error) => Err(error),
-    }
+async fn seer(http: &Http, guild: GuildId, user: UserId) -> Result<Option<(i64, Vec<i64>)>, serenity::Error> {
+    let found = member::of(http, guild, user).await?.filter(|member| !member.user.bot);
+    Ok(found.map(|found| (user.get().cast_signed(), member::roles(&found))))
 }

@@ -30,7 +30,7 @@ pub async fn press(http: &Http, bot: &Arc<Bot>, press: &ComponentInteraction) ->
     let Some(id) = Id::read(&press.data.custom_id) else {
         return stale(http, answer).await;
     };
-    let door = Door::of_press(bot, press, &id).await?;
+    let door = Door::of_press(http, bot, press, &id).await?;
     match id {
         Id::Undo { entered, .. } => {
             let undone = actual::undo(&door.services, &door.actor, entered).await?;

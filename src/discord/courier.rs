@@ -4,22 +4,23 @@
 mod outcome;
 mod recognise;
 mod thread;
+mod withhold;
 
 use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::Duration;
 
-use serenity::all::{ChannelId, GetMessages, GuildId, Http, MessageId, UserId};
+use serenity::all::{ChannelId, GetMessages, Http, MessageId, UserId};
 use tokio::sync::{Mutex, watch};
 use tokio::task::{self, JoinSet};
 use tokio::time::{Interval, MissedTickBehavior};
 
 use super::picture::Studio;
 use super::reply::Post;
-use super::{audience, view};
+use super::view;
 use crate::domain::theme::Theme;
+use crate::service::Services;
 use crate::service::notice::{self, Address, Claimed, Delivery};
-use crate::service::{Services, reader};
 use outcome::{Outcome, Stage};
 
 /// Discord allows 50 requests a second; answers to people come first.
@@ -170,29 +171,6 @@ impl Courier {
             Ok(Ok(None)) => Outcome::not_said(),
             Ok(Err((stage, error))) => outcome::of(&self.http, delivery, stage, &error).await,
             Err(_) => Outcome::unknown("it took too long"),
-        }
-    }
-
-    /// Why something private is not posted: somebody sees the channel who may not read it, or that cannot be told.
-    async fn withheld(&self, delivery: &Delivery) -> Option<Outcome> {
-        let (Some(card), Address::Channel(channel)) = (delivery.private, delivery.to) else {
-            return None;
-        };
-        let channel = delivery.claimed.message.map_or(channel, |(channel, _)| channel);
-        let server = GuildId::new(delivery.claimed.server.get().cast_unsigned());
-        self.wait().await;
-        let audience = match audience::of(&self.http, server, channel_id(channel)).await {
-            Ok(audience) => audience,
-            Err(error) => return Some(outcome::of(&self.http, delivery, Stage::Before, &error).await),
-        };
-        match reader::onlookers(&self.services, delivery.claimed.server, card, &audience).await {
-            Ok(onlookers) if onlookers.is_empty() => None,
-            Ok(onlookers) => Some(Outcome::Exposed((card, channel), onlookers)),
-            Err(error) => Some(Outcome::Later {
-                wait: chrono::TimeDelta::seconds(2),
-                unsure: true,
-                reason: error.to_string(),
-            }),
         }
     }
 

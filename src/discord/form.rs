@@ -106,7 +106,7 @@ pub async fn submit(http: &Http, bot: &Arc<Bot>, submitted: &ModalInteraction) -
     let Some(id) = Id::read(&submitted.data.custom_id) else {
         return Ok(());
     };
-    let door = Door::of_form(bot, submitted, &id).await?;
+    let door = Door::of_form(http, bot, submitted, &id).await?;
     let typed = fields(submitted);
     match id {
         Id::Checkin { server, .. } => {

@@ -11,6 +11,7 @@ pub mod connect;
 pub mod courier;
 mod form;
 mod gateway;
+mod member;
 mod number;
 mod person;
 pub mod picture;

@@ -19,6 +19,17 @@ pub fn named(context: &Context<'_>, chosen: Option<&User>) -> Result<Option<Name
     Ok(Some(checked(user, member)?))
 }
 
+/// The same for somebody who may have left the server: they can be named by their id.
+pub fn former(context: &Context<'_>, chosen: Option<&User>) -> Result<Option<Named>, Error> {
+    match named(context, chosen) {
+        Err(_) => Ok(chosen.map(|user| Named {
+            user: user.id.get().cast_signed(),
+            name: user.global_name.as_deref().unwrap_or(&user.name).to_owned(),
+        })),
+        known => known,
+    }
+}
+
 fn checked(user: &User, member: Option<&PartialMember>) -> Result<Named, Error> {
     let name = user.global_name.as_deref().unwrap_or(&user.name);
     match member {

@@ -320,6 +320,7 @@ status-dropped = aufgegeben
 error-stale-command = Dieser Befehl hat sich geändert, seit Discord ihn geladen hat. Discord neu laden (Strg+R), dann noch einmal versuchen.
 error-stale-button = Dieser Knopf stammt von einer älteren Version und bewirkt nichts mehr. Der Befehl, von dem er kam, zeigt einen neuen.
 error-internal = Hier ist etwas kaputtgegangen, und nichts wurde geändert. Referenz: `{ $reference }`.
+error-left = Du bist nicht mehr auf **{ $server }**, also gibt es dort für dich nichts zu beantworten und nichts zu sehen. Wer dich wieder einlädt, gibt es dir zurück.
 error-not-here = Das geht nur auf einem Server, auf dem wir beide sind. Den Befehl in einem seiner Kanäle geben.
 error-no-scorecard = Hier gibt es noch keine Scorecard. Wer den Server verwaltet, beginnt eine mit `/scorecard vorlage` oder `/scorecard anlegen`.
 error-which-scorecard = Hier gibt es mehrere Scorecards. In der Option `scorecard` steht, welche gemeint ist: { $names }.
@@ -924,6 +925,8 @@ checkin-year-to-date = Jahressumme, bisher { $value }
 checkin-target = Ziel { $target }
 checkin-ownerless = niemand ist zuständig, also antwortet die Leitung
 checkin-away = für { $name }, abwesend
+checkin-person-left = für { $name }, nicht mehr da
+person-left = { $name }, nicht mehr da
 checkin-first-value = der erste Wert
 checkin-form-title = Werte für { $period }
 checkin-form-title-mixed = Fällige Werte
@@ -1153,6 +1156,16 @@ told-taken-over = { $by } hat auf **{ $server }** die Scorecard **{ $scorecard }
 told-handed-over = { $count ->
     [one] { $by } hat dir auf **{ $server }** eine KPI von { $from } übergeben: { $kpis }. Nach ihren Werten wirst ab jetzt du gefragt.
    *[other] { $by } hat dir auf **{ $server }** { $count } KPIs von { $from } übergeben: { $kpis }. Nach ihren Werten wirst ab jetzt du gefragt.
+}
+told-departed = **{ $name }** ist nicht mehr auf **{ $server }**.
+told-departed-kpis = { $count ->
+    [one] Verwaist ist diese KPI: { $kpis }. Gefragt wird ab jetzt ihre Vertretung, sonst die Leitung ihrer Scorecard.
+   *[other] Verwaist sind { $count } KPIs: { $kpis }. Gefragt werden ab jetzt ihre Vertretungen, sonst die Leitungen ihrer Scorecards.
+}
+told-departed-hand-over = `/kpi übergeben ab:{ $from }` gibt alle, die du leitest, an jemand anderen.
+told-departed-cards = { $count ->
+    [one] Die Scorecard { $scorecards } hat jetzt keine Leitung. `/scorecard ändern` mit `leitung` bestimmt eine neue; bei einer privaten Scorecard wird es, wer die Administration hat, mit `/scorecard übernehmen`.
+   *[other] Die Scorecards { $scorecards } haben jetzt keine Leitung. `/scorecard ändern` mit `leitung` bestimmt eine neue; bei einer privaten Scorecard wird es, wer die Administration hat, mit `/scorecard übernehmen`.
 }
 told-away = { $by } hat auf **{ $server }** eingetragen: { $name } ist von { $from } bis { $until } abwesend. Anfragen an { $name } gehen so lange an die Vertretungen der KPIs, sonst an deren Leitungen. `/abwesend` zeigt das.
 told-away-deputy = { $by } hat auf **{ $server }** eingetragen: { $name } ist von { $from } bis { $until } abwesend. Anfragen an { $name } gehen so lange an die Vertretung: { $deputy }. `/abwesend` zeigt das.

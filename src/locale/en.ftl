@@ -152,6 +152,7 @@ status-dropped = dropped
 error-stale-command = This command has changed since your Discord loaded it. Reload Discord (Ctrl+R), then try again.
 error-stale-button = This button is from an older version of me and does nothing any more. The command that made it shows a new one.
 error-internal = Something broke on my side, and nothing was changed. Reference: `{ $reference }`.
+error-left = You are no longer in **{ $server }**, so nothing there is yours to answer or to see. Whoever lets you in again gives it back to you.
 error-not-here = I can do that only in a server where we both are. Give the command in one of its channels.
 error-no-scorecard = There is no scorecard here yet. An administrator starts one with `/scorecard template` or `/scorecard create`.
 error-which-scorecard = There are several scorecards here. Say which one in the option `scorecard`: { $names }.
@@ -841,6 +842,8 @@ checkin-year-to-date = year to date, { $value } before
 checkin-target = target { $target }
 checkin-ownerless = nobody owns it, so you answer as the manager
 checkin-away = for { $name }, who is away
+checkin-person-left = for { $name }, who left
+person-left = { $name }, who left
 checkin-first-value = the first value
 checkin-form-title = Values for { $period }
 checkin-form-title-mixed = Values that are due
@@ -1070,6 +1073,16 @@ told-taken-over = { $by } took over the scorecard **{ $scorecard }** in **{ $ser
 told-handed-over = { $count ->
     [one] { $by } gave you a KPI of { $from } in **{ $server }**: { $kpis }. You are asked for its values from now on.
    *[other] { $by } gave you { $count } KPIs of { $from } in **{ $server }**: { $kpis }. You are asked for their values from now on.
+}
+told-departed = **{ $name }** left **{ $server }**.
+told-departed-kpis = { $count ->
+    [one] This KPI was theirs: { $kpis }. Its deputy is asked for it from now on, else the manager of its scorecard.
+   *[other] { $count } KPIs were theirs: { $kpis }. Their deputies are asked for them from now on, else the managers of their scorecards.
+}
+told-departed-hand-over = `/kpi hand-over from:{ $from }` gives all of them that you manage to somebody else.
+told-departed-cards = { $count ->
+    [one] They managed { $scorecards }, which has no manager now. `/scorecard edit` with `manager` names another one; of a private scorecard an administrator makes themselves the manager by `/scorecard take-over`.
+   *[other] They managed { $scorecards }, which have no manager now. `/scorecard edit` with `manager` names another one; of a private scorecard an administrator makes themselves the manager by `/scorecard take-over`.
 }
 told-away = { $by } noted in **{ $server }** that { $name } is away from { $from } until { $until }. What { $name } would be asked for goes to the deputies of the KPIs meanwhile, else to their managers. `/away` shows it.
 told-away-deputy = { $by } noted in **{ $server }** that { $name } is away from { $from } until { $until }. { $deputy } stands in: what { $name } would be asked for goes to { $deputy } meanwhile. `/away` shows it.

@@ -1,7 +1,7 @@
 //! Who is away: said by themselves or by a manager, and what follows from it. Check-ins go to who stands in from the first
 //! day on, and come back after the last; the tick sees to both.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 use chrono_tz::Tz;
@@ -152,7 +152,12 @@ async fn may_set(connection: &mut Connection, actor: &Actor, whose: PersonId) ->
 }
 
 /// Asks for what is missing from somebody whoever answers for it by now.
-async fn ask_others(services: &Services, write: &mut Connection, server: ServerId, whose: PersonId) -> Result<()> {
+pub(super) async fn ask_others(
+    services: &Services,
+    write: &mut Connection,
+    server: ServerId,
+    whose: PersonId,
+) -> Result<()> {
     for card in store::scorecard::answered_by(write, server, whose).await? {
         let Some(card) = store::scorecard::by_id(write, server, card).await? else {
             continue;
@@ -210,8 +215,20 @@ fn zone_of(name: &str) -> Tz {
     scorecard::time_zone(name).unwrap_or(Tz::UTC)
 }
 
-/// Who answers in place of those who are away at present, for the KPIs of one scorecard.
-pub(super) struct StandIns(HashMap<PersonId, Option<PersonId>>);
+/// Why somebody does not answer for what is theirs, with their name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Absent {
+    /// They are away for some days.
+    Away(String),
+    /// They left the server.
+    Left(String),
+}
+
+/// Who answers in place of those who are away at present, or left, for the KPIs of one scorecard.
+pub(super) struct StandIns {
+    away: HashMap<PersonId, Option<PersonId>>,
+    left: HashSet<PersonId>,
+}
 
 impl StandIns {
     /// Looks them up. Whom somebody named and who may not read a private scorecard does not stand in there.
@@ -223,23 +240,25 @@ impl StandIns {
                 *named = named.filter(|person| readers.people.contains(person));
             }
         }
-        Ok(Self(away))
+        let left = store::person::gone(connection, server).await?;
+        away.extend(left.iter().map(|person| (*person, None)));
+        Ok(Self { away, left })
     }
 
-    /// The names of those who are away.
-    pub async fn names(&self, connection: &mut Connection, server: ServerId) -> Result<HashMap<PersonId, String>> {
-        let mut names = HashMap::new();
-        for away in self.0.keys() {
-            if let Some(person) = store::person::by_id(connection, server, *away).await? {
-                names.insert(*away, person.name);
-            }
-        }
-        Ok(names)
+    /// Why somebody is not asked for what is theirs.
+    pub async fn why(&self, connection: &mut Connection, server: ServerId, person: PersonId) -> Result<Absent> {
+        let found = store::person::by_id(connection, server, person).await?;
+        let name = found.map(|person| person.name).unwrap_or_default();
+        Ok(if self.left.contains(&person) {
+            Absent::Left(name)
+        } else {
+            Absent::Away(name)
+        })
     }
 
     /// Whether somebody is not away.
     pub fn is_here(&self, person: PersonId) -> bool {
-        !self.0.contains_key(&person)
+        !self.away.contains_key(&person)
     }
 
     /// Who is asked for the values of a KPI.
@@ -249,6 +268,6 @@ impl StandIns {
             deputy: placed.deputy,
             manager: card.manager,
         };
-        asked(&answering, &self.0)
+        asked(&answering, &self.away)
     }
 }

@@ -46,6 +46,9 @@ pub enum Error {
     /// The bot does not know the server, or the person in it.
     #[error("not in a server")]
     NotHere,
+    /// The person left the server of this name.
+    #[error("no longer in the server {0}")]
+    Left(String),
     /// The database broke.
     #[error("the database: {0}")]
     Store(#[from] sqlx::Error),

@@ -16,6 +16,7 @@ use rust_decimal::Decimal;
 use super::actual::Held;
 use super::audit;
 use super::formula::{Lack, Written};
+use super::person::Who;
 use super::{Actor, Error, Invalid, KpiExample, Result, Services, access, formula, scorecard};
 use crate::domain::audit::{Change, Subject, Verb};
 use crate::domain::id::KpiId;
@@ -92,9 +93,9 @@ pub struct Shown {
     /// The objective's name.
     pub objective: String,
     /// The owner's name.
-    pub owner: Option<String>,
+    pub owner: Option<Who>,
     /// The deputy's name.
-    pub deputy: Option<String>,
+    pub deputy: Option<Who>,
     /// Its targets, the earliest first.
     pub targets: Vec<DatedTarget>,
     /// Its yearly targets, the earliest first; their parts are among its targets.
@@ -218,14 +219,6 @@ async fn describe(connection: &mut Connection, viewer: &Actor, id: KpiId, on: Na
     let objective = objectives
         .into_iter()
         .find(|objective| objective.id == placed.objective);
-    let mut names = Vec::new();
-    for person in [placed.owner, placed.deputy] {
-        names.push(match person {
-            Some(person) => Some(access::name_of(connection, viewer, person).await?),
-            None => None,
-        });
-    }
-    let deputy = names.pop().flatten();
     let mut afterwards = Vec::new();
     for set in store::target::set_afterwards(connection, viewer.server, id).await? {
         afterwards.push(Afterwards {
@@ -239,8 +232,8 @@ async fn describe(connection: &mut Connection, viewer: &Actor, id: KpiId, on: Na
         scorecard: card.name,
         fiscal: card.fiscal_start,
         objective: objective.map(|objective| objective.name).unwrap_or_default(),
-        owner: names.pop().flatten(),
-        deputy,
+        owner: access::who(connection, viewer, placed.owner).await?,
+        deputy: access::who(connection, viewer, placed.deputy).await?,
         targets: store::target::of_kpi(connection, viewer.server, id).await?,
         yearly: store::target::yearly(connection, viewer.server, id).await?,
         outlook: None,

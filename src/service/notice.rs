@@ -27,7 +27,7 @@ use crate::store::{self, Connection};
 pub use crate::store::notice::{Claimed, Recorded};
 pub use deliver::{Address, Delivery, LEASE, attempting, claim, known_messages, park, prepare, reopen, retry, said};
 pub use expose::{ExposedContent, exposed};
-pub use mend::{Lost, MendContent, UnreachedContent, channel_lost, unreachable};
+pub use mend::{Lost, MendContent, UnreachedContent, channel_lost, departed, unreachable};
 pub use more::{More, spread};
 pub use pending::{count_due, next_due_at};
 pub(super) use tell::tell;

@@ -1,6 +1,10 @@
 //! People: one row a person and server, so that somebody can be forgotten without touching a number.
 
-use super::{Connection, Result};
+use std::collections::HashSet;
+
+use chrono::{DateTime, Utc};
+
+use super::{Connection, Moment, Result};
 use crate::domain::id::{PersonId, ServerId};
 
 /// A person of a server.
@@ -16,13 +20,23 @@ pub struct Person {
     pub locale: Option<String>,
     /// The channel of direct messages to them, once one was sent.
     pub direct_channel: Option<i64>,
+    /// They are no longer in the server.
+    pub left: bool,
+}
+
+impl Person {
+    /// Whether they can be asked for something: in the server, and not forgotten.
+    #[must_use]
+    pub fn is_here(&self) -> bool {
+        self.user.is_some() && !self.left
+    }
 }
 
 /// A person by Discord's user id.
 pub async fn by_user(connection: &mut Connection, server: ServerId, user: i64) -> Result<Option<Person>> {
     sqlx::query_as!(
         Person,
-        r#"SELECT id AS "id: PersonId", user_id AS user, name, locale, direct_channel_id AS direct_channel FROM person WHERE server_id = ? AND user_id = ?"#,
+        r#"SELECT id AS "id: PersonId", user_id AS user, name, locale, direct_channel_id AS direct_channel, left_at IS NOT NULL AS "left!: bool" FROM person WHERE server_id = ? AND user_id = ?"#,
         server,
         user,
     )
@@ -34,7 +48,7 @@ pub async fn by_user(connection: &mut Connection, server: ServerId, user: i64) -
 pub async fn by_id(connection: &mut Connection, server: ServerId, id: PersonId) -> Result<Option<Person>> {
     sqlx::query_as!(
         Person,
-        r#"SELECT id AS "id!: PersonId", user_id AS user, name, locale, direct_channel_id AS direct_channel FROM person WHERE server_id = ? AND id = ?"#,
+        r#"SELECT id AS "id!: PersonId", user_id AS user, name, locale, direct_channel_id AS direct_channel, left_at IS NOT NULL AS "left!: bool" FROM person WHERE server_id = ? AND id = ?"#,
         server,
         id,
     )
@@ -46,14 +60,14 @@ pub async fn by_id(connection: &mut Connection, server: ServerId, id: PersonId) 
 pub async fn all(connection: &mut Connection, server: ServerId) -> Result<Vec<Person>> {
     sqlx::query_as!(
         Person,
-        r#"SELECT id AS "id!: PersonId", user_id AS user, name, locale, direct_channel_id AS direct_channel FROM person WHERE server_id = ? ORDER BY name, id"#,
+        r#"SELECT id AS "id!: PersonId", user_id AS user, name, locale, direct_channel_id AS direct_channel, left_at IS NOT NULL AS "left!: bool" FROM person WHERE server_id = ? ORDER BY name, id"#,
         server,
     )
     .fetch_all(connection)
     .await
 }
 
-/// Notes a person with their present name, and with their locale where it is known; gives their row.
+/// Notes somebody who is in the server with their present name, and with their locale where it is known; gives their row.
 pub async fn meet(
     connection: &mut Connection,
     server: ServerId,
@@ -63,7 +77,8 @@ pub async fn meet(
 ) -> Result<PersonId> {
     sqlx::query_scalar!(
         r#"INSERT INTO person (server_id, user_id, name, locale) VALUES (?, ?, ?, ?)
-           ON CONFLICT (server_id, user_id) DO UPDATE SET name = excluded.name, locale = coalesce(excluded.locale, locale)
+           ON CONFLICT (server_id, user_id) DO UPDATE SET name = excluded.name, locale = coalesce(excluded.locale, locale),
+               left_at = NULL
            RETURNING id AS "id!: PersonId""#,
         server, user, name, locale,
     )
@@ -71,11 +86,48 @@ pub async fn meet(
     .await
 }
 
+/// Notes that somebody is no longer in the server; whether that is new.
+pub async fn leave(connection: &mut Connection, server: ServerId, id: PersonId, at: DateTime<Utc>) -> Result<bool> {
+    let at = Moment(at);
+    let noted = sqlx::query!(
+        "UPDATE person SET left_at = ? WHERE server_id = ? AND id = ? AND left_at IS NULL",
+        at,
+        server,
+        id,
+    )
+    .execute(connection)
+    .await?;
+    Ok(noted.rows_affected() > 0)
+}
+
+/// Notes that somebody is in the server again.
+pub async fn come_back(connection: &mut Connection, server: ServerId, id: PersonId) -> Result<()> {
+    sqlx::query!(
+        "UPDATE person SET left_at = NULL WHERE server_id = ? AND id = ?",
+        server,
+        id
+    )
+    .execute(connection)
+    .await?;
+    Ok(())
+}
+
+/// Those who are no longer in a server.
+pub async fn gone(connection: &mut Connection, server: ServerId) -> Result<HashSet<PersonId>> {
+    let gone = sqlx::query_scalar!(
+        r#"SELECT id AS "id!: PersonId" FROM person WHERE server_id = ? AND left_at IS NOT NULL"#,
+        server,
+    )
+    .fetch_all(connection)
+    .await?;
+    Ok(gone.into_iter().collect())
+}
+
 /// The servers that know a Discord user.
 pub async fn servers_of(connection: &mut Connection, user: i64) -> Result<Vec<ServerId>> {
     sqlx::query_scalar!(
         r#"SELECT server_id AS "id: ServerId" FROM person JOIN server ON server.id = server_id
-           WHERE user_id = ? AND left_at IS NULL ORDER BY server_id"#,
+           WHERE user_id = ? AND server.left_at IS NULL ORDER BY server_id"#,
         user,
     )
     .fetch_all(connection)

@@ -14,6 +14,7 @@ use crate::domain::period::{Period, PeriodKind};
 
 pub use ask::{
     Ask, Asked, ask, ask_again, asked_for, asking, asks_of_notice, move_asks, reached, scorecards_asking, stood_in_for,
+    unask,
 };
 pub use later::{later_step_done, later_steps_done};
 pub use reopen::{reopen, reopened_at};

@@ -16,6 +16,7 @@ mod checkin;
 mod complete;
 mod cycle;
 mod decision;
+mod departed;
 mod export;
 mod failure;
 mod first_run;

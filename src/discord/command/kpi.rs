@@ -262,7 +262,7 @@ async fn hand_over(
 ) -> Result<(), Failure> {
     let door = Door::of_command(&context).await?;
     let to = person::named(&context, Some(&to))?.ok_or(Error::NotHere)?;
-    let post = match (&kpi, person::named(&context, from.as_ref())?) {
+    let post = match (&kpi, person::former(&context, from.as_ref())?) {
         (Some(kpi), _) => {
             let (before, after) = crate::service::kpi::hand_over(&door.services, &door.actor, kpi, &to).await?;
             view::kpi::handed_over(&door.voice, &before, &after)

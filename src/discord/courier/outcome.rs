@@ -48,6 +48,8 @@ pub enum Outcome {
     },
     /// The channel of direct messages to the person is another one by now.
     Moved(String),
+    /// The person left the server.
+    Departed,
     /// The person takes no direct messages.
     Unreachable(i64, String),
     /// The channel takes no messages of the bot's.
@@ -104,6 +106,7 @@ impl Outcome {
                 notice::retry(services, claimed, (*wait, *unsure), reason).await
             }
             Self::Moved(reason) => notice::reopen(services, claimed, reason).await,
+            Self::Departed => notice::departed(services, claimed).await,
             Self::Unreachable(user, reason) => notice::unreachable(services, claimed, *user, reason).await,
             Self::Lost(channel, lost, reason) => {
                 tracing::warn!(

@@ -36,6 +36,7 @@ pub fn reason(voice: &Voice, error: &Error) -> String {
         Error::NotFound(missing) => not_found(voice.words, missing),
         Error::Denied(need) => denied(voice.words, need),
         Error::Conflict(conflict) => in_the_way(voice, conflict),
+        Error::Left(server) => say!(voice.words, "error-left", server = escape(server)),
         Error::NotHere => voice.words.say("error-not-here", &[]),
         Error::Store(_) | Error::Stored(_) | Error::Unwritten(_) => internal(voice.words, error),
     }

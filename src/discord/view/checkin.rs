@@ -12,6 +12,7 @@ use crate::domain::period::Period;
 use crate::domain::score::Status;
 use crate::locale::{Voice, distance, escape, instant};
 use crate::say;
+use crate::service::away::Absent;
 use crate::service::checkin::{DueItem, Entered, FORM};
 
 /// How many servers one answer shows: Discord's limit for rows of buttons.
@@ -96,11 +97,10 @@ pub fn line(voice: &Voice, item: &DueItem, (all, said): (&[DueItem], Option<Peri
     if all.iter().any(|other| other.scorecard != item.scorecard) {
         parts.push(escape(&shorten_middle(&item.scorecard, NAME_IN_LIST)).into_owned());
     }
-    parts.extend(
-        item.away
-            .as_deref()
-            .map(|name| say!(voice.words, "checkin-away", name = escape(name))),
-    );
+    parts.extend(item.absent.as_ref().map(|absent| match absent {
+        Absent::Away(name) => say!(voice.words, "checkin-away", name = escape(name)),
+        Absent::Left(name) => say!(voice.words, "checkin-person-left", name = escape(name)),
+    }));
     if item.ownerless {
         parts.push(voice.words.say("checkin-ownerless", &[]));
     }

@@ -4,6 +4,7 @@ mod target;
 mod values;
 mod yearly;
 
+use super::person::{who, who_or_none};
 use super::{EMBED_TEXT, bold, change_of, cut, embed, formula, initiative, listed as short, or_none};
 use crate::discord::reply::Post;
 use crate::domain::kpi::Kpi;
@@ -11,6 +12,7 @@ use crate::domain::score::Status;
 use crate::locale::{Voice, escape};
 use crate::say;
 use crate::service::kpi::{Edited, Shown};
+use crate::service::person::Who;
 
 use values::{last_values, state, status, value};
 
@@ -53,7 +55,7 @@ pub fn edited(voice: &Voice, edited: &Edited) -> Post {
         kpi.baseline
             .map_or_else(|| or_none(words, None), |number| voice.mark(kpi, number))
     };
-    let person = |name: &Option<String>| or_none(words, name.as_deref());
+    let person = |someone: &Option<Who>| who_or_none(words, someone.as_ref());
     let yes_no = |yes: bool| words.say(if yes { "value-yes" } else { "value-no" }, &[]);
     let known_on = |kpi: &Kpi| say!(words, "kpi-available-day", day = kpi.available_on.unwrap_or(1));
     let mut lines = vec![say!(words, "kpi-edited", name = bold(new.name.as_str()))];
@@ -95,8 +97,8 @@ pub fn all_handed_over(voice: &Voice, all: &[(Shown, Shown)]) -> Post {
     let words = voice.words;
     let line = |(before, after): &(Shown, Shown)| {
         let (from, to) = (
-            or_none(words, before.owner.as_deref()),
-            or_none(words, after.owner.as_deref()),
+            who_or_none(words, before.owner.as_ref()),
+            who_or_none(words, after.owner.as_ref()),
         );
         let name = bold(after.placed.kpi.name.as_str());
         say!(words, "kpi-handed-over", name = name, before = from, after = to)
@@ -111,8 +113,8 @@ pub fn handed_over(voice: &Voice, before: &Shown, after: &Shown) -> Post {
     let words = voice.words;
     let name = bold(after.placed.kpi.name.as_str());
     let (from, to) = (
-        or_none(words, before.owner.as_deref()),
-        or_none(words, after.owner.as_deref()),
+        who_or_none(words, before.owner.as_ref()),
+        who_or_none(words, after.owner.as_ref()),
     );
     Post::text(say!(words, "kpi-handed-over", name = name, before = from, after = to))
 }
@@ -200,7 +202,7 @@ fn line(voice: &Voice, shown: &Shown) -> String {
         },
     );
     let owner = match &shown.owner {
-        Some(owner) => escape(owner).into_owned(),
+        Some(owner) => who(words, owner),
         None => words.say("kpi-no-owner", &[]),
     };
     format!("{sign} {} `{}` {value} · {owner}", short(kpi.name.as_str()), kpi.key)
@@ -233,14 +235,14 @@ fn traits(voice: &Voice, kpi: &Kpi) -> String {
 fn people(voice: &Voice, shown: &Shown) -> String {
     let words = voice.words;
     let mut parts = vec![match &shown.owner {
-        Some(owner) => say!(words, "kpi-owner", name = escape(owner)),
+        Some(owner) => say!(words, "kpi-owner", name = who(words, owner)),
         None => words.say("kpi-ownerless", &[]),
     }];
     parts.extend(
         shown
             .deputy
-            .as_deref()
-            .map(|name| say!(words, "kpi-deputy", name = escape(name))),
+            .as_ref()
+            .map(|deputy| say!(words, "kpi-deputy", name = who(words, deputy))),
     );
     parts.join(" · ")
 }

@@ -22,6 +22,7 @@ pub mod map;
 mod meeting;
 pub mod notice;
 pub mod objective;
+pub mod person;
 pub mod perspective;
 pub mod reader;
 pub mod reject;

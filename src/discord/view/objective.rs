@@ -1,5 +1,6 @@
 //! Objectives as people read them.
 
+use super::person::who_or_none;
 use super::{EMBED_TEXT, NAME_IN_LIST, bold, change_of, cut, embed, initiative, listed, or_none};
 use crate::discord::reply::Post;
 use crate::domain::name::shorten_middle;
@@ -35,7 +36,7 @@ pub fn edited(voice: &Voice, before: &Shown, after: &Shown) -> Post {
     let words = voice.words;
     let weight = |shown: &Shown| voice.numbers.plain(shown.objective.weight.get());
     let description = |shown: &Shown| or_none(words, shown.objective.description.as_deref());
-    let owner = |shown: &Shown| or_none(words, shown.owner.as_deref());
+    let owner = |shown: &Shown| who_or_none(words, shown.owner.as_ref());
     let mut lines = vec![say!(words, "objective-edited", name = bold(&after.objective.name))];
     lines.extend(change_of(
         words,
@@ -78,7 +79,7 @@ pub fn shown(voice: &Voice, shown: &Shown) -> Post {
             .map(|text| escape(text).into_owned()),
     );
     let weight = voice.numbers.plain(shown.objective.weight.get());
-    let owner = or_none(words, shown.owner.as_deref());
+    let owner = who_or_none(words, shown.owner.as_ref());
     lines.push(say!(words, "objective-owner", owner = owner, weight = weight));
     lines.extend(arrows(voice, "objective-drives", &shown.drives));
     lines.extend(arrows(voice, "objective-driven-by", &shown.driven_by));

@@ -3,6 +3,7 @@
 mod check;
 mod picture;
 
+use super::person::{who, who_or_none};
 use super::{EMBED_TEXT, bold, cut, embed, listed as short};
 use crate::discord::reply::Post;
 use crate::domain::name::shorten_middle;
@@ -10,6 +11,7 @@ use crate::domain::score::Status;
 use crate::domain::scorecard::{MANY_KPIS, RedNote};
 use crate::locale::{Voice, escape, instant};
 use crate::say;
+use crate::service::person::Who;
 use crate::service::scorecard::{Contents, Shown, TakenOver};
 
 pub use check::checked;
@@ -70,7 +72,7 @@ pub fn created(voice: &Voice, shown: &Shown) -> Post {
 pub fn edited(voice: &Voice, before: &Shown, after: &Shown) -> Post {
     let words = voice.words;
     let change = |field, before: String, after: String| super::change_of(words, field, &before, &after);
-    let person = |name: &Option<String>| super::or_none(words, name.as_deref());
+    let person = |someone: &Option<Who>| who_or_none(words, someone.as_ref());
     let text = |text: &Option<String>| super::or_none(words, text.as_deref());
     let channel = |shown: &Shown| {
         shown
@@ -82,11 +84,7 @@ pub fn edited(voice: &Voice, before: &Shown, after: &Shown) -> Post {
     let lines = [
         change("name", bold(&before.card.name), bold(&after.card.name)),
         change("channel", channel(before), channel(after)),
-        change(
-            "manager",
-            escape(&before.manager).into_owned(),
-            escape(&after.manager).into_owned(),
-        ),
+        change("manager", who(words, &before.manager), who(words, &after.manager)),
         change("sponsor", person(&before.sponsor), person(&after.sponsor)),
         change("parent", text(&before.parent), text(&after.parent)),
         change(
@@ -163,7 +161,7 @@ fn line(voice: &Voice, depth: usize, shown: &Shown) -> String {
     let indent = "\u{2003}".repeat(depth.min(DEEPEST));
     let (_, kpis) = size(shown);
     let kpis = say!(voice.words, "count-kpis", count = kpis);
-    let (level, manager) = (level(voice, shown), escape(&shown.manager));
+    let (level, manager) = (level(voice, shown), who(voice.words, &shown.manager));
     let manager = say!(voice.words, "scorecard-manager", name = manager);
     let name = short(&shown.card.name);
     let private = match shown.readers {
@@ -204,12 +202,12 @@ fn contents(voice: &Voice, perspective: &Contents) -> Vec<String> {
 
 fn people(voice: &Voice, shown: &Shown) -> String {
     let words = voice.words;
-    let mut parts = vec![say!(words, "scorecard-manager", name = escape(&shown.manager))];
+    let mut parts = vec![say!(words, "scorecard-manager", name = who(words, &shown.manager))];
     parts.extend(
         shown
             .sponsor
-            .as_deref()
-            .map(|name| say!(words, "scorecard-sponsor", name = escape(name))),
+            .as_ref()
+            .map(|sponsor| say!(words, "scorecard-sponsor", name = who(words, sponsor))),
     );
     parts.extend(shown.readers.as_ref().map(|readers| {
         let names = super::reader::read_by(words, Some(readers));

@@ -5,6 +5,7 @@ use crate::discord::reply::Post;
 use crate::locale::{Voice, escape};
 use crate::say;
 use crate::service::notice::{TellContent, Told};
+use crate::service::person::Departed;
 
 /// How many KPIs are named before they are counted.
 const NAMED: usize = 10;
@@ -34,10 +35,6 @@ pub fn told(voice: &Voice, told: &Told) -> Post {
             }
         }
         TellContent::HandedOver { by, from, kpis } => {
-            let mut names: Vec<String> = kpis.iter().take(NAMED).map(|name| listed(name)).collect();
-            if kpis.len() > NAMED {
-                names.push(say!(words, "list-more", count = kpis.len() - NAMED));
-            }
             say!(
                 words,
                 "told-handed-over",
@@ -45,9 +42,10 @@ pub fn told(voice: &Voice, told: &Told) -> Post {
                 from = escape(from),
                 server = server,
                 count = kpis.len(),
-                kpis = names.join(" · ")
+                kpis = names(voice, kpis)
             )
         }
+        TellContent::Departed(left) => return departed(voice, told, left),
         TellContent::Away {
             by,
             name,
@@ -72,4 +70,36 @@ pub fn told(voice: &Voice, told: &Told) -> Post {
             )
         }
     })
+}
+
+/// Some names, and how many more there are.
+fn names(voice: &Voice, all: &[String]) -> String {
+    let mut names: Vec<String> = all.iter().take(NAMED).map(|name| listed(name)).collect();
+    if all.len() > NAMED {
+        names.push(say!(voice.words, "list-more", count = all.len() - NAMED));
+    }
+    names.join(" · ")
+}
+
+/// Somebody left, and what is to be done about what was theirs.
+fn departed(voice: &Voice, told: &Told, left: &Departed) -> Post {
+    let words = voice.words;
+    let (name, server) = (escape(&left.from), escape(&told.server));
+    let mut lines = vec![say!(words, "told-departed", name = name, server = server)];
+    if !left.kpis.is_empty() {
+        let (count, kpis) = (left.kpis.len(), names(voice, &left.kpis));
+        lines.push(say!(words, "told-departed-kpis", count = count, kpis = kpis));
+        let from = left.user.map_or_else(String::new, |user| format!("<@{user}>"));
+        lines.push(say!(words, "told-departed-hand-over", from = from));
+    }
+    if !left.scorecards.is_empty() {
+        let (count, scorecards) = (left.scorecards.len(), names(voice, &left.scorecards));
+        lines.push(say!(
+            words,
+            "told-departed-cards",
+            count = count,
+            scorecards = scorecards
+        ));
+    }
+    Post::text(lines.join("\n"))
 }

@@ -6,7 +6,7 @@ use super::{Actor, AlertContent, Held, Ledger, Outcome, Result};
 use crate::domain::id::PersonId;
 use crate::domain::period::Period;
 use crate::domain::zone;
-use crate::service::{access, initiative, scorecard, trend};
+use crate::service::{access, initiative, person, scorecard, trend};
 use crate::store::{self, Connection};
 
 /// How many of the last periods an alert shows.
@@ -38,10 +38,7 @@ pub(super) async fn content(
     let Some(value) = entry.number() else {
         return Ok(None);
     };
-    let owner = match ledger.placed.owner {
-        Some(owner) => store::person::by_id(connection, actor.server, owner).await?,
-        None => None,
-    };
+    let owner = person::owner(connection, actor.server, (&ledger.placed, ledger.card.manager)).await?;
     let note_by = match said {
         Some(said) => Some(access::name_of(connection, actor, said.by).await?),
         None => None,

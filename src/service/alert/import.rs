@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{AlertContent, Answer, Outcome, Said, act, content, effect, wait};
 use crate::domain::alert::{AlertKind, AlertState, Effect};
-use crate::domain::id::{AlertId, DraftId, ScorecardId};
+use crate::domain::id::{AlertId, DraftId, PersonId, ScorecardId};
 use crate::domain::kpi::Kpi;
 use crate::domain::period::{FiscalStart, Period};
 use crate::domain::score::{Rule, Status};
@@ -213,7 +213,7 @@ async fn alone(services: &Services, write: &mut Connection, actor: &Actor, trans
     Ok(())
 }
 
-type People = HashMap<crate::domain::id::PersonId, Person>;
+type People = HashMap<PersonId, Person>;
 
 async fn list(
     services: &Services,
@@ -268,7 +268,11 @@ fn line(moved: &Moved, (alert, outcome): (AlertId, Outcome), people: &People) ->
         judgement,
         rule,
     } = ledger.held(moved.period)?;
-    let owner = ledger.placed.owner.and_then(|owner| people.get(&owner));
+    let here = |person: &PersonId| people.get(person).is_some_and(|person| !person.left);
+    let (owner, deputy) = (ledger.placed.owner, ledger.placed.deputy);
+    let in_turn = owner.into_iter().chain(deputy).chain([ledger.card.manager]);
+    let called = owner.and_then(|owner| in_turn.clone().find(here).or(Some(owner)));
+    let owner = called.and_then(|person| people.get(&person));
     Some(ImportAlert {
         retargeted: None,
         alert,

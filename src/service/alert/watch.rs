@@ -16,7 +16,7 @@ use crate::domain::reading::{Asked, View};
 use crate::domain::score::Status;
 use crate::service::notice::{self, Span, Stored};
 use crate::service::summary::{Contents, build};
-use crate::service::{Result, Services, checkin, scorecard};
+use crate::service::{Result, Services, checkin, person, scorecard};
 use crate::store::alert::OpenAlert;
 use crate::store::notice::Destination;
 use crate::store::objective::Drive;
@@ -131,10 +131,7 @@ async fn unanswered(
             continue;
         };
         if remind && earlier && red {
-            let owner = match placed.owner {
-                Some(owner) => store::person::by_id(write, server, owner).await?,
-                None => None,
-            };
+            let owner = person::owner(write, server, (placed, card.manager)).await?;
             said.alerts.push((alert.id, placed.kpi.name.to_string()));
             said.unanswered.push(Unanswered {
                 kpi: placed.kpi.name.to_string(),

@@ -17,7 +17,7 @@ use crate::domain::target::{Judged, rule_in};
 use crate::domain::value::Entry;
 use crate::domain::year_to_date::total_before;
 use crate::domain::zone;
-use crate::service::away::StandIns;
+use crate::service::away::{Absent, StandIns};
 use crate::service::review::schedule_known;
 use crate::service::summary::Contents;
 use crate::service::{Result, scorecard};
@@ -46,8 +46,8 @@ pub struct DueItem {
     pub due_at: DateTime<Utc>,
     /// The person answers as the manager, since nobody owns the KPI.
     pub ownerless: bool,
-    /// The name of who would answer for it and is away.
-    pub away: Option<String>,
+    /// Who would answer for it and does not.
+    pub absent: Option<Absent>,
     /// They are asked in somebody else's place.
     pub in_place: Option<InPlace>,
 }
@@ -152,13 +152,16 @@ pub(in crate::service) async fn expected(
     let contents = Contents::load(connection, server, card, review.last_day()).await?;
     let calendar = store::calendar::of_server(connection, server).await?;
     let stand_ins = StandIns::load(connection, server, card).await?;
-    let names = stand_ins.names(connection, server).await?;
     let mut expected = Vec::new();
     let asked = |placed: &&Placed| !placed.computed && !contents.idle.contains(&placed.kpi.id);
     for placed in contents.kpis.iter().filter(asked) {
         let answers = stand_ins.asked(card, placed);
         let owner = placed.owner.unwrap_or(card.manager);
-        let away = (owner != answers).then(|| names.get(&owner).cloned().unwrap_or_default());
+        let absent = if owner == answers {
+            None
+        } else {
+            Some(stand_ins.why(connection, server, owner).await?)
+        };
         let due_at = schedule_known(card, review, placed.kpi.known_after(), &calendar).due_at;
         let parts = taking_part(placed.kpi.frequency, review, card.fiscal_start);
         let counted = parts.into_iter().filter_map(|period| {
@@ -169,7 +172,7 @@ pub(in crate::service) async fn expected(
                     .deputy
                     .filter(|deputy| *deputy != answers && stand_ins.is_here(*deputy)),
                 item: DueItem {
-                    away: away.clone(),
+                    absent: absent.clone(),
                     ..item
                 },
                 entry,
@@ -216,7 +219,7 @@ fn one(
         rule: rule_in(targets, period, &Judged::from(&placed.kpi)).ok().flatten(),
         due_at,
         ownerless: placed.owner.is_none(),
-        away: None,
+        absent: None,
         in_place: None,
     };
     Some((item, actuals.get(&period).cloned()))

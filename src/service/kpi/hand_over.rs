@@ -33,11 +33,13 @@ pub async fn hand_over_all(
 ) -> Result<Vec<(Shown, Shown)>> {
     let mut write = services.write().await?;
     let owner = crate::service::person::named(&mut write, actor.server, to).await?;
-    let former = crate::service::person::named(&mut write, actor.server, from).await?;
+    // Whoever left is not met here: they would count as one who is in the server.
+    let former = store::person::by_user(&mut write, actor.server, from.user).await?;
+    let former = former.map(|person| person.id);
     let mut given = Vec::new();
     for card in access::scorecards(&mut write, actor).await? {
         for placed in store::kpi::of_scorecard(&mut write, actor.server, card.id, store::PRESENT).await? {
-            let theirs = placed.owner == Some(former) && former != owner;
+            let theirs = placed.owner.is_some() && placed.owner == former && placed.owner != Some(owner);
             if theirs && access::log(&mut write, actor, &placed, &card).await.is_ok() {
                 given.push(give(services, &mut write, actor, (&placed, &card), owner).await?);
             }
@@ -56,7 +58,7 @@ pub async fn hand_over_all(
                 .map(|(_, after)| after.placed.kpi.name.to_string())
                 .collect(),
         };
-        let what = format!("handed-over:{former}:{}", services.now().timestamp_millis());
+        let what = format!("handed-over:{}:{}", from.user, services.now().timestamp_millis());
         notice::tell(services, &mut write, actor.server, (&what, news), &[owner]).await?;
     }
     services.keep(write).await?;
@@ -69,7 +71,7 @@ pub async fn hand_over_to(services: &Services, actor: &Actor, kpi: KpiId, to: Pe
     let (placed, card) = access::kpi_by_id(&mut write, actor, kpi, store::PRESENT).await?;
     access::log(&mut write, actor, &placed, &card).await?;
     let known = store::person::by_id(&mut write, actor.server, to).await?;
-    if known.as_ref().is_none_or(|person| person.user.is_none()) {
+    if known.as_ref().is_none_or(|person| !person.is_here()) {
         let name = known.map(|person| person.name).unwrap_or_default();
         return Err(Invalid::NotAPerson { name }.into());
     }
@@ -85,7 +87,7 @@ pub async fn successors(services: &Services, actor: &Actor, kpi: KpiId) -> Resul
     let (placed, card) = access::kpi_by_id(&mut reader, actor, kpi, store::PRESENT).await?;
     access::log(&mut reader, actor, &placed, &card).await?;
     let mut people = store::person::all(&mut reader, actor.server).await?;
-    people.retain(|person| person.user.is_some() && Some(person.id) != placed.owner);
+    people.retain(|person| person.is_here() && Some(person.id) != placed.owner);
     people.sort_by_key(|person| (placed.deputy != Some(person.id), card.manager != person.id));
     let people = people.into_iter().map(|person| (person.id, person.name));
     Ok((placed.kpi, people.collect()))
@@ -114,7 +116,7 @@ async fn give(
     // Whoever read a private scorecard only for this KPI reads it no longer: it is told as it is known.
     let mut after = before.clone();
     after.placed.owner = Some(owner);
-    after.owner = Some(access::name_of(write, actor, owner).await?);
+    after.owner = access::who(write, actor, Some(owner)).await?;
     let changes = between(&facts::kpi(&before), &facts::kpi(&after));
     record(services, write, actor, (Verb::HandedOver, &after.placed), changes).await?;
     Ok((before, after))

@@ -135,6 +135,7 @@ async fn decide(services: &Services, connection: &mut Connection, claimed: &Clai
             (Address::Channel(channel), server.locale.clone())
         }
         Destination::Person(person) => match store::person::by_id(connection, claimed.server, person).await? {
+            Some(known) if known.left => return Ok(Decision::Skip("the person left the server")),
             Some(store::person::Person {
                 user: Some(user),
                 locale,

@@ -4,18 +4,15 @@
 use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
 
-use super::{Claimed, Span, Stored, write};
+use super::{Claimed, Span, Stored, TellContent, write};
 use crate::domain::id::{NoticeId, PersonId, ScorecardId, ServerId};
 use crate::domain::scorecard::Visibility;
-use crate::service::{Result, Services, checkin};
+use crate::service::{Result, Services, checkin, person};
 use crate::store::notice::Destination;
 use crate::store::{self, Connection};
 
 /// How often a channel in trouble is tried although nothing changed in the server.
 const TRY_AGAIN: TimeDelta = TimeDelta::hours(1);
-
-/// How the owner of a server is called before they have used the bot.
-const OWNER: &str = "Server owner";
 
 /// Somebody cannot be written to, as their team channel reads it: nothing private.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -95,9 +92,37 @@ pub async fn channel_lost(
     services.keep(tx).await
 }
 
+/// Records that the person whom a notice is for is not in the server. Whoever else is to know is told.
+pub async fn departed(services: &Services, claimed: &Claimed) -> Result<()> {
+    let mut tx = services.write().await?;
+    if let Destination::Person(whom) = claimed.to {
+        person::note_departed(services, &mut tx, claimed.server, whom).await?;
+        store::notice::end(&mut tx, claimed, "skipped", "the person left the server").await?;
+        store::review::unask(&mut tx, claimed.server, claimed.id).await?;
+        pass_on(services, &mut tx, claimed, whom).await?;
+    }
+    services.keep(tx).await
+}
+
+/// Tells the next one what somebody cannot be told who could have mended it.
+async fn pass_on(services: &Services, tx: &mut Connection, claimed: &Claimed, whom: PersonId) -> Result<()> {
+    match serde_json::from_str(&claimed.payload)? {
+        Stored::Mend(mut content) => {
+            content.tried.push(whom);
+            let key = format!("mend:{}:{}", content.channel, claimed.id);
+            let now = services.now();
+            tell(tx, claimed.server, (&key, *content), Span::from(now, now)).await
+        }
+        Stored::Told(told) => match told.news {
+            TellContent::Departed(departed) => person::tell_next(services, tx, claimed.server, (departed, whom)).await,
+            _ => Ok(()),
+        },
+        _ => Ok(()),
+    }
+}
+
 /// Records that a person cannot be written to, and finds another way.
 pub async fn unreachable(services: &Services, claimed: &Claimed, user: i64, reason: &str) -> Result<()> {
-    let now = services.now();
     let mut tx = services.write().await?;
     store::notice::end(&mut tx, claimed, "skipped", reason).await?;
     match (serde_json::from_str(&claimed.payload)?, claimed.to) {
@@ -112,17 +137,13 @@ pub async fn unreachable(services: &Services, claimed: &Claimed, user: i64, reas
                 notice: claimed.id,
             };
             let span = Span {
-                now,
+                now: services.now(),
                 due_at: claimed.due_at,
                 useful_until_at: claimed.useful_until_at,
             };
             mention(&mut tx, claimed, content, span).await?;
         }
-        (Stored::Mend(mut content), Destination::Person(person)) => {
-            content.tried.push(person);
-            let key = format!("mend:{}:{}", content.channel, claimed.id);
-            tell(&mut tx, claimed.server, (&key, *content), Span::from(now, now)).await?;
-        }
+        (_, Destination::Person(person)) => pass_on(services, &mut tx, claimed, person).await?,
         _ => {}
     }
     services.keep(tx).await
@@ -157,18 +178,12 @@ async fn tell(tx: &mut Connection, server: ServerId, (key, content): (&str, Mend
     }
     if private {
         // For everybody else it does not exist.
-    } else if let Some(known) = store::server::by_id(tx, server).await? {
-        people.extend(known.settings_by);
-        if let Some(user) = known.owner_user {
-            people.push(match store::person::by_user(tx, server, user).await? {
-                Some(owner) => owner.id,
-                None => store::person::meet(tx, server, user, OWNER, None).await?,
-            });
-        }
+    } else {
+        people.extend(person::settlers(tx, server).await?);
     }
     for person in people {
         let known = store::person::by_id(tx, server, person).await?;
-        if content.tried.contains(&person) || known.is_none_or(|person| person.user.is_none()) {
+        if content.tried.contains(&person) || known.is_none_or(|person| !person.is_here()) {
             continue;
         }
         let to = Destination::Person(person);

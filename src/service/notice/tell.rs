@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Span, Stored, write};
 use crate::domain::id::{PersonId, ServerId};
+use crate::service::person::Departed;
 use crate::service::{Result, Services};
 use crate::store::notice::Destination;
 use crate::store::{self, Connection};
@@ -50,6 +51,8 @@ pub enum TellContent {
         /// Who stands in.
         deputy: Option<String>,
     },
+    /// Somebody left the server.
+    Departed(Departed),
 }
 
 /// What somebody is told, and where it happened.

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::today;
 use crate::domain::id::{KpiId, ObjectiveId, ScorecardId};
 use crate::domain::weight::Weight;
+use crate::service::person::Who;
 use crate::service::{Actor, Result, Services, access, initiative};
 use crate::store::objective::Objective;
 use crate::store::scorecard::Scorecard;
@@ -19,8 +20,8 @@ pub struct Shown {
     pub scorecard: String,
     /// The perspective's name.
     pub perspective: String,
-    /// The owner's name.
-    pub owner: Option<String>,
+    /// The owner.
+    pub owner: Option<Who>,
     /// Names of what it drives, each with the lag in periods.
     pub drives: Vec<(String, i64)>,
     /// Names of what drives it, each with the lag in periods.
@@ -82,10 +83,7 @@ pub(super) async fn describe(
             .find(|perspective| perspective.id == objective.perspective)
             .map(|perspective| perspective.name)
             .unwrap_or_default(),
-        owner: match objective.owner {
-            Some(owner) => Some(access::name_of(connection, viewer, owner).await?),
-            None => None,
-        },
+        owner: access::who(connection, viewer, objective.owner).await?,
         drives: drives
             .filter_map(|arrow| Some((named(arrow.effect)?, arrow.lag)))
             .collect(),

@@ -1,7 +1,8 @@
 //! What weakens a scorecard: a list to work off, not a judgement.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
+use crate::domain::id::PersonId;
 use crate::domain::kpi::Indicator;
 use crate::domain::period::Period;
 use crate::domain::score::Status;
@@ -30,7 +31,7 @@ pub enum Weakness {
     Unlinked(Vec<String>),
     /// Objectives without a leading KPI.
     OnlyLagging(Vec<String>),
-    /// KPIs without an owner.
+    /// KPIs without an owner, or whose owner left.
     Ownerless(Vec<String>),
     /// KPIs that never had a value.
     NeverUpdated(Vec<String>),
@@ -56,7 +57,8 @@ pub async fn check(
     let drives = store::objective::drives(&mut reader, viewer.server).await?;
     let fed = store::objective::feed::into(&mut reader, viewer.server, card.id, store::PRESENT).await?;
     let mut found = of_objectives(&contents, &drives, &fed);
-    found.extend(of_kpis(&contents, &card, services.now()));
+    let gone = store::person::gone(&mut reader, viewer.server).await?;
+    found.extend(of_kpis((&contents, &gone), &card, services.now()));
     let above = |other: &Scorecard| other.parent == Some(card.id);
     if card.parent.is_none() && all.len() > 1 && !all.iter().any(above) {
         found.push(Weakness::Apart);
@@ -121,7 +123,7 @@ fn of_objectives(contents: &Contents, drives: &[Drive], feeds: &[Feed]) -> Vec<W
     ]
 }
 
-fn of_kpis(contents: &Contents, card: &Scorecard, now: DateTime<Utc>) -> Vec<Weakness> {
+fn of_kpis((contents, gone): (&Contents, &HashSet<PersonId>), card: &Scorecard, now: DateTime<Utc>) -> Vec<Weakness> {
     let named = |weak: &dyn Fn(&Placed) -> bool| -> Vec<String> {
         let weak = contents.kpis.iter().filter(|placed| weak(placed));
         weak.map(|placed| placed.kpi.name.to_string()).collect()
@@ -129,7 +131,7 @@ fn of_kpis(contents: &Contents, card: &Scorecard, now: DateTime<Utc>) -> Vec<Wea
     let none = BTreeMap::new();
     let never = |placed: &Placed| contents.actuals_of(placed.kpi.id).unwrap_or(&none).is_empty();
     vec![
-        Weakness::Ownerless(named(&|placed| placed.owner.is_none())),
+        Weakness::Ownerless(named(&|placed| placed.owner.is_none_or(|owner| gone.contains(&owner)))),
         Weakness::NeverUpdated(named(&never)),
         Weakness::AlwaysGreen(named(&|placed| long_green(contents, card, placed, now))),
     ]

@@ -3,6 +3,7 @@
 use super::{Scorecard, zone_of};
 use crate::domain::id::ScorecardId;
 use crate::domain::zone;
+use crate::service::person::Who;
 use crate::service::reader::{self, ReadBy};
 use crate::service::{Actor, Result, Services, access};
 use crate::store::{self, Connection};
@@ -12,10 +13,10 @@ use crate::store::{self, Connection};
 pub struct Shown {
     /// The scorecard.
     pub card: Scorecard,
-    /// Its manager's name.
-    pub manager: String,
-    /// Its sponsor's name.
-    pub sponsor: Option<String>,
+    /// Its manager.
+    pub manager: Who,
+    /// Its sponsor.
+    pub sponsor: Option<Who>,
     /// Its parent's name.
     pub parent: Option<String>,
     /// Its children's names.
@@ -95,11 +96,10 @@ pub(in crate::service) async fn show_card(
         })
         .collect();
     Ok(Shown {
-        manager: access::name_of(connection, viewer, card.manager).await?,
-        sponsor: match card.sponsor {
-            Some(sponsor) => Some(access::name_of(connection, viewer, sponsor).await?),
-            None => None,
-        },
+        manager: access::who(connection, viewer, Some(card.manager))
+            .await?
+            .unwrap_or_else(|| Who::from("")),
+        sponsor: access::who(connection, viewer, card.sponsor).await?,
         parent: all
             .iter()
             .find(|other| Some(other.id) == card.parent)

@@ -41,7 +41,7 @@ pub(super) async fn lines(
             };
             let previous = before.get(&placed.kpi.id).and_then(Reading::number);
             let mut line = line(placed, objective, reading, previous);
-            line.answers = people.answers(placed.owner);
+            line.answers = people.answers(placed);
             if let Some(missing) = contents.book.as_ref().zip(reading.gap.as_ref()) {
                 line.lack = Some(formula::lack(connection, server, missing, objective.scorecard).await?);
             }

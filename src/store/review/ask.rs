@@ -52,6 +52,14 @@ pub async fn ask(
     Ok(inserted.rows_affected() == 1)
 }
 
+/// Forgets what a notice was to ask that was never said: nobody was asked.
+pub async fn unask(connection: &mut Connection, server: ServerId, notice: NoticeId) -> Result<()> {
+    sqlx::query!("DELETE FROM ask WHERE server_id = ? AND notice_id = ?", server, notice)
+        .execute(connection)
+        .await?;
+    Ok(())
+}
+
 /// Notes that somebody is asked again, by another notice, for a value that they were asked for before.
 pub async fn ask_again(
     connection: &mut Connection,
