@@ -12,6 +12,7 @@ CREATE TABLE server (
     admin_role_id  INTEGER,
     coverage_floor INTEGER NOT NULL DEFAULT 75 CHECK (coverage_floor BETWEEN 0 AND 100),
     alert_wait_s   INTEGER NOT NULL DEFAULT 60 CHECK (alert_wait_s BETWEEN 0 AND 3600),
+    theme          TEXT    NOT NULL DEFAULT 'light' CHECK (theme IN ('light', 'dark')), -- of pictures in channels
     quiet_hours    TEXT,                              -- local hours in which nobody is written to: 20:00-07:00
     settings_by_id INTEGER,
     joined_at      INTEGER NOT NULL,
@@ -34,6 +35,7 @@ CREATE TABLE person (
     locale    TEXT,
     direct_channel_id INTEGER,                        -- where direct messages to them go, once one was sent
     left_at   INTEGER,                                -- they are no longer in the server
+    theme     TEXT CHECK (theme IN ('light', 'dark')), -- of pictures for them; null: the server's
     UNIQUE (server_id, id),
     UNIQUE (server_id, user_id)
 ) STRICT;
@@ -244,6 +246,7 @@ CREATE TABLE kpi_place (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX kpi_place_by_objective ON kpi_place (server_id, objective_id);
 CREATE INDEX kpi_place_by_owner ON kpi_place (server_id, owner_id);
+CREATE INDEX kpi_place_by_deputy ON kpi_place (server_id, deputy_id);
 
 -- the people who may read a scorecard should it be private: manager, sponsor, whose card it is, whom its manager named,
 -- and who answers for a KPI in it at present
@@ -633,3 +636,20 @@ CREATE TRIGGER kpi_place_is_changed AFTER UPDATE ON kpi_place
 BEGIN UPDATE server SET names_version = names_version + 1 WHERE id = new.server_id; END;
 CREATE TRIGGER kpi_place_is_gone AFTER DELETE ON kpi_place
 BEGIN UPDATE server SET names_version = names_version + 1 WHERE id = old.server_id; END;
+
+-- What the planner is told of a large server: every index begins with server_id, which alone leaves tens of thousands of
+-- rows, and each further column narrows by a lot. Without it a scorecard's rows are looked for among all of its server's.
+-- Whoever adds a table says the same of it.
+ANALYZE;
+DELETE FROM sqlite_stat1;
+INSERT INTO sqlite_stat1 (tbl, idx, stat)
+SELECT t.name, iif(i.origin = 'pk' AND t.wr, t.name, i.name),
+       iif(i.partial, '10000 ', '1000000 ') || (SELECT group_concat(CASE
+                          WHEN i."unique" AND c.seqno = (SELECT max(seqno) FROM pragma_index_info(i.name)) THEN 1
+                          WHEN c.name = 'server_id' AND c.seqno = 0 THEN iif(i.partial, 200, 20000)
+                          WHEN c.seqno < 2 THEN 20
+                          ELSE 2
+                      END, ' ') FROM pragma_index_info(i.name) AS c)
+FROM pragma_table_list AS t JOIN pragma_index_list(t.name) AS i
+WHERE t.schema = 'main' AND t.type = 'table' AND substr(t.name, 1, 7) <> 'sqlite_' AND substr(t.name, 1, 5) <> '_sqlx';
+ANALYZE sqlite_schema;

@@ -31,6 +31,9 @@ pub const NOW: &str = "2026-12-10T10:00:00Z";
 /// How many KPIs a scorecard has.
 pub const KPIS: u32 = 25;
 
+/// The most scorecards of a server.
+const MOST: i64 = 10_000;
+
 /// A server: Discord's ids of it, of the manager of all scorecards and of their team channel, and how many there are.
 #[derive(Debug, Clone, Copy)]
 pub struct Size {
@@ -41,16 +44,16 @@ pub struct Size {
 }
 
 /// The statements that make a server, with `?1` its id, `?2` the manager's user id, `?3` the channel, `?4` the number of
-/// scorecards, `?5` a number of KPIs.
+/// scorecards, `?5` a number of KPIs, `?6` the id below that of its first scorecard.
 const STATEMENTS: [&str; 8] = [
     "INSERT INTO server (id, name, joined_at) VALUES (?1, 'Acme', 0)",
     "INSERT INTO person (server_id, user_id, name, locale) VALUES (?1, ?2, 'Maria', 'en-US')",
     "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?4)
      INSERT INTO scorecard (id, server_id, name, name_folded, level, channel_id, manager_id, time_zone, fiscal_start,
                             review_cycle, parent_id, created_at)
-     SELECT ?1 * 10000 + i, ?1, 'Team ' || i, 'team ' || i, 'team', iif(i = 1, ?3, NULL),
+     SELECT ?6 + i, ?1, 'Team ' || i, 'team ' || i, 'team', iif(i = 1, ?3, NULL),
             (SELECT id FROM person WHERE server_id = ?1), 'UTC', 1, 'monthly',
-            iif(i = 1, NULL, ?1 * 10000 + (i - 2) / 8 + 1), 0 FROM n ORDER BY i",
+            iif(i = 1, NULL, ?6 + (i - 2) / 8 + 1), 0 FROM n ORDER BY i",
     "INSERT INTO perspective (id, server_id, scorecard_id, name, name_folded, position)
      SELECT s.id * 10 + p.key, ?1, s.id, p.value, lower(p.value), p.key
      FROM scorecard AS s, json_each('[\"Financial\",\"Customer\",\"Internal Process\",\"Learning & Growth\"]') AS p
@@ -60,7 +63,7 @@ const STATEMENTS: [&str; 8] = [
      FROM perspective AS p JOIN scorecard AS s ON s.id = p.scorecard_id, json_each('[\"Growth\",\"Quality\"]') AS o
      WHERE p.server_id = ?1",
     "WITH RECURSIVE k (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM k WHERE i < ?5 - 1),
-     named AS (SELECT s.id * 100 + i AS id, s.id AS card, i, 'k' || (s.id - ?1 * 10000) || '-' || i AS key,
+     named AS (SELECT s.id * 100 + i AS id, s.id AS card, i, 'k' || (s.id - ?6) || '-' || i AS key,
                       json_extract('[\"Net revenue\",\"Customer churn\",\"On-time delivery\",\"Training hours\",\"Défauts\"]',
                                    '$[' || (i % 5) || ']') || ' ' || i || ' of ' || s.name AS name
                FROM scorecard AS s, k WHERE s.server_id = ?1)
@@ -91,6 +94,9 @@ pub async fn server(path: &Path, size: Size) -> Result<(), Failed> {
         .connect_with(options)
         .await?;
     let mut write = pool.begin().await?;
+    let servers: i64 = sqlx::query_scalar("SELECT count(*) FROM server")
+        .fetch_one(&mut *write)
+        .await?;
     for statement in STATEMENTS.into_iter().chain([VALUES]) {
         sqlx::query(statement)
             .bind(size.server)
@@ -98,6 +104,7 @@ pub async fn server(path: &Path, size: Size) -> Result<(), Failed> {
             .bind(size.channel)
             .bind(size.scorecards)
             .bind(KPIS)
+            .bind((servers + 1) * MOST)
             .execute(&mut *write)
             .await?;
     }

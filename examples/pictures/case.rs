@@ -4,6 +4,7 @@
 use scorecard_bot::domain::score::Status::{self, AtRisk, NoData, NotApplicable, OffTarget, OnTarget, Unscored};
 use scorecard_bot::domain::theme::Theme;
 use scorecard_bot::picture::Drawing;
+use scorecard_bot::picture::cascade::{self, Branch, Cascade};
 use scorecard_bot::picture::map::{self, Band, Map, Objective, Way};
 use scorecard_bot::picture::scorecard::{self, Card, Column};
 use scorecard_bot::picture::trend::{self, Bounds, Chart, Kind, Label, Line, Mark, Panel, Slot};
@@ -16,7 +17,7 @@ pub struct Case {
 }
 
 /// All of them.
-pub const ALL: [Case; 15] = [
+pub const ALL: [Case; 17] = [
     case("map", "twelve objectives in four perspectives", || {
         map::draw(&company(), Theme::Light)
     }),
@@ -62,6 +63,12 @@ pub const ALL: [Case; 15] = [
     }),
     case("scorecard", "a scorecard on one page", || {
         scorecard::draw(&page(), Theme::Light)
+    }),
+    case("cascade", "scorecards below each other", || {
+        cascade::draw(&group(), Theme::Light)
+    }),
+    case("cascade-dark", "the same on a dark screen", || {
+        cascade::draw(&group(), Theme::Dark)
     }),
 ];
 
@@ -618,5 +625,58 @@ fn page() -> Card {
             arrow: "last 8 periods".to_owned(),
             ..words()
         },
+    }
+}
+
+fn branch(
+    (depth, name, note): (usize, &str, &str),
+    (status, level): (Status, Option<f32>),
+    (change, coverage): (&str, &str),
+) -> Branch {
+    Branch {
+        depth,
+        name: name.to_owned(),
+        note: note.to_owned(),
+        status,
+        level,
+        score: level.map_or_else(String::new, |level| format!("{:.1}", level * 10.0 / 3.0)),
+        change: objective(name, status, "", change).change,
+        coverage: coverage.to_owned(),
+    }
+}
+
+/// A company, its departments and their teams.
+fn group() -> Cascade {
+    let (department, team) = ("department", "team");
+    let shop = "Online shop for Germany, Austria and Switzerland";
+    let night = "team · counts in nothing above";
+    Cascade {
+        title: "Acme".to_owned(),
+        subtitle: "Cascade · November 2026".to_owned(),
+        branches: vec![
+            branch((0, "Acme", "organisation"), (AtRisk, Some(1.83)), ("−0.5", "92 % in")),
+            branch((1, "Sales", department), (OnTarget, Some(2.31)), ("+0.3", "100 % in")),
+            branch((2, "Key accounts", team), (OnTarget, Some(2.64)), ("±0.0", "100 % in")),
+            branch((2, shop, team), (AtRisk, Some(1.52)), ("−0.8", "88 % in")),
+            branch(
+                (1, "Production", department),
+                (OffTarget, Some(0.66)),
+                ("−1.9", "96 % in"),
+            ),
+            branch(
+                (2, "Plant Łódź", "team · Q3 2026"),
+                (OffTarget, Some(0.0)),
+                ("−2.1", "100 % in"),
+            ),
+            branch((3, "Night shift", night), (NoData, Some(2.05)), ("+0.4", "61 % in")),
+            branch((2, "Plant Porto", team), (NoData, None), ("", "")),
+            branch(
+                (1, "People & Culture", department),
+                (OnTarget, Some(2.2)),
+                ("+0.1", "100 % in"),
+            ),
+        ],
+        footnotes: texts(&["Bars reach from 0 to 10; their marks are the red flag and the target."]),
+        words: words(),
     }
 }

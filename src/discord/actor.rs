@@ -10,6 +10,7 @@ use serenity::all::{ComponentInteraction, GuildId, Http, Member, ModalInteractio
 use super::component::Id;
 use super::{Bot, Context, Failure, member};
 use crate::domain::id::ServerId;
+use crate::domain::theme::Theme;
 use crate::domain::value::NumberFormat;
 use crate::locale::{Voice, Words};
 use crate::service::person::{self, Visitor};
@@ -31,6 +32,8 @@ pub struct Door {
     pub voice: Voice,
     /// How they write numbers.
     pub number_format: NumberFormat,
+    /// How their pictures look.
+    pub theme: Theme,
 }
 
 impl Door {
@@ -68,13 +71,14 @@ impl Door {
             may_manage_server: permissions.manage_guild() || permissions.administrator(),
             roles: member::roles(member),
         };
-        let (actor, server) = person::enter(&bot.services, &visitor).await?;
+        let (actor, server, theme) = person::enter(&bot.services, &visitor).await?;
         Ok(Self {
             services: Arc::clone(&bot.services),
             actor,
             voice: Voice::new(Words::of(locale), server.number_format),
             number_format: server.number_format,
             server_name: server.name,
+            theme,
         })
     }
 
@@ -136,13 +140,14 @@ impl Door {
             }
             Err(_) => None,
         };
-        let (actor, server) = person::recognise(&bot.services, server, known, roles).await?;
+        let (actor, server, theme) = person::recognise(&bot.services, server, known, roles).await?;
         Ok(Self {
             services: Arc::clone(&bot.services),
             actor,
             voice: Voice::new(Words::of(locale), server.number_format),
             number_format: server.number_format,
             server_name: server.name,
+            theme,
         })
     }
 }

@@ -3,6 +3,7 @@
 
 mod act;
 mod ask;
+mod cascade;
 mod id;
 mod import;
 mod jump;
@@ -19,8 +20,10 @@ use serenity::all::{ComponentInteraction, ComponentInteractionDataKind, Http};
 use super::actor::Door;
 use super::reply::{Place, Post, Press};
 use super::{Bot, Failure, form, view};
+use crate::service::summary::Shape;
 use crate::service::{actual, checkin, review, summary};
 
+pub use cascade::Opened;
 pub use id::{Act, Ask, Id, Span, Start};
 pub use jump::Jump;
 
@@ -65,6 +68,7 @@ pub async fn press(http: &Http, bot: &Arc<Bot>, press: &ComponentInteraction) ->
         Id::Start(_) | Id::Restore(_) | Id::Audit(_) | Id::Back(_) | Id::History(_) | Id::Forget => {
             structure::press(http, press, &door, id).await?;
         }
+        Id::Cascade { top, page } => Box::pin(cascade::press(http, bot, (press, &door), (top, page))).await?,
         Id::Why { .. } | Id::WhyKpi { .. } => Box::pin(why::press(http, press, &door, id)).await?,
         Id::Summary {
             card,
@@ -92,7 +96,19 @@ pub async fn press(http: &Http, bot: &Arc<Bot>, press: &ComponentInteraction) ->
             period,
             view,
             perspective,
-        } => post::summary(http, press, &door, (card, period, view, perspective)).await?,
+        } => {
+            let shape = Shape::Words(perspective);
+            post::summary(http, press, &door, (card, period, view, shape)).await?;
+        }
+        Id::PostPicture {
+            card,
+            period,
+            view,
+            drawn,
+        } => {
+            let shape = Shape::Picture(drawn);
+            post::summary(http, press, &door, (card, period, view, shape)).await?;
+        }
     }
     Ok(())
 }

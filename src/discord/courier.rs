@@ -18,7 +18,6 @@ use tokio::time::{Interval, MissedTickBehavior};
 use super::picture::Studio;
 use super::reply::Post;
 use super::view;
-use crate::domain::theme::Theme;
 use crate::service::Services;
 use crate::service::notice::{self, Address, Claimed, Delivery};
 use outcome::{Outcome, Stage};
@@ -165,7 +164,7 @@ impl Courier {
             return Outcome::not_noted();
         }
         let post = pages.swap_remove(0);
-        let post = self.studio.complete(post, Theme::Light).await;
+        let post = self.studio.complete(post, delivery.theme).await;
         match tokio::time::timeout(PATIENCE, self.say(delivery, post)).await {
             Ok(Ok(Some(message))) => Outcome::Said(message),
             Ok(Ok(None)) => Outcome::not_said(),

@@ -10,7 +10,7 @@ use tokio::task::spawn_blocking;
 
 use super::reply::Post;
 use crate::domain::theme::Theme;
-use crate::picture::{Drawing, PictureError, map, scorecard, trend};
+use crate::picture::{Drawing, PictureError, cascade, map, scorecard, trend};
 
 /// How many pictures are drawn at once; each takes some 20 MB while it is.
 const AT_ONCE: usize = 2;
@@ -41,6 +41,8 @@ pub enum Content {
     Map(Box<map::Map>),
     /// A scorecard on one page.
     Scorecard(Box<scorecard::Card>),
+    /// Scorecards below each other.
+    Cascade(Box<cascade::Cascade>),
 }
 
 impl Content {
@@ -49,6 +51,7 @@ impl Content {
             Self::Trend(chart) => trend::draw(chart, theme),
             Self::Map(map) => map::draw(map, theme),
             Self::Scorecard(card) => scorecard::draw(card, theme),
+            Self::Cascade(cascade) => cascade::draw(cascade, theme),
         }
     }
 }

@@ -87,6 +87,8 @@ name-number-format = zahlenformat
 name-administrator-role = administratorrolle
 name-coverage-floor = abdeckung
 name-alert-wait = wartezeit
+name-pictures = bilder
+name-my-pictures = meine_bilder
 name-digest = bericht
 name-early = früh
 name-meeting = treffen
@@ -131,6 +133,7 @@ name-reject = ablehnen
 name-formula = formel
 name-trend = verlauf
 name-map = strategiekarte
+name-cascade = kaskade
 name-periods = zeiträume
 name-kpi-2 = kpi_2
 name-kpi-3 = kpi_3
@@ -166,6 +169,9 @@ choice-maximum = größter Wert
 choice-leading = vorlaufend
 choice-lagging = nachlaufend
 choice-settings = Einstellungen
+choice-light = hell
+choice-dark = dunkel
+choice-as-the-server = wie der Server
 choice-scorecard = Scorecard
 choice-perspective = Perspektive
 choice-objective = strategisches Ziel
@@ -293,6 +299,8 @@ field-number-format = Zahlen
 field-administrator-role = Administration
 field-coverage-floor = Gewicht, das vorliegen muss
 field-alert-wait = Warnungen warten
+field-pictures = Bilder in Kanälen
+field-my-pictures = Bilder für dich
 field-prompt = Zuständige werden gefragt
 field-due = Werte sind fällig
 field-digest = Der Bericht erscheint
@@ -1043,6 +1051,25 @@ trend-alt-judged = { " " }Zuletzt: Ziel { $target }, Warnschwelle { $red }.
 command-map = Die Strategiekarte einer Scorecard zeichnen: strategische Ziele, Punktzahlen, Wirkungen
 command-map-option-scorecard = Welche Scorecard; ohne Angabe die einzige oder die dieses Kanals
 command-map-option-period = Welcher Zeitraum, z. B. 2026-11 oder 2026-Q4; ohne Angabe der zuletzt besprochene
+command-cascade = Scorecards untereinander mit ihren Punktzahlen zeigen
+command-cascade-option-scorecard = Ab welcher Scorecard; ohne Angabe alle, die du sehen darfst
+cascade-title = Kaskade
+cascade-title-all = Alle Scorecards
+cascade-of = { $count ->
+    [0] **{ $name }**; darunter steht keine Scorecard
+    [one] **{ $name }** und eine Scorecard darunter
+   *[other] **{ $name }** und { $count } Scorecards darunter
+}
+cascade-all = { $count ->
+    [one] **Eine Scorecard**
+   *[other] **{ $count } Scorecards**
+}
+cascade-coverage = { $percent } % da
+cascade-feeds-nothing = zählt darüber nirgends
+cascade-select = Eine Zusammenfassung öffnen
+cascade-legend-change = Veränderung seit dem Zeitraum davor
+cascade-footnote = Die Balken reichen von 0 bis 10; ihre Marken sind die Warnschwelle und das Ziel.
+cascade-alt = Kaskade von { $name }, { $period }. { $cards }.
 scorecard-picture-title = Scorecard
 scorecard-picture-empty = keine KPIs
 scorecard-picture-spark = letzte 8 Zeiträume
@@ -1663,6 +1690,8 @@ command-settings-option-fiscal-start = Der Monat, in dem das Geschäftsjahr neue
 command-settings-option-administrator-role = Eine Rolle, deren Mitglieder mich verwalten; @everyone für keine
 command-settings-option-coverage-floor = Vorläufig ist eine Punktzahl, solange weniger Gewicht vorliegt, in Prozent
 command-settings-option-alert-wait = Wie viele Sekunden eine Warnung wartet, damit ein Versehen zurückgenommen werden kann
+command-settings-option-pictures = Wie Bilder in Kanälen aussehen: hell oder dunkel
+command-settings-option-my-pictures = Wie Bilder aussehen, die nur du siehst; alle wählen für sich selbst
 settings-line = { $field }: **{ $value }**
 settings-format-unset = nicht gewählt, also frage ich nach, wo `1.234` zwei Zahlen sein kann
 settings-no-role = alle mit Server verwalten
@@ -1672,7 +1701,7 @@ settings-seconds = { $seconds ->
    *[other] { $seconds } Sekunden
  }
 settings-next = Um etwas zu ändern, es als Option angeben, etwa `/einstellungen zahlenformat`. Zeitzone und Geschäftsjahr gelten für neue Scorecards.
-settings-next-member = Die Administration kann sie ändern.
+settings-next-member = Die Administration kann sie ändern. Wie Bilder für dich aussehen, wählst du selbst: `/einstellungen meine_bilder`.
 
 ## help
 

@@ -124,6 +124,8 @@ field-number-format = Numbers
 field-administrator-role = Administrators
 field-coverage-floor = Weight that must be in
 field-alert-wait = Alerts wait
+field-pictures = Pictures in channels
+field-my-pictures = Pictures for you
 field-prompt = Owners are asked
 field-due = Values are due
 field-digest = The digest is posted
@@ -960,6 +962,25 @@ trend-alt-judged = { " " }At last: target { $target }, red flag { $red }.
 command-map = Draw the strategy map of a scorecard: objectives, their scores, and what drives what
 command-map-option-scorecard = Which scorecard; the only one, or this channel's, if left out
 command-map-option-period = Which period, e.g. 2026-11 or 2026-Q4; the last reviewed one if left out
+command-cascade = Show scorecards below each other with their scores
+command-cascade-option-scorecard = From which scorecard down; all that you may see if left out
+cascade-title = Cascade
+cascade-title-all = All scorecards
+cascade-of = { $count ->
+    [0] **{ $name }**; no scorecard stands below it
+    [one] **{ $name }** and one scorecard below it
+   *[other] **{ $name }** and { $count } scorecards below it
+}
+cascade-all = { $count ->
+    [one] **One scorecard**
+   *[other] **{ $count } scorecards**
+}
+cascade-coverage = { $percent } % in
+cascade-feeds-nothing = counts in nothing above
+cascade-select = Open a summary
+cascade-legend-change = change from the period before
+cascade-footnote = Bars reach from 0 to 10; their marks are the red flag and the target.
+cascade-alt = Cascade of { $name }, { $period }. { $cards }.
 scorecard-picture-title = Scorecard
 scorecard-picture-empty = no KPIs
 scorecard-picture-spark = last 8 periods
@@ -1582,6 +1603,8 @@ command-settings-option-fiscal-start = The month in which the fiscal year of new
 command-settings-option-administrator-role = A role whose members administer me; @everyone for none
 command-settings-option-coverage-floor = A score is provisional while less of the weight is in, in percent
 command-settings-option-alert-wait = How many seconds an alert waits, so that a slip can be undone
+command-settings-option-pictures = How pictures in channels look: light or dark
+command-settings-option-my-pictures = How pictures that only you see look; everybody may choose for themselves
 settings-line = { $field }: **{ $value }**
 settings-format-unset = not chosen, so I ask back where `1.234` could be two numbers
 settings-no-role = people with Manage Server
@@ -1591,7 +1614,7 @@ settings-seconds = { $seconds ->
    *[other] { $seconds } seconds
  }
 settings-next = To change one, give it as an option, for example `/settings number_format`. Time zone and fiscal year are for new scorecards.
-settings-next-member = Administrators can change them.
+settings-next-member = Administrators can change them. How pictures for you look is yours to choose: `/settings my_pictures`.
 
 ## archive
 

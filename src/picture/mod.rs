@@ -1,8 +1,9 @@
-//! Values → SVG → PNG: trends, strategy maps, scorecards. Whatever is written in a picture comes in as words; nothing
+//! Values → SVG → PNG: trends, strategy maps, scorecards, cascades. Whatever is written in a picture comes in as words; nothing
 //! here knows Discord, the store or a language. Drawing takes milliseconds: `discord::picture` keeps it off the threads
 //! that answer people.
 
 mod canvas;
+pub mod cascade;
 mod font;
 mod head;
 mod legend;
@@ -41,7 +42,7 @@ pub enum PictureError {
     Empty,
     /// It could not be written as PNG.
     #[error("the drawing cannot be written as PNG: {0}")]
-    Png(String),
+    Png(#[from] png::EncodingError),
     /// Drawing broke off.
     #[error("drawing broke off: {0}")]
     Broken(String),
@@ -65,8 +66,25 @@ impl Drawing {
             tiny_skia::Transform::from_scale(scale, scale),
             &mut pixmap.as_mut(),
         );
-        pixmap
-            .encode_png()
-            .map_err(|error| PictureError::Png(error.to_string()))
+        Ok(packed(&pixmap)?)
     }
+}
+
+/// Pixels as a PNG file. A picture has no transparent part, so three bytes a pixel will do; and packing it as small as can
+/// be takes longer than drawing it.
+fn packed(pixmap: &tiny_skia::Pixmap) -> Result<Vec<u8>, png::EncodingError> {
+    let opaque: Vec<u8> = pixmap
+        .data()
+        .chunks_exact(4)
+        .flat_map(|pixel| [pixel[0], pixel[1], pixel[2]])
+        .collect();
+    let mut file = Vec::with_capacity(256 * 1024);
+    let mut encoder = png::Encoder::new(&mut file, pixmap.width(), pixmap.height());
+    encoder.set_color(png::ColorType::Rgb);
+    encoder.set_depth(png::BitDepth::Eight);
+    encoder.set_compression(png::Compression::Fast);
+    let mut writer = encoder.write_header()?;
+    writer.write_image_data(&opaque)?;
+    writer.finish()?;
+    Ok(file)
 }

@@ -7,6 +7,7 @@ pub mod alert;
 pub mod archive;
 pub mod audit;
 pub mod away;
+pub mod cascade;
 pub mod checkin;
 pub mod complete;
 pub mod decision;

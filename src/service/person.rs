@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Actor, Error, Result, Services, away};
 use crate::domain::id::{PersonId, ServerId};
+use crate::domain::theme::Theme;
 use crate::store::kpi::Placed;
 use crate::store::person::Person;
 use crate::store::server::Server;
@@ -69,12 +70,13 @@ pub struct Named {
     pub name: String,
 }
 
-/// The actor for somebody in a server; they are noted where they are new or renamed.
-pub async fn enter(services: &Services, visitor: &Visitor<'_>) -> Result<(Actor, Server)> {
+/// The actor for somebody in a server, and how pictures for them look; they are noted where they are new or renamed.
+pub async fn enter(services: &Services, visitor: &Visitor<'_>) -> Result<(Actor, Server, Theme)> {
     let mut reader = services.read().await?;
     let server = store::server::by_id(&mut reader, visitor.server).await?;
     let known = store::person::by_user(&mut reader, visitor.server, visitor.user).await?;
     drop(reader);
+    let theme = known.as_ref().and_then(|person| person.theme);
     let (server, person) = match (server, known) {
         (Some(server), Some(person))
             if person.name == visitor.name && !person.left && person.locale.as_deref() == Some(visitor.locale) =>
@@ -90,7 +92,8 @@ pub async fn enter(services: &Services, visitor: &Visitor<'_>) -> Result<(Actor,
         administrator: visitor.may_manage_server || by_role,
         roles: visitor.roles.clone(),
     };
-    Ok((actor, server))
+    let theme = theme.unwrap_or(server.theme);
+    Ok((actor, server, theme))
 }
 
 async fn note(services: &Services, visitor: &Visitor<'_>) -> Result<(Server, PersonId)> {
@@ -125,13 +128,13 @@ async fn note(services: &Services, visitor: &Visitor<'_>) -> Result<(Server, Per
 }
 
 /// The actor for somebody in a direct message, with the roles that they have in the server; without them where Discord
-/// could not say. They administer it by a role only.
+/// could not say; and how pictures for them look. They administer it by a role only.
 pub async fn recognise(
     services: &Services,
     server: ServerId,
     user: i64,
     roles: Option<Vec<i64>>,
-) -> Result<(Actor, Server)> {
+) -> Result<(Actor, Server, Theme)> {
     let mut reader = services.read().await?;
     let server = store::server::by_id(&mut reader, server).await?.ok_or(Error::NotHere)?;
     let person = store::person::by_user(&mut reader, server.id, user)
@@ -151,7 +154,8 @@ pub async fn recognise(
         administrator: server.admin_role.is_some_and(|role| roles.contains(&role)),
         roles,
     };
-    Ok((actor, server))
+    let theme = person.theme.unwrap_or(server.theme);
+    Ok((actor, server, theme))
 }
 
 /// The row of somebody who was named, noted where they are new.

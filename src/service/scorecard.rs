@@ -2,6 +2,7 @@
 
 mod check;
 mod edit;
+mod list;
 mod show;
 mod take_over;
 
@@ -21,8 +22,9 @@ use crate::store::{self, Connection};
 
 pub use check::{LONG_GREEN, Weakness, check};
 pub use edit::{Edit, channel_to_check, edit};
+pub use list::{Listed, list};
 pub(super) use show::show_card;
-pub use show::{Contents, Shown, list, show};
+pub use show::{Contents, Shown, show};
 pub use take_over::{TakenOver, take_over};
 
 pub use crate::store::scorecard::Scorecard;

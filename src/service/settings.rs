@@ -5,9 +5,10 @@ use super::{Actor, Error, Invalid, Result, Services, access, scorecard};
 use crate::domain::audit::{Subject, Verb, between};
 use crate::domain::id::ServerId;
 use crate::domain::period::FiscalStart;
+use crate::domain::theme::Theme;
 use crate::domain::value::NumberFormat;
-use crate::store;
 pub use crate::store::server::Server;
+use crate::store::{self, Connection};
 
 /// The longest that an alert can wait, in seconds.
 pub const MAX_ALERT_WAIT: i64 = 3_600;
@@ -36,6 +37,8 @@ pub struct Edit {
     pub coverage_floor: Option<i64>,
     /// How long an alert waits before it is said, in seconds.
     pub alert_wait_s: Option<i64>,
+    /// How pictures in channels look.
+    pub theme: Option<Theme>,
 }
 
 impl Edit {
@@ -48,15 +51,33 @@ impl Edit {
             && self.administrators.is_none()
             && self.coverage_floor.is_none()
             && self.alert_wait_s.is_none()
+            && self.theme.is_none()
     }
 }
 
-/// The settings as they are.
-pub async fn show(services: &Services, viewer: &Actor) -> Result<Server> {
+/// The settings as they are, and how pictures for the viewer look, where they chose.
+pub async fn show(services: &Services, viewer: &Actor) -> Result<(Server, Option<Theme>)> {
     let mut reader = services.read().await?;
-    store::server::by_id(&mut reader, viewer.server)
+    let server = store::server::by_id(&mut reader, viewer.server)
         .await?
-        .ok_or(Error::NotHere)
+        .ok_or(Error::NotHere)?;
+    let own = own_theme(&mut reader, viewer).await?;
+    Ok((server, own))
+}
+
+async fn own_theme(connection: &mut Connection, viewer: &Actor) -> Result<Option<Theme>> {
+    let person = store::person::by_id(connection, viewer.server, viewer.person).await?;
+    Ok(person.and_then(|person| person.theme))
+}
+
+/// Chooses how pictures for oneself look, none: as the server's; gives the choice before. It concerns nobody else, so the
+/// audit trail does not have it.
+pub async fn choose_own_theme(services: &Services, actor: &Actor, theme: Option<Theme>) -> Result<Option<Theme>> {
+    let mut write = services.write().await?;
+    let before = own_theme(&mut write, actor).await?;
+    store::person::choose_theme(&mut write, actor.server, actor.person, theme).await?;
+    services.keep(write).await?;
+    Ok(before)
 }
 
 /// How a server writes numbers, for answers to somebody who is no actor yet.
@@ -90,6 +111,7 @@ fn changed(before: &Server, wanted: &Edit) -> Result<Server> {
     let mut after = before.clone();
     after.number_format = wanted.number_format.unwrap_or(before.number_format);
     after.fiscal_start = wanted.fiscal_start.unwrap_or(before.fiscal_start);
+    after.theme = wanted.theme.unwrap_or(before.theme);
     if let Some(typed) = &wanted.time_zone {
         scorecard::time_zone(typed)?.name().clone_into(&mut after.time_zone);
     }

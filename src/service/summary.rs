@@ -1,6 +1,7 @@
 //! The perspective summary: a scorecard's numbers in one period, as every reader sees them. Also what digests show and
 //! what a close publishes.
 
+mod compute;
 mod dive;
 mod feed;
 mod history;
@@ -9,15 +10,14 @@ mod load;
 mod objective;
 mod outlook;
 mod people;
+mod post;
 mod published;
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::formula::Lack;
-use super::notice::{self, Span, Stored};
-use super::reader::{self, Audience};
 use super::{Actor, Invalid, Result, Services, access, scorecard};
 use crate::domain::id::{ObjectiveId, PerspectiveId, ScorecardId};
 use crate::domain::kpi::Kpi;
@@ -26,15 +26,13 @@ use crate::domain::period::{FiscalStart, Period, PeriodKind};
 use crate::domain::reading::View;
 use crate::domain::rollup::Rollup;
 use crate::domain::score::{Rule, Status};
-use crate::store::notice::Destination;
 
+pub(super) use compute::{Computed, build, compute, result};
 pub use history::{History, with_history};
-pub(super) use load::{Computed, Contents, build, compute};
+pub(super) use load::Contents;
 pub use objective::{Arrow, ObjectiveSummary};
+pub use post::{Drawn, Posted, Shape, post};
 pub use published::{Published, Restated};
-
-/// A summary that somebody posts and that cannot be posted for so long is not posted any more.
-const POST_WITHIN: TimeDelta = TimeDelta::hours(1);
 
 /// A scorecard in one period.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -251,50 +249,4 @@ pub async fn of_period(
         .into());
     }
     build(&mut reader, viewer.server, &card, (period, view), now).await
-}
-
-/// A summary that somebody posted to a channel.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-pub struct Posted {
-    /// The numbers.
-    pub summary: Summary,
-    /// Only this perspective.
-    pub perspective: Option<PerspectiveId>,
-    /// Who posted it.
-    pub by: String,
-}
-
-/// Posts a summary to a channel, in the name of who asked for it; of a private scorecard only where those who see the
-/// channel may read it.
-pub async fn post(
-    services: &Services,
-    actor: &Actor,
-    (card, period, perspective): (
-        ScorecardId,
-        (PeriodKind, chrono::NaiveDate, View),
-        Option<PerspectiveId>,
-    ),
-    (channel, audience): (i64, Option<&Audience>),
-) -> Result<()> {
-    let summary = of_period(services, actor, card, period).await?;
-    let mut write = services.write().await?;
-    let shown = access::scorecard_by_id(&mut write, actor, card).await?;
-    reader::refuse_onlookers(&mut write, actor.server, &shown, audience).await?;
-    let now = services.now();
-    let by = access::name_of(&mut write, actor, actor.person).await?;
-    let key = format!("summary:{card}:{channel}:{}", now.timestamp_millis());
-    let stored = Stored::Summary(Box::new(Posted {
-        summary,
-        perspective,
-        by,
-    }));
-    notice::write(
-        &mut write,
-        actor.server,
-        &key,
-        (Destination::Channel(channel), &stored),
-        Span::during(now, POST_WITHIN),
-    )
-    .await?;
-    services.keep(write).await
 }

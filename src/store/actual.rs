@@ -122,7 +122,7 @@ pub async fn of_kpis(
 ) -> Result<HashMap<KpiId, BTreeMap<Period, Noted>>> {
     let kpis = codec::list(kpis);
     let rows = sqlx::query!(
-        r#"SELECT a.kpi_id AS "kpi_id: KpiId", k.frequency AS "frequency: PeriodKind",
+        r#"SELECT a.kpi_id AS "kpi_id!: KpiId", k.frequency AS "frequency: PeriodKind",
                   a.first_day_on AS "first_day_on: NaiveDate", a.value AS "value: Number", a.reason, a.note
            FROM json_each(?2) AS wanted
            CROSS JOIN kpi AS k ON k.server_id = ?1 AND k.id = wanted.value

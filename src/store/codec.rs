@@ -9,7 +9,8 @@ use sqlx::sqlite::{SqliteArgumentsBuffer, SqliteTypeInfo, SqliteValueRef};
 use sqlx::{Decode, Encode, Sqlite, Type};
 
 use crate::domain::{
-    actual, alert, audit, cycle, id, initiative, kpi, name, period, restatement, scorecard, target, unit, value, weight,
+    actual, alert, audit, cycle, id, initiative, kpi, name, period, restatement, scorecard, target, theme, unit, value,
+    weight,
 };
 
 /// An instant, kept as milliseconds since 1970 UTC.
@@ -177,6 +178,7 @@ texts!(
     scorecard::RedNote,
     target::Phasing,
     unit::Unit,
+    theme::Theme,
     value::NumberFormat,
 );
 

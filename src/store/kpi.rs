@@ -145,6 +145,24 @@ pub async fn all(connection: &mut Connection, server: ServerId, on: NaiveDate) -
     Ok(rows.into_iter().map(Placed::from).collect())
 }
 
+/// How many KPIs each scorecard of a server has at present, where it has any.
+pub async fn counts(connection: &mut Connection, server: ServerId) -> Result<Vec<(ScorecardId, i64)>> {
+    let rows = sqlx::query!(
+        r#"SELECT p.scorecard_id AS "scorecard: ScorecardId", count(*) AS "kpis!: i64"
+           FROM kpi_place AS l
+           JOIN objective AS o ON o.server_id = l.server_id AND o.id = l.objective_id
+           JOIN perspective AS p ON p.server_id = o.server_id AND p.id = o.perspective_id
+           WHERE l.server_id = ? AND l.archived = 0 AND o.archived_on IS NULL AND p.archived_on IS NULL
+             AND l.valid_from_on = (SELECT max(valid_from_on) FROM kpi_place AS latest
+                                    WHERE latest.server_id = l.server_id AND latest.kpi_id = l.kpi_id)
+           GROUP BY p.scorecard_id"#,
+        server,
+    )
+    .fetch_all(connection)
+    .await?;
+    Ok(rows.into_iter().map(|row| (row.scorecard, row.kpis)).collect())
+}
+
 /// The KPIs of one scorecard on a day, in the order of perspectives and objectives.
 pub async fn of_scorecard(
     connection: &mut Connection,

@@ -6,6 +6,7 @@ use chrono::{DateTime, Utc};
 
 use super::{Connection, Moment, Result};
 use crate::domain::id::{PersonId, ServerId};
+use crate::domain::theme::Theme;
 
 /// A person of a server.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,6 +23,8 @@ pub struct Person {
     pub direct_channel: Option<i64>,
     /// They are no longer in the server.
     pub left: bool,
+    /// How pictures for them look, where they chose.
+    pub theme: Option<Theme>,
 }
 
 impl Person {
@@ -36,7 +39,9 @@ impl Person {
 pub async fn by_user(connection: &mut Connection, server: ServerId, user: i64) -> Result<Option<Person>> {
     sqlx::query_as!(
         Person,
-        r#"SELECT id AS "id: PersonId", user_id AS user, name, locale, direct_channel_id AS direct_channel, left_at IS NOT NULL AS "left!: bool" FROM person WHERE server_id = ? AND user_id = ?"#,
+        r#"SELECT id AS "id: PersonId", user_id AS user, name, locale, direct_channel_id AS direct_channel,
+                  left_at IS NOT NULL AS "left!: bool", theme AS "theme: Theme"
+           FROM person WHERE server_id = ? AND user_id = ?"#,
         server,
         user,
     )
@@ -48,7 +53,9 @@ pub async fn by_user(connection: &mut Connection, server: ServerId, user: i64) -
 pub async fn by_id(connection: &mut Connection, server: ServerId, id: PersonId) -> Result<Option<Person>> {
     sqlx::query_as!(
         Person,
-        r#"SELECT id AS "id!: PersonId", user_id AS user, name, locale, direct_channel_id AS direct_channel, left_at IS NOT NULL AS "left!: bool" FROM person WHERE server_id = ? AND id = ?"#,
+        r#"SELECT id AS "id!: PersonId", user_id AS user, name, locale, direct_channel_id AS direct_channel,
+                  left_at IS NOT NULL AS "left!: bool", theme AS "theme: Theme"
+           FROM person WHERE server_id = ? AND id = ?"#,
         server,
         id,
     )
@@ -60,7 +67,9 @@ pub async fn by_id(connection: &mut Connection, server: ServerId, id: PersonId) 
 pub async fn all(connection: &mut Connection, server: ServerId) -> Result<Vec<Person>> {
     sqlx::query_as!(
         Person,
-        r#"SELECT id AS "id!: PersonId", user_id AS user, name, locale, direct_channel_id AS direct_channel, left_at IS NOT NULL AS "left!: bool" FROM person WHERE server_id = ? ORDER BY name, id"#,
+        r#"SELECT id AS "id!: PersonId", user_id AS user, name, locale, direct_channel_id AS direct_channel,
+                  left_at IS NOT NULL AS "left!: bool", theme AS "theme: Theme"
+           FROM person WHERE server_id = ? ORDER BY name, id"#,
         server,
     )
     .fetch_all(connection)
@@ -104,6 +113,24 @@ pub async fn leave(connection: &mut Connection, server: ServerId, id: PersonId, 
 pub async fn come_back(connection: &mut Connection, server: ServerId, id: PersonId) -> Result<()> {
     sqlx::query!(
         "UPDATE person SET left_at = NULL WHERE server_id = ? AND id = ?",
+        server,
+        id
+    )
+    .execute(connection)
+    .await?;
+    Ok(())
+}
+
+/// Notes how pictures for a person look.
+pub async fn choose_theme(
+    connection: &mut Connection,
+    server: ServerId,
+    id: PersonId,
+    theme: Option<Theme>,
+) -> Result<()> {
+    sqlx::query!(
+        "UPDATE person SET theme = ? WHERE server_id = ? AND id = ?",
+        theme,
         server,
         id
     )
@@ -188,7 +215,7 @@ pub async fn forget(connection: &mut Connection, server: ServerId, id: PersonId,
     .execute(&mut *connection)
     .await?;
     sqlx::query!(
-        "UPDATE person SET user_id = NULL, name = ?, locale = NULL, direct_channel_id = NULL
+        "UPDATE person SET user_id = NULL, name = ?, locale = NULL, direct_channel_id = NULL, theme = NULL
          WHERE server_id = ? AND id = ?",
         name,
         server,

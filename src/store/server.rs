@@ -5,6 +5,7 @@ use chrono::{DateTime, Utc};
 use super::{Connection, Moment, Result};
 use crate::domain::id::{PersonId, ServerId};
 use crate::domain::period::FiscalStart;
+use crate::domain::theme::Theme;
 use crate::domain::value::NumberFormat;
 
 /// A server and its settings.
@@ -30,6 +31,8 @@ pub struct Server {
     pub coverage_floor: i64,
     /// How long an alert waits before it is said, in seconds.
     pub alert_wait_s: i64,
+    /// How pictures in channels look, and those for people who did not choose.
+    pub theme: Theme,
     /// Who last changed a setting.
     pub settings_by: Option<PersonId>,
 }
@@ -78,7 +81,7 @@ pub async fn by_id(connection: &mut Connection, id: ServerId) -> Result<Option<S
         Server,
         r#"SELECT id AS "id: ServerId", name, owner_user_id AS owner_user, locale, number_format AS "number_format: NumberFormat", time_zone,
                   fiscal_start AS "fiscal_start: FiscalStart", admin_role_id AS admin_role, coverage_floor, alert_wait_s,
-                  settings_by_id AS "settings_by: PersonId"
+                  theme AS "theme: Theme", settings_by_id AS "settings_by: PersonId"
            FROM server WHERE id = ?"#,
         id,
     )
@@ -90,7 +93,7 @@ pub async fn by_id(connection: &mut Connection, id: ServerId) -> Result<Option<S
 pub async fn save_settings(connection: &mut Connection, server: &Server) -> Result<()> {
     sqlx::query!(
         "UPDATE server SET number_format = ?, time_zone = ?, fiscal_start = ?, admin_role_id = ?, coverage_floor = ?,
-                alert_wait_s = ?, settings_by_id = ?
+                alert_wait_s = ?, theme = ?, settings_by_id = ?
          WHERE id = ?",
         server.number_format,
         server.time_zone,
@@ -98,6 +101,7 @@ pub async fn save_settings(connection: &mut Connection, server: &Server) -> Resu
         server.admin_role,
         server.coverage_floor,
         server.alert_wait_s,
+        server.theme,
         server.settings_by,
         server.id,
     )

@@ -115,7 +115,8 @@ pub async fn of_kpis(
     let kpis = codec::list(kpis);
     let rows = sqlx::query_as!(
         Row,
-        r#"SELECT t.kpi_id AS "kpi_id: KpiId", k.frequency AS "frequency: PeriodKind", span, valid_from_on AS "valid_from_on: NaiveDate", target AS "target: Number",
+        r#"SELECT t.kpi_id AS "kpi_id!: KpiId", k.frequency AS "frequency: PeriodKind", span,
+                  valid_from_on AS "valid_from_on: NaiveDate", target AS "target: Number",
                   red_flag AS "red_flag: Number", target_low AS "target_low: Number",
                   target_high AS "target_high: Number", red_low AS "red_low: Number", red_high AS "red_high: Number"
            FROM json_each(?2) AS wanted
@@ -125,7 +126,8 @@ pub async fn of_kpis(
              AND revision = (SELECT max(revision) FROM target AS n WHERE n.server_id = t.server_id
                              AND n.kpi_id = t.kpi_id AND n.valid_from_on = t.valid_from_on AND n.span = t.span)
            ORDER BY t.kpi_id, valid_from_on, set_at"#,
-        server, kpis,
+        server,
+        kpis,
     )
     .fetch_all(connection)
     .await?;

@@ -1,6 +1,6 @@
 //! The cascade: what a scorecard below brings to the one above.
 
-use crate::world::World;
+use crate::world::{World, message};
 
 #[track_caller]
 fn says(said: &str, parts: &[&str]) {
@@ -175,4 +175,100 @@ async fn what_changes_below_is_seen_above_and_marks_what_was_published_there() {
     let said = world.tell(&world.maria, "/summary scorecard:Acme period:2026-11").await;
     says(&said, &["Published **6.0", "restated **7.8", "*Sales* changed by Ada"]);
     world.stop_bot().await;
+}
+
+/// A department and a team below Acme, and a private card between Sales and another team.
+async fn a_group() -> World {
+    let world = acme_and_sales().await;
+    for line in [
+        "/scorecard create name:Shop parent:Sales time_zone:Europe/Berlin",
+        "/scorecard create name:Board parent:Acme visibility:private time_zone:Europe/Berlin",
+        "/scorecard create name:Staff parent:Board time_zone:Europe/Berlin",
+        "/objective feeds source:\"Win deals\" into:\"Keep customers\"",
+    ] {
+        world.tell(&world.ada, line).await;
+    }
+    world.set_clock("2026-11-12T10:00:00Z").await;
+    world.tell(&world.leo, "/log kpi:deals value:7").await;
+    world.tell(&world.maria, "/log kpi:churn value:2.2").await;
+    world
+}
+
+#[tokio::test]
+async fn the_cascade_shows_each_scorecard_as_its_summary_does() {
+    let world = a_group().await;
+    let shown = world.answer(&world.ada, "/cascade").await;
+    let said = shown.text();
+    says(
+        &said,
+        &[
+            "**5 scorecards** · October 2026",
+            "\n**Acme",
+            "\n↳ **Board",
+            "\n\u{2003}↳ **Staff",
+            "\n↳ **Sales 4.7**",
+            "\n\u{2003}↳ **Shop",
+            "counts in nothing above",
+        ],
+    );
+    let sales = said.lines().find(|line| line.contains("Sales")).unwrap();
+    assert!(!sales.contains("counts in nothing above"), "{sales}");
+    let summary = world.tell(&world.ada, "/summary scorecard:Sales").await;
+    says(&summary, &["**Sales · October 2026: 4.7**"]);
+    let [file] = shown.attachments.as_slice() else {
+        panic!("one picture: {:?}", shown.attachments);
+    };
+    let described = file.description.clone().unwrap_or_default();
+    says(
+        &described,
+        &["Cascade of All scorecards, October 2026", "Sales 4.7 at risk"],
+    );
+
+    let opened = world
+        .ada
+        .select(&shown, "v1:cascade:-:0:select", &["Sales"])
+        .await
+        .unwrap();
+    says(&message(&opened).await.text(), &["**Sales · October 2026: 4.7**"]);
+    says(
+        &world.tell(&world.ada, "/cascade scorecard:Sales").await,
+        &["**Sales** and one scorecard below it", "\n↳ **Shop"],
+    );
+    says(
+        &world.tell(&world.ada, "/cascade scorecard:Shop").await,
+        &["**Shop**; no scorecard stands below it"],
+    );
+}
+
+#[tokio::test]
+async fn a_private_scorecard_leaves_no_gap_in_the_cascade() {
+    let world = a_group().await;
+    let said = world.tell(&world.leo, "/cascade").await;
+    says(&said, &["**4 scorecards**", "\n↳ **Staff", "\n↳ **Sales"]);
+    assert!(!said.contains("Board"), "{said}");
+    let none = world.tell(&world.leo, "/cascade scorecard:Board").await;
+    let unknown = world.tell(&world.leo, "/cascade scorecard:Bread").await;
+    assert_eq!(none.replace("Board", ""), unknown.replace("Bread", ""));
+}
+
+#[tokio::test]
+async fn a_long_cascade_has_pages() {
+    let world = World::at("2026-11-12T10:00:00Z").await;
+    world.build_acme(None).await;
+    for number in 10..32 {
+        let line = format!("/scorecard create name:\"Team {number}\" parent:Acme");
+        world.tell(&world.ada, &line).await;
+    }
+    let first = world.answer(&world.maria, "/cascade").await;
+    says(&first.text(), &["**23 scorecards**", "**Team 28", "**Team 10"]);
+    assert!(!first.text().contains("Team 29"));
+    let next = world.maria.press(&first, "▶ 2/2").await.unwrap();
+    let second = message(&next).await;
+    says(&second.text(), &["**Team 29", "**Team 31"]);
+    assert!(!second.text().contains("Team 28"));
+    assert_eq!(
+        second.attachments.len(),
+        1,
+        "its own picture, not also that of the page before"
+    );
 }

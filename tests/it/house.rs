@@ -81,6 +81,7 @@ const ROOMS: [Room; 12] = [
         rooms: &["domain"],
         crates: &[
             "notosans",
+            "png",
             "resvg",
             "rust_decimal",
             "skrifa",

@@ -97,3 +97,67 @@ fn pictures_are_drawn_as_they_are_kept_in_the_documentation() {
         "not as in docs/pictures: {changed:?}; look at them after `cargo run --example pictures`"
     );
 }
+
+/// The colour of a picture's first pixel, which is that of its page.
+fn ground(world: &World, message: &Message) -> [u8; 3] {
+    let png = world.sandbox.file(&message.attachments[0]).unwrap();
+    let pixels = resvg::tiny_skia::Pixmap::decode_png(&png).unwrap();
+    let pixel = pixels.pixel(0, 0).unwrap();
+    [pixel.red(), pixel.green(), pixel.blue()]
+}
+
+#[tokio::test]
+async fn pictures_suit_who_looks_and_those_in_channels_the_server() {
+    let world = World::acme("2026-11-12T10:00:00Z").await;
+    let white = [255; 3];
+    let own = world.tell(&world.leo, "/settings my_pictures:dark").await;
+    assert_eq!(own, "Pictures for you: as the server → dark");
+    let (leo, maria) = (
+        world.answer(&world.leo, "/map").await,
+        world.answer(&world.maria, "/map").await,
+    );
+    assert_ne!(ground(&world, &leo), white);
+    assert_eq!(ground(&world, &maria), white);
+    let refused = world.tell(&world.leo, "/settings pictures:dark").await;
+    assert!(refused.contains("Only administrators"), "{refused}");
+
+    world.tell(&world.maria, "/log kpi:churn value:3.4").await;
+    world.set_clock("2026-11-12T10:02:00Z").await;
+    assert_eq!(ground(&world, &posted(&world, "went off target")), white);
+    let both = world
+        .tell(&world.ada, "/settings pictures:dark my_pictures:light")
+        .await;
+    assert!(both.contains("Pictures in channels: light → dark"), "{both}");
+    world.tell(&world.maria, "/log kpi:churn value:3.1").await;
+    world.settled().await;
+    assert_ne!(ground(&world, &posted(&world, "went off target")), white);
+    assert_eq!(ground(&world, &world.answer(&world.ada, "/map").await), white);
+    assert_ne!(ground(&world, &world.answer(&world.maria, "/map").await), white);
+    let back = world.tell(&world.leo, "/settings my_pictures:\"as the server\"").await;
+    assert_eq!(back, "Pictures for you: dark → as the server");
+}
+
+#[tokio::test]
+async fn a_map_and_a_scorecard_are_posted_to_the_channel_as_pictures() {
+    let world = World::acme("2026-11-12T10:00:00Z").await;
+    world.tell(&world.maria, "/log kpi:churn value:3.4").await;
+    let map = world.answer(&world.leo, "/map").await;
+    let pressed = world.leo.press(&map, "Post to channel").await.unwrap();
+    assert_eq!(message(&pressed).await.text(), "Posted to this channel.");
+    let summary = world.answer(&world.leo, "/summary").await;
+    let page = message(&world.leo.press(&summary, "Picture").await.unwrap()).await;
+    let pressed = world.leo.press(&page, "Post to channel").await.unwrap();
+    assert_eq!(message(&pressed).await.text(), "Posted to this channel.");
+    world.settled().await;
+    let posted: Vec<Message> = world.sandbox.messages(world.team);
+    let named = posted
+        .iter()
+        .filter(|one| one.text().contains("Leo posted this summary"));
+    let pictures: Vec<(String, String)> = named.map(picture).collect();
+    assert_eq!(pictures.len(), 2);
+    assert_eq!(
+        (pictures[0].0.as_str(), pictures[1].0.as_str()),
+        ("map.png", "scorecard.png")
+    );
+    assert_eq!(pictures[1].1, picture(&page).1, "what was seen is what is posted");
+}

@@ -1,12 +1,13 @@
 //! `/export`: KPIs or values as a file.
 
 use crate::discord::actor::Door;
-use crate::discord::reply::{Deferred, Post};
+use crate::discord::reply::Post;
 use crate::discord::{Context, Failure, complete, view};
 use crate::domain::export::{Format, Sheet, Written};
 use crate::service::{Conflict, Error, export};
 
 use super::import::What;
+use super::promised;
 
 /// The most files of one answer.
 const FILES: usize = 10;
@@ -45,15 +46,7 @@ pub async fn export(
     format: Option<Kind>,
     #[autocomplete = "complete::scorecard"] scorecard: Option<String>,
 ) -> Result<(), Failure> {
-    let poise::Context::Application(application) = context else {
-        return Err(Error::NotHere.into());
-    };
-    context.defer_ephemeral().await?;
-    let door = Door::of_command(&context).await?;
-    let deferred = Deferred {
-        http: context.http(),
-        token: &application.interaction.token,
-    };
+    let (door, deferred) = promised(&context).await?;
     let format = format.map_or(Format::Csv, Format::from);
     let work = file(&door, (what.into(), format), scorecard.as_deref());
     let outcome = deferred.doing(view::export::writing(&door.voice), work).await;

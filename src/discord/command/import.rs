@@ -2,8 +2,9 @@
 
 use poise::serenity_prelude::{Attachment, GuildId, Http, UserId};
 
+use super::promised;
 use crate::discord::actor::Door;
-use crate::discord::reply::{Deferred, Post};
+use crate::discord::reply::Post;
 use crate::discord::{Bot, Context, Failure, attachment, view};
 use crate::domain::import::FileError;
 use crate::service::import::{self, File};
@@ -41,17 +42,9 @@ pub async fn import(
     what: What,
     #[max_length = 300] reason: Option<String>,
 ) -> Result<(), Failure> {
-    let poise::Context::Application(application) = context else {
-        return Err(Error::NotHere.into());
-    };
-    context.defer_ephemeral().await?;
-    let door = Door::of_command(&context).await?;
-    let deferred = Deferred {
-        http: context.http(),
-        token: &application.interaction.token,
-    };
+    let (door, deferred) = promised(&context).await?;
     let reading = view::import::reading(&door.voice, &file.filename);
-    let guild = application.interaction.guild_id;
+    let guild = context.guild_id();
     let given = (&file, what.into(), guild, reason.as_deref());
     let work = preview(context.http(), context.data(), &door, given);
     let outcome = deferred.doing(reading, work).await;

@@ -1,11 +1,9 @@
 //! `/map`: a scorecard's strategy map as a picture.
 
-use super::{channel, summary::nothing_here};
+use super::{channel, promised, summary::nothing_here};
 use crate::discord::actor::Door;
-use crate::discord::reply::{Deferred, Post};
+use crate::discord::reply::Post;
 use crate::discord::{Bot, Context, Failure, complete, view};
-use crate::domain::theme::Theme;
-use crate::service::Error;
 use crate::service::summary::{self, Wanted};
 
 /// Draws a scorecard's strategy map.
@@ -15,15 +13,7 @@ pub async fn map(
     #[autocomplete = "complete::scorecard"] scorecard: Option<String>,
     #[autocomplete = "complete::period"] period: Option<String>,
 ) -> Result<(), Failure> {
-    let poise::Context::Application(application) = context else {
-        return Err(Error::NotHere.into());
-    };
-    context.defer_ephemeral().await?;
-    let door = Door::of_command(&context).await?;
-    let deferred = Deferred {
-        http: context.http(),
-        token: &application.interaction.token,
-    };
+    let (door, deferred) = promised(&context).await?;
     let wanted = Wanted {
         scorecard: scorecard.as_deref(),
         channel: Some(channel(&context)),
@@ -38,7 +28,7 @@ async fn drawn(bot: &Bot, door: &Door, wanted: &Wanted<'_>) -> Result<Post, Fail
     match summary::show(&door.services, &door.actor, wanted).await {
         Ok((shown, _)) => {
             let post = view::map::shown(&door.voice, &shown);
-            Ok(bot.studio.complete(post, Theme::Light).await)
+            Ok(bot.studio.complete(post, door.theme).await)
         }
         Err(error) if nothing_here(&error) => Ok(view::start::none(door.voice.words, door.actor.administrator)),
         Err(error) => Err(error.into()),

@@ -4,6 +4,7 @@
 mod alerts;
 mod audit;
 mod away;
+mod cascade;
 mod checkin;
 mod decision;
 mod export;
@@ -29,10 +30,11 @@ use poise::serenity_prelude::{Http, InteractionContext};
 
 use super::actor::Door;
 use super::connect::{ConnectError, persist};
+use super::reply::Deferred;
 use super::{Command, Context, Failure, view};
 use crate::domain::audit::Subject;
 use crate::locale::Words;
-use crate::service::archive;
+use crate::service::{Error, archive};
 
 /// Locales of Discord, and the words for each.
 type Localizations = Cow<'static, [(Cow<'static, str>, Cow<'static, str>)]>;
@@ -51,6 +53,7 @@ pub fn all() -> Vec<Command> {
         why::why(),
         trend::trend(),
         map::map(),
+        cascade::cascade(),
         scorecard::scorecard(),
         perspective::perspective(),
         objective::objective(),
@@ -119,6 +122,20 @@ pub async fn register(http: &Http) -> Result<(), ConnectError> {
 async fn answer(context: Context<'_>, post: super::reply::Post) -> Result<(), Failure> {
     context.send(post.into_reply()).await?;
     Ok(())
+}
+
+/// Who gave a command, and the answer that is promised to them: for what takes longer than a look into the database.
+async fn promised<'a>(context: &'a Context<'_>) -> Result<(Door, Deferred<'a>), Failure> {
+    let poise::Context::Application(application) = context else {
+        return Err(Error::NotHere.into());
+    };
+    context.defer_ephemeral().await?;
+    let door = Door::of_command(context).await?;
+    let deferred = Deferred {
+        http: context.http(),
+        token: &application.interaction.token,
+    };
+    Ok((door, deferred))
 }
 
 /// Brings back what somebody named of a kind.

@@ -4,7 +4,9 @@ use poise::serenity_prelude::Role;
 
 use super::answer;
 use crate::discord::actor::Door;
+use crate::discord::reply::Post;
 use crate::discord::{Context, Failure, complete, view};
+use crate::domain::theme::Theme;
 use crate::domain::value::NumberFormat;
 use crate::service::settings::{self, Administrators, Edit};
 
@@ -28,7 +30,52 @@ impl From<Format> for NumberFormat {
     }
 }
 
+/// How pictures look. Choices travel as indices: append only.
+#[derive(Debug, Clone, Copy, poise::ChoiceParameter)]
+pub enum Look {
+    /// Dark ink on white.
+    #[name = "light"]
+    Light,
+    /// Light ink on dark grey.
+    #[name = "dark"]
+    Dark,
+}
+
+impl From<Look> for Theme {
+    fn from(look: Look) -> Self {
+        match look {
+            Look::Light => Self::Light,
+            Look::Dark => Self::Dark,
+        }
+    }
+}
+
+/// How pictures for one person look. Choices travel as indices: append only.
+#[derive(Debug, Clone, Copy, poise::ChoiceParameter)]
+pub enum OwnLook {
+    /// Dark ink on white.
+    #[name = "light"]
+    Light,
+    /// Light ink on dark grey.
+    #[name = "dark"]
+    Dark,
+    /// As in channels.
+    #[name = "as the server"]
+    AsServer,
+}
+
+impl From<OwnLook> for Option<Theme> {
+    fn from(look: OwnLook) -> Self {
+        match look {
+            OwnLook::Light => Some(Theme::Light),
+            OwnLook::Dark => Some(Theme::Dark),
+            OwnLook::AsServer => None,
+        }
+    }
+}
+
 /// Shows or changes the settings.
+#[expect(clippy::too_many_arguments, reason = "one argument an option")]
 #[poise::command(slash_command)]
 pub async fn settings(
     context: Context<'_>,
@@ -44,6 +91,8 @@ pub async fn settings(
     #[min = 0]
     #[max = 3600]
     alert_wait: Option<u16>,
+    pictures: Option<Look>,
+    my_pictures: Option<OwnLook>,
 ) -> Result<(), Failure> {
     let door = Door::of_command(&context).await?;
     let wanted = Edit {
@@ -53,17 +102,27 @@ pub async fn settings(
         administrators: administrator_role.as_ref().map(administrators),
         coverage_floor: coverage_floor.map(Into::into),
         alert_wait_s: alert_wait.map(Into::into),
+        theme: pictures.map(Into::into),
     };
-    if wanted.is_empty() {
-        let shown = settings::show(&door.services, &door.actor).await?;
+    if wanted.is_empty() && my_pictures.is_none() {
+        let (server, own) = settings::show(&door.services, &door.actor).await?;
         return answer(
             context,
-            view::settings::shown(&door.voice, &shown, door.actor.administrator),
+            view::settings::shown(&door.voice, (&server, own), door.actor.administrator),
         )
         .await;
     }
-    let (before, after) = crate::service::settings::edit(&door.services, &door.actor, &wanted).await?;
-    answer(context, view::settings::changed(door.voice.words, &before, &after)).await
+    let mut changes = Vec::new();
+    if !wanted.is_empty() {
+        let (before, after) = settings::edit(&door.services, &door.actor, &wanted).await?;
+        changes = view::settings::changes(door.voice.words, &before, &after);
+    }
+    if let Some(look) = my_pictures {
+        let after = look.into();
+        let before = settings::choose_own_theme(&door.services, &door.actor, after).await?;
+        changes.push(view::settings::own_look(door.voice.words, before, after));
+    }
+    answer(context, Post::text(changes.join("\n"))).await
 }
 
 /// The role that everybody has means nobody in particular.

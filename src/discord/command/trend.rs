@@ -1,10 +1,8 @@
 //! `/trend`: the last periods of a KPI, or of several beside each other, as a picture.
 
-use crate::discord::actor::Door;
-use crate::discord::reply::Deferred;
+use super::promised;
 use crate::discord::{Context, Failure, complete, view};
-use crate::domain::theme::Theme;
-use crate::service::{Error, trend};
+use crate::service::trend;
 
 /// Draws the last periods of one KPI or several.
 #[expect(clippy::too_many_arguments, reason = "one argument an option")]
@@ -21,15 +19,7 @@ pub async fn trend(
     #[autocomplete = "complete::kpi"] kpi_5: Option<String>,
     #[autocomplete = "complete::kpi"] kpi_6: Option<String>,
 ) -> Result<(), Failure> {
-    let poise::Context::Application(application) = context else {
-        return Err(Error::NotHere.into());
-    };
-    context.defer_ephemeral().await?;
-    let door = Door::of_command(&context).await?;
-    let deferred = Deferred {
-        http: context.http(),
-        token: &application.interaction.token,
-    };
+    let (door, deferred) = promised(&context).await?;
     let others = [kpi_2, kpi_3, kpi_4, kpi_5, kpi_6];
     let typed: Vec<&str> = std::iter::once(kpi.as_str())
         .chain(others.iter().flatten().map(String::as_str))
@@ -37,7 +27,7 @@ pub async fn trend(
     let outcome = match trend::show(&door.services, &door.actor, &typed, periods.map(usize::from)).await {
         Ok(trends) => {
             let post = view::trend::shown(&door.voice, &trends);
-            Ok(context.data().studio.complete(post, Theme::Light).await)
+            Ok(context.data().studio.complete(post, door.theme).await)
         }
         Err(error) => Err(error.into()),
     };

@@ -6,6 +6,7 @@ mod ask;
 mod part;
 mod start;
 mod structure;
+mod summary;
 mod value;
 
 use std::fmt;
@@ -21,6 +22,7 @@ use crate::domain::reading::View;
 use crate::service::actual::{Entered, Looked, Reading};
 use crate::service::archive::Thing;
 use crate::service::audit::Filter;
+use crate::service::summary::Drawn;
 
 pub use act::Act;
 pub use ask::Ask;
@@ -112,6 +114,13 @@ pub enum Id {
         /// The first day of the value's period.
         first_day: NaiveDate,
     },
+    /// Turn a cascade's pages, or show the summary of one of its scorecards: that of the select's value.
+    Cascade {
+        /// The scorecard at the top; none: all of the server.
+        top: Option<ScorecardId>,
+        /// The page, from 0.
+        page: usize,
+    },
     /// Show a summary.
     Summary {
         /// The scorecard.
@@ -142,6 +151,17 @@ pub enum Id {
         view: View,
         /// Only this perspective.
         perspective: Option<PerspectiveId>,
+    },
+    /// Post a picture of a scorecard to the channel.
+    PostPicture {
+        /// The scorecard.
+        card: ScorecardId,
+        /// The period.
+        period: Span,
+        /// Alone, or year to date.
+        view: View,
+        /// Which picture.
+        drawn: Drawn,
     },
 }
 
@@ -186,34 +206,15 @@ impl Id {
                     page => Some(page.parse().ok()?),
                 },
             },
+            "cascade" => Self::Cascade {
+                top: given(next()?).ok()?,
+                page: parse(next())?,
+            },
             "why-kpi" => Self::WhyKpi {
                 kpi: parse(next())?,
                 first_day: parse(next())?,
             },
-            verb @ ("summary" | "post" | "picture") => {
-                let (card, kind, first_day) = (parse(next())?, parse(next())?, parse(next())?);
-                let view = view(next()?)?;
-                let perspective = match next()? {
-                    "-" | "<" | ">" => None,
-                    one => Some(one.parse().ok()?),
-                };
-                let period = Span { kind, first_day };
-                match verb {
-                    "picture" => Self::Picture { card, period, view },
-                    "post" => Self::Post {
-                        card,
-                        period,
-                        view,
-                        perspective,
-                    },
-                    _ => Self::Summary {
-                        card,
-                        period,
-                        view,
-                        perspective,
-                    },
-                }
-            }
+            verb @ ("summary" | "post" | "picture" | "post-map" | "post-picture") => summary::read(verb, &mut next)?,
             _ => return None,
         };
         Some(id)
@@ -233,7 +234,6 @@ impl Id {
 
 impl fmt::Display for Id {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let written = |view: &View| if *view == View::Period { "p" } else { "y" };
         match self {
             Self::Undo { .. } | Self::Note { .. } | Self::History(_) | Self::Reject(_) => value::write(f, self),
             Self::Checkin { server, page } => write!(f, "v1:checkin:{server}:{page}"),
@@ -259,32 +259,11 @@ impl fmt::Display for Id {
             Self::Forget => f.write_str("v1:forget"),
             Self::Back(person) => write!(f, "v1:back:{person}"),
             Self::Start(start) => write!(f, "v1:start:{start}"),
+            Self::Cascade { top, page } => write!(f, "v1:cascade:{}:{page}", or_dash(*top)),
             Self::Why { jump, page } => write!(f, "v1:why:{jump}:{}", or_dash(*page)),
             Self::WhyKpi { kpi, first_day } => write!(f, "v1:why-kpi:{kpi}:{first_day}"),
-            Self::Picture { card, period, view } => {
-                let (kind, view) = (period.kind, written(view));
-                write!(f, "v1:picture:{card}:{kind}:{}:{view}:-", period.first_day)
-            }
-            Self::Summary {
-                card,
-                period,
-                view,
-                perspective,
-            }
-            | Self::Post {
-                card,
-                period,
-                view,
-                perspective,
-            } => {
-                let verb = if matches!(self, Self::Summary { .. }) {
-                    "summary"
-                } else {
-                    "post"
-                };
-                let perspective = perspective.map_or_else(|| "-".to_owned(), |id| id.to_string());
-                let (kind, view) = (period.kind, written(view));
-                write!(f, "v1:{verb}:{card}:{kind}:{}:{view}:{perspective}", period.first_day)
+            Self::Picture { .. } | Self::Summary { .. } | Self::Post { .. } | Self::PostPicture { .. } => {
+                summary::write(f, self)
             }
         }
     }
@@ -387,6 +366,11 @@ mod tests {
                 },
                 page: None,
             },
+            Id::Cascade { top: None, page: 0 },
+            Id::Cascade {
+                top: Some(i64::MAX.into()),
+                page: 100,
+            },
             Id::Summary {
                 card: 1.into(),
                 period,
@@ -397,6 +381,18 @@ mod tests {
                 card: 1.into(),
                 period,
                 view: View::YearToDate,
+            },
+            Id::PostPicture {
+                card: 1.into(),
+                period,
+                view: View::YearToDate,
+                drawn: Drawn::Map,
+            },
+            Id::PostPicture {
+                card: 1.into(),
+                period,
+                view: View::Period,
+                drawn: Drawn::Page,
             },
             Id::Post {
                 card: 1.into(),

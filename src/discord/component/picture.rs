@@ -8,7 +8,6 @@ use crate::discord::reply::{Deferred, Post};
 use crate::discord::{Bot, Failure, view};
 use crate::domain::id::ScorecardId;
 use crate::domain::reading::View;
-use crate::domain::theme::Theme;
 use crate::service::summary;
 
 /// Draws a scorecard.
@@ -34,5 +33,5 @@ async fn drawn(bot: &Bot, door: &Door, (card, period, view): (ScorecardId, Span,
     let wanted = (period.kind, period.first_day, view);
     let (shown, history) = summary::with_history(&door.services, &door.actor, card, wanted).await?;
     let post = view::scorecard::drawn(&door.voice, &shown, &history);
-    Ok(bot.studio.complete(post, Theme::Light).await)
+    Ok(bot.studio.complete(post, door.theme).await)
 }

@@ -7,8 +7,9 @@ use super::Span;
 use crate::discord::actor::Door;
 use crate::discord::reply::{Place, Post, Press};
 use crate::discord::{Failure, audience};
-use crate::domain::id::{PerspectiveId, ScorecardId};
+use crate::domain::id::ScorecardId;
 use crate::domain::reading::View;
+use crate::service::summary::Shape;
 use crate::service::{reader, summary};
 
 /// Posts a summary to the channel that its button stands in.
@@ -16,7 +17,7 @@ pub async fn summary(
     http: &Http,
     press: &ComponentInteraction,
     door: &Door,
-    (card, period, view, perspective): (ScorecardId, Span, View, Option<PerspectiveId>),
+    (card, period, view, shape): (ScorecardId, Span, View, Shape),
 ) -> Result<(), Failure> {
     let said = if may_write(press) {
         let channel = press.channel_id.get().cast_signed();
@@ -24,14 +25,19 @@ pub async fn summary(
             Some(guild) => seen_by(http, press, door, (guild, card)).await?,
             None => None,
         };
-        let wanted = (card, (period.kind, period.first_day, view), perspective);
+        let wanted = (card, (period.kind, period.first_day, view), shape);
         summary::post(&door.services, &door.actor, wanted, (channel, audience.as_ref())).await?;
         "summary-posted"
     } else {
         "error-may-not-write"
     };
     let post = Post::text(door.voice.words.say(said, &[]));
-    Press::Component(press).answer(http, post, Place::Here).await?;
+    // A picture stays where its post was asked for.
+    let place = match shape {
+        Shape::Words(_) => Place::Here,
+        Shape::Picture(_) => Place::Aside,
+    };
+    Press::Component(press).answer(http, post, place).await?;
     Ok(())
 }
 

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::summary::{coverage, headline, plain_title};
+use super::summary::{coverage, headline, plain_title, post_picture};
 use crate::discord::picture::{Content, Picture};
 use crate::discord::reply::Post;
 use crate::domain::rollup::Rollup;
@@ -10,18 +10,29 @@ use crate::domain::score::Status;
 use crate::locale::Voice;
 use crate::picture::map::{Band, Legend, Map, Objective, Way};
 use crate::say;
-use crate::service::summary::{ObjectiveSummary, PerspectiveSummary, Summary};
+use crate::service::summary::{Drawn, ObjectiveSummary, PerspectiveSummary, Summary};
 
 /// The answer to `/map`.
 pub fn shown(voice: &Voice, summary: &Summary) -> Post {
-    let post = Post::text(headline(voice, summary));
     match picture(voice, summary) {
-        Some(picture) => post.picture(picture),
+        Some(_) => {
+            let button = post_picture(voice, summary, Drawn::Map);
+            posted(voice, summary).row(super::buttons(vec![button]))
+        }
         None => Post::text(say!(
             voice.words,
             "map-empty",
             name = crate::locale::escape(&summary.name)
         )),
+    }
+}
+
+/// The map as it stands in a channel.
+pub(super) fn posted(voice: &Voice, summary: &Summary) -> Post {
+    let post = Post::text(headline(voice, summary));
+    match picture(voice, summary) {
+        Some(picture) => post.picture(picture),
+        None => post,
     }
 }
 
@@ -114,8 +125,12 @@ fn drawn(voice: &Voice, summary: &Summary, objective: &ObjectiveSummary) -> Obje
 
 /// A change of a score, and which way it went.
 pub(super) fn change(voice: &Voice, summary: &Summary, change: Option<Decimal>) -> Option<(Way, String)> {
-    let change = change.filter(|_| !summary.running)?;
-    Some((way(change), voice.numbers.change(change, 1)))
+    Some(changed(voice, change.filter(|_| !summary.running)?))
+}
+
+/// Which way a score went, and how far.
+pub(super) fn changed(voice: &Voice, change: Decimal) -> (Way, String) {
+    (way(change), voice.numbers.change(change, 1))
 }
 
 /// An objective none of whose KPIs has a target, or that has none, is unscored; one whose values are missing has no data.

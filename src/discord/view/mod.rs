@@ -6,6 +6,7 @@ pub mod ask;
 pub mod audit;
 pub mod away;
 mod board;
+pub mod cascade;
 pub mod checkin;
 pub mod decision;
 mod digest;

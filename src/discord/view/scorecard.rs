@@ -8,14 +8,14 @@ use super::{EMBED_TEXT, bold, cut, embed, listed as short};
 use crate::discord::reply::Post;
 use crate::domain::name::shorten_middle;
 use crate::domain::score::Status;
-use crate::domain::scorecard::{MANY_KPIS, RedNote};
+use crate::domain::scorecard::{MANY_KPIS, RedNote, Visibility};
 use crate::locale::{Voice, escape, instant};
 use crate::say;
 use crate::service::person::Who;
-use crate::service::scorecard::{Contents, Shown, TakenOver};
+use crate::service::scorecard::{Contents, Listed, Scorecard, Shown, TakenOver};
 
 pub use check::checked;
-pub use picture::drawn;
+pub use picture::{drawn, posted};
 
 /// How many KPIs of an objective are named before they are counted.
 const KPIS_NAMED: usize = 6;
@@ -92,7 +92,7 @@ pub fn edited(voice: &Voice, before: &Shown, after: &Shown) -> Post {
             super::reader::read_by(words, before.readers.as_ref()),
             super::reader::read_by(words, after.readers.as_ref()),
         ),
-        change("level", level(voice, before), level(voice, after)),
+        change("level", level(voice, &before.card), level(voice, &after.card)),
         change("time-zone", before.card.time_zone.clone(), after.card.time_zone.clone()),
         change("review", review(voice, before), review(voice, after)),
         change("red-note", asked(before), asked(after)),
@@ -116,7 +116,7 @@ pub fn taken_over(voice: &Voice, taken: &TakenOver) -> Post {
 /// A scorecard with its structure.
 pub fn shown(voice: &Voice, shown: &Shown) -> Post {
     let words = voice.words;
-    let mut lines = vec![format!("{} · {}", bold(&shown.card.name), level(voice, shown))];
+    let mut lines = vec![format!("{} · {}", bold(&shown.card.name), level(voice, &shown.card))];
     for (key, text) in [
         ("scorecard-vision", &shown.card.vision),
         ("scorecard-mission", &shown.card.mission),
@@ -145,28 +145,27 @@ pub fn shown(voice: &Voice, shown: &Shown) -> Post {
 }
 
 /// All scorecards, each below its parent.
-pub fn listed(voice: &Voice, all: &[(usize, Shown)], administrator: bool) -> Post {
+pub fn listed(voice: &Voice, all: &[Listed], administrator: bool) -> Post {
     let words = voice.words;
     if all.is_empty() {
         return super::start::none(words, administrator);
     }
-    let lines: Vec<String> = all.iter().map(|(depth, shown)| line(voice, *depth, shown)).collect();
+    let lines: Vec<String> = all.iter().map(|one| line(voice, one)).collect();
     let heading = say!(words, "scorecard-list", count = all.len());
     let room = EMBED_TEXT - heading.len() - 1;
     let text = cut(&lines, room, |count| say!(words, "scorecard-more", count = count));
     Post::default().embed(embed(Status::NoData, format!("{heading}\n{text}")))
 }
 
-fn line(voice: &Voice, depth: usize, shown: &Shown) -> String {
-    let indent = "\u{2003}".repeat(depth.min(DEEPEST));
-    let (_, kpis) = size(shown);
-    let kpis = say!(voice.words, "count-kpis", count = kpis);
-    let (level, manager) = (level(voice, shown), who(voice.words, &shown.manager));
-    let manager = say!(voice.words, "scorecard-manager", name = manager);
-    let name = short(&shown.card.name);
-    let private = match shown.readers {
-        Some(_) => format!(" · {}", voice.words.say("scorecard-private", &[])),
-        None => String::new(),
+fn line(voice: &Voice, listed: &Listed) -> String {
+    let indent = "\u{2003}".repeat(listed.depth.min(DEEPEST));
+    let kpis = say!(voice.words, "count-kpis", count = listed.kpis);
+    let level = level(voice, &listed.card);
+    let manager = say!(voice.words, "scorecard-manager", name = who(voice.words, &listed.manager));
+    let name = short(&listed.card.name);
+    let private = match listed.card.visibility {
+        Visibility::Private => format!(" · {}", voice.words.say("scorecard-private", &[])),
+        Visibility::Open => String::new(),
     };
     format!("{indent}{name} · {level} · {kpis} · {manager}{private}")
 }
@@ -244,8 +243,8 @@ fn review(voice: &Voice, shown: &Shown) -> String {
         .say(&format!("scorecard-review-{}", shown.card.review_cycle.noun()), &[])
 }
 
-fn level(voice: &Voice, shown: &Shown) -> String {
-    voice.words.say(&format!("level-{}", shown.card.level), &[])
+fn level(voice: &Voice, card: &Scorecard) -> String {
+    voice.words.say(&format!("level-{}", card.level), &[])
 }
 
 fn cascade(voice: &Voice, shown: &Shown) -> Vec<String> {

@@ -3,13 +3,14 @@
 use super::{change_of, embed};
 use crate::discord::reply::Post;
 use crate::domain::score::Status;
+use crate::domain::theme::Theme;
 use crate::domain::value::NumberFormat;
 use crate::locale::{Voice, Words};
 use crate::say;
 use crate::service::settings::Server;
 
-/// Every setting with its value.
-pub fn shown(voice: &Voice, server: &Server, administrator: bool) -> Post {
+/// Every setting with its value, that of the reader too.
+pub fn shown(voice: &Voice, (server, own): (&Server, Option<Theme>), administrator: bool) -> Post {
     let words = voice.words;
     let mut lines: Vec<String> = values(words, server)
         .into_iter()
@@ -18,6 +19,8 @@ pub fn shown(voice: &Voice, server: &Server, administrator: bool) -> Post {
             say!(words, "settings-line", field = name, value = value)
         })
         .collect();
+    let (field, value) = (words.say("field-my-pictures", &[]), look(words, own));
+    lines.push(say!(words, "settings-line", field = field, value = value));
     lines.push(String::new());
     lines.push(words.say(
         if administrator {
@@ -31,12 +34,24 @@ pub fn shown(voice: &Voice, server: &Server, administrator: bool) -> Post {
 }
 
 /// What changed, old → new.
-pub fn changed(words: Words, before: &Server, after: &Server) -> Post {
+pub fn changes(words: Words, before: &Server, after: &Server) -> Vec<String> {
     let pairs = values(words, before).into_iter().zip(values(words, after));
-    let lines: Vec<String> = pairs
+    pairs
         .filter_map(|((field, before), (_, after))| change_of(words, field, &before, &after))
-        .collect();
-    Post::text(lines.join("\n"))
+        .collect()
+}
+
+/// How pictures for oneself look from now on.
+pub fn own_look(words: Words, before: Option<Theme>, after: Option<Theme>) -> String {
+    let (old, new) = (look(words, before), look(words, after));
+    change_of(words, "my-pictures", &old, &new).unwrap_or_else(|| {
+        let field = words.say("field-my-pictures", &[]);
+        say!(words, "settings-line", field = field, value = new)
+    })
+}
+
+fn look(words: Words, theme: Option<Theme>) -> String {
+    theme.map_or_else(|| words.choice("as the server"), |theme| words.choice(theme.as_str()))
 }
 
 fn values(words: Words, server: &Server) -> Vec<(&'static str, String)> {
@@ -59,6 +74,7 @@ fn values(words: Words, server: &Server) -> Vec<(&'static str, String)> {
             "alert-wait",
             say!(words, "settings-seconds", seconds = server.alert_wait_s),
         ),
+        ("pictures", look(words, Some(server.theme))),
     ]
 }
 
@@ -87,6 +103,7 @@ mod tests {
             admin_role: Some(7),
             coverage_floor: 75,
             alert_wait_s: 60,
+            theme: Theme::Light,
             settings_by: None,
         }
     }
@@ -99,8 +116,9 @@ mod tests {
             coverage_floor: 80,
             ..server()
         };
-        let said = changed(Words::of("en"), &before, &after).content;
-        assert_eq!(said.lines().count(), 2, "{said}");
+        let said = changes(Words::of("en"), &before, &after);
+        assert_eq!(said.len(), 2, "{said:?}");
+        let said = said.join("\n");
         assert!(said.contains("→ `1.234,5`"), "{said}");
         assert!(said.contains("75") && said.contains("80"), "{said}");
     }
@@ -108,12 +126,12 @@ mod tests {
     #[test]
     fn every_setting_is_shown() {
         let voice = Voice::new(Words::of("en"), NumberFormat::Unset);
-        let post = shown(&voice, &server(), true);
+        let post = shown(&voice, (&server(), Some(Theme::Dark)), true);
         let text = serde_json::to_value(&post.embeds[0]).unwrap()["description"]
             .as_str()
             .unwrap()
             .to_owned();
-        for part in ["Europe/Berlin", "January", "<@&7>", "75", "60"] {
+        for part in ["Europe/Berlin", "January", "<@&7>", "75", "60", "light", "dark"] {
             assert!(text.contains(part), "{part} in {text}");
         }
     }

@@ -15,11 +15,11 @@ use crate::domain::name::shorten_middle;
 use crate::domain::period::Period;
 use crate::locale::{Voice, escape};
 use crate::say;
-use crate::service::summary::{PerspectiveSummary, Posted, Summary};
+use crate::service::summary::{Drawn, PerspectiveSummary, Posted, Summary};
 use crate::service::why::Focus;
 
 pub(super) use block::{Block, block_pages, fill, perspective_blocks};
-pub(super) use head::{coverage, headline, plain_title};
+pub(super) use head::{coverage, headline, plain_title, scored};
 pub(super) use line::{kpi_line, moved};
 pub(super) use restated::footnote;
 
@@ -39,9 +39,29 @@ pub fn shown(voice: &Voice, summary: &Summary, chosen: Option<PerspectiveId>) ->
 
 /// A summary that somebody posted.
 pub fn posted(voice: &Voice, posted: &Posted) -> Post {
-    let mut post = content(voice, &posted.summary, posted.perspective);
-    post.content = say!(voice.words, "summary-posted-by", name = escape(&posted.by));
+    let by = say!(voice.words, "summary-posted-by", name = escape(&posted.by));
+    let mut post = match posted.drawn {
+        None => content(voice, &posted.summary, posted.perspective),
+        Some(Drawn::Map) => super::map::posted(voice, &posted.summary),
+        Some(Drawn::Page) => {
+            let history = posted.history.iter().cloned().collect();
+            super::scorecard::posted(voice, &posted.summary, &history)
+        }
+    };
+    let gap = if post.content.is_empty() { "" } else { "\n" };
+    post.content = format!("{by}{gap}{}", post.content);
     post
+}
+
+/// The button that posts a picture of a scorecard to the channel.
+pub(super) fn post_picture(voice: &Voice, summary: &Summary, drawn: Drawn) -> serenity::all::CreateButton {
+    let id = Id::PostPicture {
+        card: summary.scorecard,
+        period: Span::from(summary.period),
+        view: summary.view,
+        drawn,
+    };
+    button(id, voice.words.say("summary-button-post", &[]), ButtonStyle::Primary)
 }
 
 fn content(voice: &Voice, summary: &Summary, chosen: Option<PerspectiveId>) -> Post {

@@ -214,6 +214,7 @@ pub fn settings(server: &Server) -> Facts {
         ("administrator-role", server.admin_role.map(Fact::Role)),
         ("coverage-floor", Some(Decimal::from(server.coverage_floor).into())),
         ("alert-wait", Some(Decimal::from(server.alert_wait_s).into())),
+        ("pictures", Some(Fact::word(server.theme.as_str()))),
     ]
 }
 

@@ -87,7 +87,7 @@ pub struct Page {
 
 /// Reads what was asked for, and shows the newest of it.
 pub async fn look(services: &Services, viewer: &Actor, wanted: &Wanted<'_>) -> Result<Page> {
-    let server = settings::show(services, viewer).await?;
+    let (server, _) = settings::show(services, viewer).await?;
     let since = wanted.since.map(|typed| days(typed, server.fiscal_start)).transpose()?;
     let until = wanted.until.map(|typed| days(typed, server.fiscal_start)).transpose()?;
     let person = match wanted.person {

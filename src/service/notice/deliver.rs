@@ -5,6 +5,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use super::content::content;
 use super::{Content, expose};
 use crate::domain::id::{NoticeId, ScorecardId};
+use crate::domain::theme::Theme;
 use crate::domain::value::NumberFormat;
 use crate::service::{Error, Result, Services, review};
 use crate::store::notice::{Claimed, Destination, Reach};
@@ -52,6 +53,8 @@ pub struct Delivery {
     pub locale: String,
     /// How numbers are written.
     pub number_format: NumberFormat,
+    /// How its pictures look.
+    pub theme: Theme,
     /// When it should have been said, where it is late.
     pub late_since: Option<DateTime<Utc>>,
     /// The private scorecard it speaks of: whoever sees the channel must be one of its readers.
@@ -130,9 +133,9 @@ async fn decide(services: &Services, connection: &mut Connection, claimed: &Clai
     let Some(server) = store::server::by_id(connection, claimed.server).await? else {
         return Ok(Decision::Skip("the server is gone"));
     };
-    let (to, locale) = match claimed.to {
+    let (to, locale, theme) = match claimed.to {
         Destination::Channel(channel) | Destination::Team(_, channel) => {
-            (Address::Channel(channel), server.locale.clone())
+            (Address::Channel(channel), server.locale.clone(), None)
         }
         Destination::Person(person) => match store::person::by_id(connection, claimed.server, person).await? {
             Some(known) if known.left => return Ok(Decision::Skip("the person left the server")),
@@ -140,10 +143,12 @@ async fn decide(services: &Services, connection: &mut Connection, claimed: &Clai
                 user: Some(user),
                 locale,
                 direct_channel: direct,
+                theme,
                 ..
             }) => (
                 Address::Person { user, direct },
                 locale.unwrap_or_else(|| server.locale.clone()),
+                theme,
             ),
             Some(_) | None => return Ok(Decision::Skip("the person is gone")),
         },
@@ -185,6 +190,7 @@ async fn decide(services: &Services, connection: &mut Connection, claimed: &Clai
         content,
         locale,
         number_format: server.number_format,
+        theme: theme.unwrap_or(server.theme),
         late_since: late.then_some(claimed.due_at),
         private,
         under,

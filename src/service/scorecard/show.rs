@@ -1,7 +1,6 @@
-//! Showing a scorecard with its structure, and listing all of them.
+//! Showing a scorecard with its structure.
 
 use super::{Scorecard, zone_of};
-use crate::domain::id::ScorecardId;
 use crate::domain::zone;
 use crate::service::person::Who;
 use crate::service::reader::{self, ReadBy};
@@ -41,30 +40,6 @@ pub async fn show(services: &Services, viewer: &Actor, typed: Option<&str>, chan
     let mut reader = services.read().await?;
     let card = access::scorecard(&mut reader, viewer, typed, channel).await?;
     show_card(services, &mut reader, viewer, card).await
-}
-
-/// The scorecards of the server, each parent followed by its children, with their depth.
-pub async fn list(services: &Services, viewer: &Actor) -> Result<Vec<(usize, Shown)>> {
-    let mut reader = services.read().await?;
-    let all = access::scorecards(&mut reader, viewer).await?;
-    let mut ordered = Vec::with_capacity(all.len());
-    cascade(&all, None, 0, &mut ordered);
-    let mut shown = Vec::with_capacity(ordered.len());
-    for (depth, card) in ordered {
-        shown.push((depth, show_card(services, &mut reader, viewer, card).await?));
-    }
-    Ok(shown)
-}
-
-fn cascade(all: &[Scorecard], parent: Option<ScorecardId>, depth: usize, ordered: &mut Vec<(usize, Scorecard)>) {
-    let known = |id: ScorecardId| all.iter().any(|card| card.id == id);
-    for card in all {
-        let under = card.parent.filter(|parent| known(*parent));
-        if under == parent && depth <= all.len() {
-            ordered.push((depth, card.clone()));
-            cascade(all, Some(card.id), depth + 1, ordered);
-        }
-    }
 }
 
 pub(in crate::service) async fn show_card(

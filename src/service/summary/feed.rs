@@ -63,7 +63,7 @@ impl Feeds {
             within.retain(|feed| feeds.iter().any(|above| above.source == feed.fed));
             let one = Below {
                 contents: Contents::load(connection, server, &card, counted.last_day()).await?,
-                settings: super::load::settings(connection, server, &card).await?,
+                settings: super::compute::settings(connection, server, &card).await?,
                 feeds: Box::pin(Self::below(connection, server, (within, counted), deep - 1)).await?,
                 card,
             };

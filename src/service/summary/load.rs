@@ -1,22 +1,18 @@
-//! Loads a scorecard's tree and reads every KPI in it.
+//! Loads a scorecard's tree, and reads the KPIs in it.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use chrono::{DateTime, NaiveDate, Utc};
-use rust_decimal::Decimal;
+use chrono::NaiveDate;
 
 use super::feed::Feeds;
-use super::line::{expected, lines};
-use super::people::People;
-use super::{Line, PerspectiveSummary, Summary, objective, outlook, published};
 use crate::domain::formula::Book;
 use crate::domain::id::{KpiId, ServerId};
 use crate::domain::period::Period;
-use crate::domain::reading::{Asked, Reading, Source, State, View, read};
-use crate::domain::rollup::{self, Card, CardRollup, Input, Measured, Settings, changes, roll_up, shares};
+use crate::domain::reading::{Asked, Reading, Source, State, read};
+use crate::domain::rollup::{self, Card, Input, Measured};
 use crate::domain::target::DatedTarget;
 use crate::domain::value::Entry;
-use crate::service::{Result, formula, scorecard};
+use crate::service::{Result, formula};
 use crate::store::kpi::Placed;
 use crate::store::objective::Objective;
 use crate::store::perspective::Perspective;
@@ -83,7 +79,7 @@ impl Contents {
         })
     }
 
-    fn readings(&self, asked: &Asked) -> HashMap<KpiId, Reading> {
+    pub(super) fn readings(&self, asked: &Asked) -> HashMap<KpiId, Reading> {
         let kpis = self.kpis.iter();
         kpis.filter_map(|placed| Some((placed.kpi.id, self.reading(placed, asked)?)))
             .collect()
@@ -119,7 +115,7 @@ impl Contents {
         (reading.state != State::Blank || !self.idle.contains(&placed.kpi.id)).then_some(reading)
     }
 
-    fn card(&self, readings: &HashMap<KpiId, Reading>, (feeds, asked): (&Feeds, &Asked)) -> Card {
+    pub(super) fn card(&self, readings: &HashMap<KpiId, Reading>, (feeds, asked): (&Feeds, &Asked)) -> Card {
         let read = |placed: &Placed| readings.get(&placed.kpi.id)?.input();
         let objective = |objective: &Objective| self.objective(objective, read, feeds.of(objective.id, asked));
         let perspective = |perspective: &Perspective| rollup::Perspective {
@@ -137,142 +133,4 @@ impl Contents {
             perspectives: self.perspectives.iter().map(perspective).collect(),
         }
     }
-}
-
-/// What a scorecard and its server chose about roll-ups.
-pub(in crate::service) async fn settings(
-    connection: &mut Connection,
-    server: ServerId,
-    card: &Scorecard,
-) -> Result<Settings> {
-    let server = store::server::by_id(connection, server).await?;
-    let floor = server.map_or(75, |server| server.coverage_floor);
-    Ok(Settings {
-        coverage_floor: Decimal::new(floor, 2),
-        cap_red: card.cap_red,
-    })
-}
-
-/// All that a scorecard's numbers in one period are made of, rolled up.
-pub(in crate::service) struct Computed {
-    pub contents: Contents,
-    pub settings: Settings,
-    pub asked: Asked,
-    pub feeds: Feeds,
-    pub readings: HashMap<KpiId, Reading>,
-    pub tree: Card,
-    pub rolled: CardRollup,
-}
-
-/// Reads and rolls a scorecard up.
-pub(in crate::service) async fn compute(
-    connection: &mut Connection,
-    server: ServerId,
-    card: &Scorecard,
-    (period, view): (Period, View),
-    now: DateTime<Utc>,
-) -> Result<Computed> {
-    let contents = Contents::load(connection, server, card, period.last_day()).await?;
-    let settings = settings(connection, server, card).await?;
-    let feeds = Feeds::load(connection, server, (card, period)).await?;
-    let asked = Asked {
-        period,
-        view,
-        now,
-        zone: scorecard::zone_of(card),
-        fiscal: card.fiscal_start,
-    };
-    let readings = contents.readings(&asked);
-    let tree = contents.card(&readings, (&feeds, &asked));
-    Ok(Computed {
-        rolled: roll_up(&tree, &settings),
-        contents,
-        settings,
-        asked,
-        feeds,
-        readings,
-        tree,
-    })
-}
-
-/// A scorecard's numbers in one period.
-pub(in crate::service) async fn build(
-    connection: &mut Connection,
-    server: ServerId,
-    card: &Scorecard,
-    (period, view): (Period, View),
-    now: DateTime<Utc>,
-) -> Result<Summary> {
-    let computed = compute(connection, server, card, (period, view), now).await?;
-    let Computed {
-        contents,
-        settings,
-        asked,
-        feeds,
-        readings,
-        tree,
-        rolled,
-    } = computed;
-    let earlier = Asked {
-        period: period.prev(),
-        ..asked
-    };
-    let mut before = contents.readings(&earlier);
-    // What was archived then counted nowhere, whatever values it has.
-    let counted = store::kpi::of_scorecard(connection, server, card.id, earlier.period.last_day()).await?;
-    let counted: HashSet<KpiId> = counted.into_iter().map(|placed| placed.kpi.id).collect();
-    before.retain(|id, _| counted.contains(id));
-    let shares = shares(&tree);
-    let change = changes(&tree, &contents.card(&before, (&feeds, &earlier)), &settings);
-    let people = People::load(connection, server, card).await?;
-    let mut perspectives = Vec::with_capacity(contents.perspectives.len());
-    for ((perspective, result), within) in contents
-        .perspectives
-        .iter()
-        .zip(&rolled.perspectives)
-        .zip(&tree.perspectives)
-    {
-        let lines = lines(
-            connection,
-            server,
-            (&contents, perspective.id),
-            (&readings, &before),
-            &people,
-        )
-        .await?;
-        perspectives.push(PerspectiveSummary {
-            id: perspective.id,
-            name: perspective.name.clone(),
-            objectives: objective::of(&contents, &result.objectives, &change),
-            result: result.rollup,
-            change: change.perspectives.get(&perspective.id).copied(),
-            feeds: feeds.lines(&within.objectives, period, &change),
-            lines: lines
-                .into_iter()
-                .map(|line| Line {
-                    change: change.kpis.get(&line.kpi.id).copied(),
-                    outlook: outlook::of(&contents, line.kpi.id, &asked),
-                    expected_at: readings
-                        .get(&line.kpi.id)
-                        .and_then(|it| expected(&line.kpi, it, &asked)),
-                    share: shares.get(&line.kpi.id).copied(),
-                    ..line
-                })
-                .collect(),
-        });
-    }
-    let summary = Summary {
-        scorecard: card.id,
-        name: card.name.clone(),
-        fiscal: card.fiscal_start,
-        period,
-        view,
-        running: !period.has_ended(now, asked.zone),
-        result: rolled.rollup,
-        change: change.card,
-        perspectives,
-        published: None,
-        arrows: objective::arrows(connection, server, card.id, &contents).await?,
-    };
-    published::beside(connection, server, summary, &people.names).await
 }

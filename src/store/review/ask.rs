@@ -90,8 +90,8 @@ pub async fn ask_again(
 pub async fn asks_of_notice(connection: &mut Connection, server: ServerId, notice: NoticeId) -> Result<Vec<Ask>> {
     sqlx::query_as!(
         Ask,
-        r#"SELECT kpi_id AS "kpi: KpiId", first_day_on AS "first_day: NaiveDate", rung AS "rung: Step",
-                  person_id AS "person: PersonId", review_id AS "review: ReviewId"
+        r#"SELECT kpi_id AS "kpi!: KpiId", first_day_on AS "first_day: NaiveDate", rung AS "rung: Step",
+                  person_id AS "person!: PersonId", review_id AS "review: ReviewId"
            FROM ask WHERE server_id = ? AND notice_id = ? ORDER BY kpi_id"#,
         server,
         notice,
@@ -138,7 +138,7 @@ pub async fn stood_in_for(
 ) -> Result<Vec<(ScorecardId, Period, (KpiId, NaiveDate))>> {
     let rows = sqlx::query!(
         r#"SELECT DISTINCT scorecard_id AS "card: ScorecardId", review.kind AS "kind: PeriodKind",
-                  review.first_day_on AS "reviewed: NaiveDate", kpi_id AS "kpi: KpiId",
+                  review.first_day_on AS "reviewed: NaiveDate", kpi_id AS "kpi!: KpiId",
                   ask.first_day_on AS "first_day: NaiveDate"
            FROM ask JOIN review ON review.server_id = ask.server_id AND review.id = review_id
            WHERE ask.server_id = ? AND person_id = ? AND rung IN ('deputy', 'manager') AND state <> 'closed'

@@ -25,6 +25,18 @@ pub async fn names(connection: &mut Connection, server: ServerId) -> Result<Vec<
     .await
 }
 
+/// Which scorecard stands below which, whoever may read them.
+pub async fn parents(connection: &mut Connection, server: ServerId) -> Result<Vec<(ScorecardId, ScorecardId)>> {
+    let rows = sqlx::query!(
+        r#"SELECT id AS "id!: ScorecardId", parent_id AS "parent!: ScorecardId" FROM scorecard
+           WHERE server_id = ? AND parent_id IS NOT NULL AND archived_at IS NULL"#,
+        server,
+    )
+    .fetch_all(connection)
+    .await?;
+    Ok(rows.into_iter().map(|row| (row.id, row.parent)).collect())
+}
+
 /// The scorecards of a team channel; two where there are more.
 pub async fn of_channel(connection: &mut Connection, server: ServerId, channel: i64) -> Result<Vec<ScorecardId>> {
     sqlx::query_scalar!(
@@ -91,15 +103,25 @@ pub async fn children(connection: &mut Connection, server: ServerId, parent: Sco
 /// somebody who is away.
 pub async fn answered_by(connection: &mut Connection, server: ServerId, person: PersonId) -> Result<Vec<ScorecardId>> {
     sqlx::query_scalar!(
-        r#"SELECT s.id AS "id!: ScorecardId" FROM scorecard AS s
-           WHERE s.server_id = ?1 AND s.archived_at IS NULL AND (s.manager_id = ?2 OR s.manager_id IN (
-               SELECT person_id FROM away WHERE server_id = ?1 AND begun = 1 AND deputy_id = ?2) OR EXISTS (
-               SELECT 1 FROM kpi_place AS l
+        r#"WITH answering (person_id) AS (
+               SELECT ?2 UNION SELECT person_id FROM away WHERE server_id = ?1 AND begun = 1 AND deputy_id = ?2
+           ), answered (scorecard_id) AS (
+               SELECT id FROM scorecard WHERE server_id = ?1 AND manager_id IN answering
+               UNION
+               SELECT p.scorecard_id FROM answering AS a
+               CROSS JOIN kpi_place AS l INDEXED BY kpi_place_by_owner
+                   ON l.server_id = ?1 AND l.owner_id = a.person_id
                JOIN objective AS o ON o.server_id = l.server_id AND o.id = l.objective_id
                JOIN perspective AS p ON p.server_id = o.server_id AND p.id = o.perspective_id
-               WHERE l.server_id = ?1 AND p.scorecard_id = s.id
-                 AND (l.owner_id = ?2 OR l.deputy_id = ?2 OR l.owner_id IN (
-                     SELECT person_id FROM away WHERE server_id = ?1 AND begun = 1 AND deputy_id = ?2))))
+               UNION
+               SELECT p.scorecard_id FROM kpi_place AS l INDEXED BY kpi_place_by_deputy
+               JOIN objective AS o ON o.server_id = l.server_id AND o.id = l.objective_id
+               JOIN perspective AS p ON p.server_id = o.server_id AND p.id = o.perspective_id
+               WHERE l.server_id = ?1 AND l.deputy_id = ?2
+           )
+           SELECT s.id AS "id!: ScorecardId" FROM answered
+           JOIN scorecard AS s ON s.server_id = ?1 AND s.id = answered.scorecard_id
+           WHERE s.archived_at IS NULL
            ORDER BY s.id"#,
         server,
         person,

@@ -2,8 +2,9 @@
 
 use rust_decimal::prelude::ToPrimitive;
 
+use super::super::buttons;
 use super::super::map;
-use super::super::summary::{coverage, headline};
+use super::super::summary::{coverage, headline, post_picture};
 use crate::discord::picture::{Content, Picture};
 use crate::discord::reply::Post;
 use crate::domain::score::Status;
@@ -11,10 +12,16 @@ use crate::locale::Voice;
 use crate::picture::map::Legend;
 use crate::picture::scorecard::{Card, Column, Kpi};
 use crate::say;
-use crate::service::summary::{History, Line, PerspectiveSummary, Summary};
+use crate::service::summary::{Drawn, History, Line, PerspectiveSummary, Summary};
 
 /// The answer to *Picture*.
 pub fn drawn(voice: &Voice, summary: &Summary, history: &History) -> Post {
+    let button = post_picture(voice, summary, Drawn::Page);
+    posted(voice, summary, history).row(buttons(vec![button]))
+}
+
+/// The picture as it stands in a channel.
+pub fn posted(voice: &Voice, summary: &Summary, history: &History) -> Post {
     let picture = Picture {
         content: Content::Scorecard(Box::new(card(voice, summary, history))),
         name: "scorecard",

@@ -126,7 +126,14 @@ fn the_largest_scorecards_fit_and_what_is_left_out_is_counted() {
     full.children = vec![long.clone(); 100];
     check(&shown(&voice(), &full), &["more lines", "and 94 more"]);
     check(&created(&voice(), &full), &["600 objectives"]);
-    let all: Vec<(usize, Shown)> = (0..60).map(|depth| (depth, acme(&long, 4, 1, 1))).collect();
+    let all: Vec<Listed> = (0..60)
+        .map(|depth| Listed {
+            depth,
+            card: full.card.clone(),
+            manager: Who::from("Maria"),
+            kpis: 4,
+        })
+        .collect();
     let post = listed(&voice(), &all, true);
     check(&post, &["**60 scorecards**", "… and "]);
     let text = text(&post);

@@ -95,7 +95,7 @@ pub fn perspective_head(voice: &Voice, summary: &Summary, perspective: &Perspect
 }
 
 /// A bold name with its score and status, and what is to be said about them.
-fn scored(voice: &Voice, name: &str, result: &Rollup) -> String {
+pub fn scored(voice: &Voice, name: &str, result: &Rollup) -> String {
     let Some(level) = result.level else {
         return say!(
             voice.words,
