@@ -161,7 +161,11 @@ fn line(voice: &Voice, listed: &Listed) -> String {
     let indent = "\u{2003}".repeat(listed.depth.min(DEEPEST));
     let kpis = say!(voice.words, "count-kpis", count = listed.kpis);
     let level = level(voice, &listed.card);
-    let manager = say!(voice.words, "scorecard-manager", name = who(voice.words, &listed.manager));
+    let manager = say!(
+        voice.words,
+        "scorecard-manager",
+        name = who(voice.words, &listed.manager)
+    );
     let name = short(&listed.card.name);
     let private = match listed.card.visibility {
         Visibility::Private => format!(" · {}", voice.words.say("scorecard-private", &[])),
