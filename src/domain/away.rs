@@ -54,6 +54,19 @@ pub fn asked<S: BuildHasher>(answering: &Answering, away: &HashMap<PersonId, Opt
     here.unwrap_or(answering.first)
 }
 
+/// Who is told last of all that a value is overdue: the manager of its scorecard; while they are away whom they named, else
+/// the next of the managers above who is there. Where all of them are away it stays with the manager.
+#[must_use]
+pub fn told_last<S: BuildHasher>(
+    manager: PersonId,
+    above: &[PersonId],
+    away: &HashMap<PersonId, Option<PersonId>, S>,
+) -> PersonId {
+    let named = away.get(&manager).copied().flatten();
+    let mut in_turn = std::iter::once(manager).chain(named).chain(above.iter().copied());
+    in_turn.find(|person| !away.contains_key(person)).unwrap_or(manager)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -88,6 +101,28 @@ mod tests {
         check(&[(OWNER, None), (DEPUTY, None)], MANAGER);
         check(&[(OWNER, None), (DEPUTY, Some(OTHER)), (MANAGER, Some(NAMED))], NAMED);
         check(&[(OWNER, None), (DEPUTY, None), (MANAGER, None)], OWNER);
+    }
+
+    #[test]
+    fn the_first_manager_who_is_there_is_told_last() {
+        let check = |away: &[(i64, Option<i64>)], expected: i64| {
+            let away: HashMap<_, _> = away
+                .iter()
+                .map(|(person, named)| (PersonId::from(*person), named.map(PersonId::from)))
+                .collect();
+            let above = [OTHER.into(), DEPUTY.into()];
+            assert_eq!(
+                told_last(MANAGER.into(), &above, &away),
+                PersonId::from(expected),
+                "{away:?}"
+            );
+        };
+        check(&[], MANAGER);
+        check(&[(MANAGER, None)], OTHER);
+        check(&[(MANAGER, Some(NAMED))], NAMED);
+        check(&[(MANAGER, Some(NAMED)), (NAMED, None)], OTHER);
+        check(&[(MANAGER, None), (OTHER, Some(NAMED))], DEPUTY);
+        check(&[(MANAGER, None), (OTHER, None), (DEPUTY, None)], MANAGER);
     }
 
     #[test]

@@ -93,6 +93,13 @@ const fn hour(hour: u32) -> NaiveTime {
     }
 }
 
+/// Whether quiet hours and rest days move what people are told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Moving {
+    Gently,
+    Never,
+}
+
 /// All instants of the review of one period.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Schedule {
@@ -132,16 +139,31 @@ impl Schedule {
     /// The same for values that become known so many days later than the period ends: everything counts from that day.
     /// Of it only asking concerns such a value; the digest and the close are the review's own.
     #[must_use]
-    pub fn known_later(
+    pub fn known_later(period: Period, days: u16, by: (Tz, &CycleRules, &BusinessCalendar)) -> Self {
+        Self::build(period, days, by, Moving::Gently)
+    }
+
+    /// The same as it was planned, before quiet hours and rest days moved what people are told.
+    #[must_use]
+    pub fn planned(period: Period, days: u16, by: (Tz, &CycleRules, &BusinessCalendar)) -> Self {
+        Self::build(period, days, by, Moving::Never)
+    }
+
+    fn build(
         period: Period,
         days: u16,
         (zone, rules, calendar): (Tz, &CycleRules, &BusinessCalendar),
+        moving: Moving,
     ) -> Self {
         let end_day = |period: Period| zone::add_days(period.end_day(), u64::from(days));
         let at = |when: When, period: Period| calendar.instant(when, end_day(period), zone);
         // Where nobody may be written to yet it waits until it is allowed, unless that would be too late.
+        let allowed = |planned: (NaiveDate, NaiveTime)| match moving {
+            Moving::Gently => calendar.allowed_on(planned, zone),
+            Moving::Never => zone::instant(planned.0, planned.1, zone),
+        };
         let gently = |planned: (NaiveDate, NaiveTime), before: DateTime<Utc>| {
-            Some(calendar.allowed_on(planned, zone))
+            Some(allowed(planned))
                 .filter(|allowed| *allowed < before)
                 .unwrap_or_else(|| zone::instant(planned.0, planned.1, zone))
         };
@@ -153,7 +175,7 @@ impl Schedule {
         let before_day = calendar.business_day_before(due_day);
         let late = |more: u16| {
             let day = calendar.business_days_after(due_day, rules.overdue_days.saturating_add(more));
-            calendar.allowed_on((day, rules.overdue_time), zone)
+            allowed((day, rules.overdue_time))
         };
         let next = period.next();
         Self {

@@ -4,7 +4,7 @@ mod change;
 mod phasing;
 mod resolve;
 
-pub use change::{differing, replaced_in, with, without_override};
+pub use change::{Revision, differing, replaced_in, revise, with, without_override};
 pub use phasing::{Phasing, PhasingError, YearlyTarget, by_list, phase};
 pub use resolve::TargetError;
 

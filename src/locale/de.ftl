@@ -311,6 +311,11 @@ field-about = Worum es geht
 field-due-on = Fällig
 field-outcome = Ergebnis
 field-alert-state = Warnung
+alert-state-open = offen
+alert-state-acknowledged = bestätigt
+alert-state-snoozed = zurückgestellt
+alert-state-resolved = erledigt
+alert-state-withdrawn = zurückgenommen
 field-until = Bis
 field-status = Stand
 field-percent = Erledigt
@@ -1257,6 +1262,17 @@ command-alerts-snooze-option-comment = Warum
 
 ## watch
 
+watch-withdrawn = Zurückgenommen: Der Wert wurde berichtigt.
+watch-missing = { $count ->
+    [one] ⚪ **1 Wert ist überfällig:**
+   *[other] ⚪ **{ $count } Werte sind überfällig:**
+ }
+watch-missing-line = • { $kpi } für { $period }, wartet auf { $person }
+watch-came = { $count ->
+    [one] **1 Wert kam verspätet:**
+   *[other] **{ $count } Werte kamen verspätet:**
+ }
+watch-came-line = • { $kpi } für { $period }
 watch-unanswered = { $count ->
     [one] 🔴 **Verfehlt sein Ziel noch immer, und niemand hat geantwortet:**
    *[other] 🔴 **{ $count } KPIs verfehlen ihr Ziel noch immer, und niemand hat geantwortet:**
@@ -1302,6 +1318,16 @@ digest-initiatives = { $count ->
     [one] **Überfällige Maßnahme: 1**
    *[other] **Überfällige Maßnahmen: { $count }**
  }
+digest-targets = { $count ->
+    [one] **Geändertes Ziel: 1**
+   *[other] **Geänderte Ziele: { $count }**
+ }
+retarget-ahead = { $kpi } Ziel { $before } → { $after } · { $person }, { $day }
+retarget-begun = { $kpi } Ziel { $before } → { $after } · { $person }, { $day }, als der Zeitraum schon lief
+retarget-over = { $kpi } Ziel { $before } → { $after } · { $person }, { $day }, rückwirkend
+retarget-owner = { $person } (selbst zuständig)
+retarget-red = { $target } (Warnschwelle { $red })
+retarget-reason = : „{ $reason }“
 digest-expected = Wird später erwartet: **{ $name }** ({ $person }), bekannt am { $day }
 digest-closed = Das Review ist ohne Sitzung geschlossen, und diese Zahlen sind veröffentlicht.
 digest-closed-by = Das Review wurde von { $person } geschlossen, und diese Zahlen sind veröffentlicht.
@@ -1325,9 +1351,11 @@ sponsor-form-label = Was ist zu sagen?
 ## review
 
 command-review = Reviews: wie sie stehen, wann ihre Schritte kommen, der Kalender, das Schließen
-command-review-status = Zeigen, wie die Reviews einer Scorecard stehen und wer wonach gefragt wurde
+command-review-status = Zeigen, wie die Reviews stehen, oder warum jemand gefragt wurde, oder nicht
 command-review-status-option-scorecard = Welche Scorecard; ohne Angabe die dieses Kanals
-command-review-status-option-kpi = Auch zeigen, wer wann nach den Werten dieser KPI gefragt wurde
+command-review-status-option-kpi = Zeigen, warum nach den Werten dieser KPI gefragt wurde, oder nicht
+command-review-status-option-person = Zeigen, wonach diese Person gefragt wurde und warum
+command-review-status-option-period = Welcher Zeitraum, z. B. 2026-11; ohne Angabe der des neuesten Reviews
 command-review-schedule = Zeigen oder ändern, wann gefragt wird, Werte fällig sind und der Bericht erscheint
 command-review-schedule-option-scorecard = Welche Scorecard; ohne Angabe die dieses Kanals
 command-review-schedule-option-prompt = Wann Zuständige gefragt werden, z. B. day 1 09:00
@@ -1362,10 +1390,46 @@ review-step-close = Schließen
 review-step-done = { $step }: { $at }
 review-step-skipped = { $step }: nicht gesagt am { $at }, { $reason }
 review-step-coming = { $step }: { $at }, { $distance }
-review-asked = Wer nach { $kpi } gefragt wurde:
-review-never-asked = Nach { $kpi } wurde noch niemand gefragt.
-review-asked-line = { $person } für den Zeitraum ab { $day }: { $step }, { $at }
-review-asked-unsaid = { $person } für den Zeitraum ab { $day }: { $step }, noch nicht gesagt ({ $reason })
+missed-while = Der Bot war vom { $from } bis { $until } nicht auf diesem Server. Fällig war in dieser Zeit:
+missed-review = { $scorecard } · **{ $period }**
+missed-late = Wird jetzt nachgeholt: { $steps }
+missed-left-out = Entfällt, weil es nichts mehr nützt: { $steps }
+why-asked-kpi = { $kpi } · { $period }
+why-asked-owner = { $kpi } · { $period }: zuständig ist { $person }.
+why-asked-in-place = { $kpi } · { $period }: zuständig ist { $person }, weil { $owner } bis { $day } abwesend ist.
+why-asked-left = { $kpi } · { $period }: zuständig ist { $person }, weil { $owner } den Server verlassen hat.
+why-asked-ownerless = { $kpi } · { $period }: ohne Zuständige, daher ist { $person } gefragt, wer { $scorecard } leitet.
+why-asked-none = Keine KPI betrifft { $person } hier.
+why-asked-more = { $count ->
+    [one] Eine weitere KPI; als `kpi:` angegeben ist sie zu sehen.
+   *[other] { $count } weitere KPIs; als `kpi:` angegeben ist eine zu sehen.
+ }
+why-asked-archived = Seit { $day } außer Gebrauch; niemand wird gefragt.
+why-asked-computed = Eine Formel ergibt die Werte; niemand wird gefragt.
+why-asked-before = Das erste Review ist das für { $period }.
+why-asked-frequency = In diesem Zeitraum ist kein Wert fällig. Der nächste ist der für { $period }, im Review für { $review }.
+why-asked-in = Der Wert kam von { $person }, { $at }; danach wird niemand gefragt.
+why-asked-not-applicable = Nicht anwendbar, sagte { $person }, { $at }: „{ $reason }“. Danach wird niemand gefragt.
+why-asked-carried = Wo nichts eingetragen wird, gilt der letzte Wert; nur die erste Nachricht fragt danach.
+why-asked-known = Der Wert wird am { $day } bekannt; vorher wird niemand gefragt.
+why-asked-running = Der Zeitraum läuft bis { $day }; vorher wird niemand gefragt.
+why-asked-not-open = Das Review ist noch nicht offen; es öffnet { $at }.
+why-asked-closed = Das Review ist geschlossen; niemand wird mehr gefragt.
+why-asked-weekly = Nach Wochenwerten wird einmal gefragt, und einmal wird erinnert.
+why-asked-away = { $person } ist bis { $day } abwesend; gefragt wird { $other }.
+why-asked-deputy = { $person } vertritt und wird ab der zweiten Überfällig-Nachricht gefragt.
+why-asked-last = { $person } erfährt es zuletzt, für die Leitung.
+why-asked-not-theirs = { $person } ist dafür nicht zuständig.
+why-asked-no-reader = { $person } darf diese private Scorecard nicht lesen.
+why-asked-direct = { $step }: { $person }, { $at }
+why-asked-joined = { $step }: { $person }, { $at }, in der Nachricht, die der Tag schon gebracht hatte
+why-asked-put-off = { $step }: von { $person } verschoben auf { $at }
+why-asked-channel = { $step }: { $person } nimmt keine Direktnachrichten an; der Team-Kanal wurde gefragt, { $at }
+why-asked-nowhere = { $step }: { $person } nimmt keine Direktnachrichten an, und kein Team-Kanal wurde gefragt
+why-asked-waits = { $step }: { $person }, noch nicht gesendet
+why-asked-too-late = { $step }: nicht gesagt; der Bot kam { $at } dazu, als es nichts mehr nützte
+why-asked-coming = { $step }: { $person }, { $at }, { $distance }
+why-asked-moved = (geplant { $at }, verschoben durch Ruhezeiten oder einen freien Tag)
 review-word = Wartet auf eine Notiz zu **{ $name }**, Ziel verfehlt ({ $person })
 review-schedule = Reviews von { $scorecard }
 review-schedule-unsaved = Noch ist nichts geändert. Das wartet eine halbe Stunde.

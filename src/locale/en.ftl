@@ -137,6 +137,11 @@ field-about = About
 field-due-on = Due
 field-outcome = Outcome
 field-alert-state = Alert
+alert-state-open = open
+alert-state-acknowledged = acknowledged
+alert-state-snoozed = snoozed
+alert-state-resolved = resolved
+alert-state-withdrawn = withdrawn
 field-until = Until
 field-status = Status
 field-percent = Done
@@ -1169,6 +1174,17 @@ command-alerts-snooze-option-comment = Why
 
 ## watch
 
+watch-withdrawn = Withdrawn: the value was corrected.
+watch-missing = { $count ->
+    [one] ⚪ **1 value is overdue:**
+   *[other] ⚪ **{ $count } values are overdue:**
+ }
+watch-missing-line = • { $kpi } for { $period }, waiting for { $person }
+watch-came = { $count ->
+    [one] **1 value came in late:**
+   *[other] **{ $count } values came in late:**
+ }
+watch-came-line = • { $kpi } for { $period }
 watch-unanswered = { $count ->
     [one] 🔴 **Still off target, and nobody has answered:**
    *[other] 🔴 **{ $count } KPIs are still off target, and nobody has answered:**
@@ -1214,6 +1230,16 @@ digest-initiatives = { $count ->
     [one] **Overdue initiative: 1**
    *[other] **Overdue initiatives: { $count }**
  }
+digest-targets = { $count ->
+    [one] **Changed target: 1**
+   *[other] **Changed targets: { $count }**
+ }
+retarget-ahead = { $kpi } target { $before } → { $after } · { $person }, { $day }
+retarget-begun = { $kpi } target { $before } → { $after } · { $person }, { $day }, after its period had begun
+retarget-over = { $kpi } target { $before } → { $after } · { $person }, { $day }, retroactively
+retarget-owner = { $person } (its owner)
+retarget-red = { $target } (red flag { $red })
+retarget-reason = : “{ $reason }”
 digest-expected = Expected later: **{ $name }** ({ $person }), known on { $day }
 digest-closed = The review is closed without a meeting, and these numbers are published.
 digest-closed-by = The review was closed by { $person }, and these numbers are published.
@@ -1237,9 +1263,11 @@ sponsor-form-label = What do you want to say?
 ## review
 
 command-review = Reviews: how they stand, when their steps come, the calendar, the close
-command-review-status = Show how a scorecard's reviews stand, and who was asked for what
+command-review-status = Show how a scorecard's reviews stand, or why somebody was asked, or was not
 command-review-status-option-scorecard = Which scorecard; the one of this channel if left out
-command-review-status-option-kpi = Show also who was asked for the values of this KPI, and when
+command-review-status-option-kpi = Show why somebody was asked for the values of this KPI, or was not
+command-review-status-option-person = Show what this person was asked for, and why
+command-review-status-option-period = Which period, e.g. 2026-11; that of the newest review if left out
 command-review-schedule = Show or change when owners are asked, values are due and the digest is posted
 command-review-schedule-option-scorecard = Which scorecard; the one of this channel if left out
 command-review-schedule-option-prompt = When owners are asked, e.g. day 1 09:00
@@ -1274,10 +1302,46 @@ review-step-close = Close
 review-step-done = { $step }: { $at }
 review-step-skipped = { $step }: not said on { $at }, { $reason }
 review-step-coming = { $step }: { $at }, { $distance }
-review-asked = Who was asked for { $kpi }:
-review-never-asked = Nobody was asked for { $kpi } yet.
-review-asked-line = { $person } for the period from { $day }: { $step }, { $at }
-review-asked-unsaid = { $person } for the period from { $day }: { $step }, not said yet ({ $reason })
+missed-while = The bot was not in this server from { $from } to { $until }. This was due meanwhile:
+missed-review = { $scorecard } · **{ $period }**
+missed-late = Done now, late: { $steps }
+missed-left-out = Left out, since it is of no use any more: { $steps }
+why-asked-kpi = { $kpi } · { $period }
+why-asked-owner = { $kpi } · { $period }: { $person } answers for it.
+why-asked-in-place = { $kpi } · { $period }: { $person } answers for it, since { $owner } is away until { $day }.
+why-asked-left = { $kpi } · { $period }: { $person } answers for it, since { $owner } left the server.
+why-asked-ownerless = { $kpi } · { $period }: nobody owns it, so { $person } answers, who manages { $scorecard }.
+why-asked-none = No KPI concerns { $person } here.
+why-asked-more = { $count ->
+    [one] One more KPI; name it as `kpi:` to see it.
+   *[other] { $count } more KPIs; name one as `kpi:` to see it.
+ }
+why-asked-archived = It is out of use since { $day }, so nobody is asked.
+why-asked-computed = A formula gives its values, so nobody is asked.
+why-asked-before = Its first review is that of { $period }.
+why-asked-frequency = No value of it is due in this period. The next one is of { $period }, in the review of { $review }.
+why-asked-in = The value came in from { $person } on { $at }; nobody is asked after that.
+why-asked-not-applicable = { $person } said on { $at } that it is not applicable: “{ $reason }”. Nobody is asked after that.
+why-asked-carried = Where nothing is entered its last value holds, so only the first message asks for it.
+why-asked-known = Its value becomes known on { $day }; nobody is asked before.
+why-asked-running = The period runs until { $day }; nobody is asked before it is over.
+why-asked-not-open = The review is not open yet; it opens { $at }.
+why-asked-closed = The review is closed, so nobody is asked any more.
+why-asked-weekly = Weekly values are asked for once and reminded of once.
+why-asked-away = { $person } is away until { $day }; { $other } is asked instead.
+why-asked-deputy = { $person } is the deputy, and is asked from the second overdue notice on.
+why-asked-last = { $person } is told last of all, in the manager's place.
+why-asked-not-theirs = { $person } does not answer for it.
+why-asked-no-reader = { $person } may not read this private scorecard.
+why-asked-direct = { $step }: { $person }, { $at }
+why-asked-joined = { $step }: { $person }, { $at }, in the message that day had already brought
+why-asked-put-off = { $step }: { $person } put it off until { $at }
+why-asked-channel = { $step }: { $person } takes no direct messages; the team channel was asked { $at }
+why-asked-nowhere = { $step }: { $person } takes no direct messages, and no team channel was asked
+why-asked-waits = { $step }: { $person }, not sent yet
+why-asked-too-late = { $step }: not said; the bot came to it { $at }, when it was of no use any more
+why-asked-coming = { $step }: { $person }, { $at }, { $distance }
+why-asked-moved = (planned { $at }, moved by quiet hours or a rest day)
 review-word = Waiting for a word on **{ $name }**, off target ({ $person })
 review-schedule = Reviews of { $scorecard }
 review-schedule-unsaved = Nothing is changed yet. This waits for half an hour.

@@ -112,15 +112,17 @@ pub async fn manage(connection: &mut Connection, actor: &Actor, card: &Scorecard
 }
 
 /// Fails unless somebody may enter values of a KPI: its owner, its deputy, who manages its scorecard, or
-/// whom the one who answers named for an absence.
+/// whom the one who answers, or the manager, named for an absence.
 pub async fn log(connection: &mut Connection, actor: &Actor, placed: &Placed, card: &Scorecard) -> Result<()> {
     let own = placed.owner == Some(actor.person) || placed.deputy == Some(actor.person);
     if own || manages(connection, actor, card).await? {
         return Ok(());
     }
     let answers = placed.owner.unwrap_or(card.manager);
-    if store::away::stands_in(connection, actor.server, (actor.person, answers)).await? {
-        return Ok(());
+    for away in [answers, card.manager] {
+        if store::away::stands_in(connection, actor.server, (actor.person, away)).await? {
+            return Ok(());
+        }
     }
     let owner = match placed.owner {
         Some(owner) => Some(name_of(connection, actor, owner).await?),

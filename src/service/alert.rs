@@ -5,6 +5,8 @@ mod answer;
 mod content;
 mod find;
 mod import;
+mod overdue;
+mod pace;
 mod recovery;
 mod say;
 mod wake;
@@ -31,12 +33,15 @@ use content::{Said, content, earlier};
 pub use find::{Listed, list, offered, one};
 pub use import::{ImportAlert, ImportAlerts, ImportTold};
 pub(super) use import::{Moved, follow_import};
+pub use overdue::Overdue;
+pub(super) use overdue::{Telling, came_in, overdue};
+pub(super) use pace::follow_pace;
 pub(super) use say::{end_archived, reopen_archived, touched};
 use say::{finish_as, restate, say};
 pub(super) use wake::next_event_at;
 pub use wake::wake_due;
+pub(super) use watch::watch;
 pub use watch::{Unanswered, WatchContent};
-pub(super) use watch::{came_in, overdue, watch};
 
 /// What the team channel is told because of a value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

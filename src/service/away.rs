@@ -9,7 +9,7 @@ use chrono_tz::Tz;
 use super::notice::{self, TellContent};
 use super::person::{self, Named};
 use super::{Actor, Error, Invalid, Need, Result, Services, access, checkin, decision, review, scorecard};
-use crate::domain::away::{Answering, Away, asked};
+use crate::domain::away::{Answering, Away, asked, told_last};
 use crate::domain::id::{PersonId, ServerId};
 use crate::domain::scorecard::Visibility;
 use crate::domain::zone;
@@ -259,6 +259,19 @@ impl StandIns {
     /// Whether somebody is not away.
     pub fn is_here(&self, person: PersonId) -> bool {
         !self.away.contains_key(&person)
+    }
+
+    /// Who is told last of all what is overdue in the scorecard: its manager, or who is there in their place and may read it.
+    pub async fn last(&self, connection: &mut Connection, server: ServerId, card: &Scorecard) -> Result<PersonId> {
+        if self.is_here(card.manager) {
+            return Ok(card.manager);
+        }
+        let mut above = store::scorecard::managers_above(connection, server, card.id).await?;
+        if card.visibility == Visibility::Private {
+            let readers = store::reader::of_scorecard(connection, server, card.id).await?;
+            above.retain(|person| readers.people.contains(person));
+        }
+        Ok(told_last(card.manager, &above, &self.away))
     }
 
     /// Who is asked for the values of a KPI.

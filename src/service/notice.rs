@@ -16,7 +16,8 @@ use super::actual::RejectedContent;
 use super::alert::{AlertContent, ImportAlerts, WatchContent};
 use super::checkin::Asked;
 use super::review::{
-    Board, BoardContent, ClosedContent, CommentContent, DigestContent, MeetingContent, ReopenedContent, SponsorContent,
+    Board, BoardContent, ClosedContent, CommentContent, DigestContent, MeetingContent, MissedContent, ReopenedContent,
+    SponsorContent,
 };
 use super::summary::Posted;
 use super::{Actor, Result, Services, access};
@@ -125,6 +126,9 @@ pub enum Stored {
     /// A channel shows what is private to people who may not read it.
     #[serde(rename = "exposed-1")]
     Exposed(Box<ExposedContent>),
+    /// What was missed while the bot was not in the server.
+    #[serde(rename = "missed-1")]
+    Missed(Box<MissedContent>),
     /// Somebody is told what concerns them.
     #[serde(rename = "told-1")]
     Told(Box<Told>),
@@ -137,6 +141,7 @@ impl Stored {
             Self::Alert(alert) => alert.is_pointless(),
             Self::Recovered(alert) => alert.is_withdrawn(),
             Self::ImportAlerts(list) => list.is_pointless(),
+            Self::Watch(found) => found.is_pointless(),
             _ => false,
         }
     }
@@ -162,6 +167,7 @@ impl Stored {
             Self::Rejected(_) => "rejected",
             Self::Mend(_) => "mend",
             Self::Exposed(_) => "exposed",
+            Self::Missed(_) => "missed",
             Self::Told(_) => "told",
         }
     }
@@ -208,6 +214,8 @@ pub enum Content {
     Mend(Box<MendContent>),
     /// A channel shows what is private to people who may not read it.
     Exposed(Box<ExposedContent>),
+    /// What was missed while the bot was not in the server.
+    Missed(Box<MissedContent>),
     /// Somebody is told what concerns them.
     Told(Box<Told>),
 }

@@ -8,12 +8,15 @@ pub(in crate::service) mod closed;
 mod digest;
 mod later;
 mod meeting;
+mod missed;
 mod open;
+mod retarget;
 pub mod schedule;
 mod sponsor;
 mod status;
 mod step;
 mod wait;
+mod why_asked;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
@@ -35,10 +38,14 @@ pub use close::{Closed, close};
 pub(super) use digest::{post_unsaid, refresh, shows};
 pub use meeting::MeetingContent;
 pub(super) use meeting::place as meeting_place;
+pub(super) use missed::tell as tell_missed;
+pub use missed::{MissedContent, MissedReview};
 pub use open::{Reopened, ReopenedContent, open, reopen};
+pub use retarget::{Progress, Retargeted};
 pub use sponsor::{CommentContent, MAX_COMMENT, SponsorContent, comment, may_comment};
 pub use status::{Standing, Status, status};
 pub(super) use step::ask_anew;
+pub use why_asked::{Account, Accounts, Answers, How, Reached, Rung, Silence, Wanted, why_asked};
 
 /// How many scorecards one look takes on.
 const BATCH: i64 = 100;
@@ -66,6 +73,9 @@ pub struct DigestContent {
     /// The initiatives that are overdue, the earliest due first.
     #[serde(default)]
     pub initiatives: Vec<initiative::Told>,
+    /// The targets that were changed after their period had begun, or by the KPI's own owner.
+    #[serde(default)]
+    pub targets: Vec<Retargeted>,
 }
 
 /// What the end of a review says.
@@ -249,6 +259,11 @@ fn schedule_with(card: &Scorecard, rules: &CycleRules, period: Period, calendar:
 /// The same for values that become known so many days after the first one that follows the period.
 pub(super) fn schedule_known(card: &Scorecard, period: Period, days: u16, calendar: &BusinessCalendar) -> Schedule {
     Schedule::known_later(period, days, (scorecard::zone_of(card), &rules_of(card), calendar))
+}
+
+/// The same as it was planned, before quiet hours and rest days moved what people are told.
+fn schedule_planned(card: &Scorecard, period: Period, days: u16, calendar: &BusinessCalendar) -> Schedule {
+    Schedule::planned(period, days, (scorecard::zone_of(card), &rules_of(card), calendar))
 }
 
 /// When the steps of a scorecard's reviews are taken.

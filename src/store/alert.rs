@@ -115,16 +115,21 @@ pub async fn end(
     Ok(())
 }
 
-/// The off-target alert of a KPI that was resolved last, if it has had no other since.
-pub async fn last_resolved(connection: &mut Connection, server: ServerId, kpi: KpiId) -> Result<Option<OpenAlert>> {
+/// The alert of a kind about a KPI that was resolved last, if it has had no other since.
+pub async fn last_resolved(
+    connection: &mut Connection,
+    server: ServerId,
+    (kpi, kind): (KpiId, AlertKind),
+) -> Result<Option<OpenAlert>> {
     sqlx::query_as!(
         OpenAlert,
         r#"SELECT id AS "id!: AlertId", first_day_on AS "first_day: NaiveDate", state AS "state: AlertState",
                   notice_id AS "notice: NoticeId"
            FROM alert WHERE server_id = ?1 AND kpi_id = ?2 AND state = 'resolved'
-             AND id = (SELECT max(id) FROM alert WHERE server_id = ?1 AND kpi_id = ?2 AND kind = 'off target')"#,
+             AND id = (SELECT max(id) FROM alert WHERE server_id = ?1 AND kpi_id = ?2 AND kind = ?3)"#,
         server,
         kpi,
+        kind,
     )
     .fetch_optional(connection)
     .await

@@ -10,9 +10,14 @@ use chrono::{DateTime, TimeDelta, Utc};
 use super::{Connection, Moment, Result};
 use crate::domain::id::{NoticeId, PersonId, ScorecardId, ServerId};
 
-pub use channel::{break_channel, count_broken, forget_broken, is_broken, mend_channel, retry_channels};
+pub use channel::{
+    any_exposed, break_channel, count_broken, forget_broken, is_broken, mend_channel, retry_channels, retry_exposed,
+};
 pub use delivery::{attempt, end, forget_direct, known_messages, lease, postpone, retry, said};
 pub use due::{Claimed, Reach, any_due, candidates, count_due, next_at, next_due_at};
+
+/// The reason of what waits because others would see it who may not read it.
+pub const EXPOSED: &str = "others see the channel";
 
 /// Who is spoken to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

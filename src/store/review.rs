@@ -1,6 +1,7 @@
 //! Reviews: one row a scorecard and period, which steps of the cycle are behind it, and who was asked for what.
 
 mod ask;
+mod asked;
 mod later;
 mod reopen;
 mod restated;
@@ -13,9 +14,9 @@ use crate::domain::id::{ReviewId, ScorecardId, ServerId};
 use crate::domain::period::{Period, PeriodKind};
 
 pub use ask::{
-    Ask, Asked, ask, ask_again, asked_for, asking, asks_of_notice, move_asks, reached, scorecards_asking, stood_in_for,
-    unask,
+    Ask, ask, ask_again, asking, asks_of_notice, move_asks, reached, scorecards_asking, stood_in_for, unask,
 };
+pub use asked::{Asked, asked_for, later_steps};
 pub use later::{later_step_done, later_steps_done};
 pub use reopen::{reopen, reopened_at};
 pub use restated::{

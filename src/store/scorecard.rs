@@ -13,7 +13,9 @@ use crate::domain::period::{FiscalStart, PeriodKind};
 use crate::domain::scorecard::{CardLevel, RedNote, Visibility};
 
 pub use due::{due, next_step_at};
-pub use find::{answered_by, children, managed, managed_above, named, names, of_channel, only_top, parents};
+pub use find::{
+    answered_by, children, managed, managed_above, managers_above, named, names, of_channel, only_top, parents,
+};
 pub use insert::{NewScorecard, insert};
 
 /// A scorecard as it is kept.

@@ -75,6 +75,14 @@ pub async fn leave(connection: &mut Connection, id: ServerId, now: DateTime<Utc>
     Ok(())
 }
 
+/// Since when the bot is not in a server that it was in.
+pub async fn left_at(connection: &mut Connection, id: ServerId) -> Result<Option<DateTime<Utc>>> {
+    let left_at = sqlx::query_scalar!(r#"SELECT left_at AS "left_at: Moment" FROM server WHERE id = ?"#, id)
+        .fetch_optional(connection)
+        .await?;
+    Ok(left_at.flatten().map(|moment| moment.0))
+}
+
 /// A server by its id.
 pub async fn by_id(connection: &mut Connection, id: ServerId) -> Result<Option<Server>> {
     sqlx::query_as!(

@@ -1,5 +1,6 @@
 //! Targets: dated, each valid until a later one replaces it.
 
+mod revised;
 mod yearly;
 
 use std::collections::HashMap;
@@ -11,6 +12,7 @@ use crate::domain::id::{KpiId, PersonId, ScorecardId, ServerId};
 use crate::domain::period::{Period, PeriodKind};
 use crate::domain::target::{DatedTarget, Span, TargetSpec};
 
+pub use revised::{Revised, revised};
 pub use yearly::{set_yearly, yearly};
 
 const ONWARDS: &str = "onwards";

@@ -237,7 +237,7 @@ async fn a_review_names_the_alerts_that_nobody_has_answered_once() {
 }
 
 #[tokio::test]
-async fn a_year_that_will_miss_its_target_is_told_once_with_the_digest_and_again_when_it_will_not() {
+async fn a_year_that_will_miss_its_target_is_told_once_and_again_when_it_will_not() {
     let mut world = World::at("2026-01-02T10:00:00Z").await;
     for line in [
         "/scorecard create name:Acme channel:#team",
@@ -267,6 +267,154 @@ async fn a_year_that_will_miss_its_target_is_told_once_with_the_digest_and_again
     assert_eq!(told(&world, "Off pace: 1 KPI"), 1, "{:?}", world.posted());
     assert_eq!(told(&world, "On pace again: 1 KPI"), 1, "{:?}", world.posted());
     says(&world.tell(&world.leo, "/alerts list").await, &["No alert is open"]);
+    world.stop_bot().await;
+}
+
+/// A scorecard with revenue for each month until April, all of it short of its target by so much as not to be told.
+async fn with_revenue(april: &str) -> World {
+    let world = World::at("2026-01-02T10:00:00Z").await;
+    for line in [
+        "/scorecard create name:Acme channel:#team",
+        "/objective add name:Grow perspective:Financial",
+        "/kpi add objective:Grow key:revenue name:Revenue aggregation:sum target:100 red_flag:50 owner:@Maria",
+    ] {
+        world.tell(&world.ada, line).await;
+    }
+    for (month, value) in [("02", "100"), ("03", "100"), ("04", april)] {
+        let day = format!("2026-{:02}-02T10:00:00Z", month.parse::<u32>().unwrap() + 1);
+        world.set_clock(&day).await;
+        let line = format!("/log kpi:revenue value:{value} period:2026-{month}");
+        world.tell(&world.maria, &line).await;
+    }
+    world
+}
+
+fn said_times(world: &World, words: &str) -> usize {
+    world.posted().iter().filter(|post| post.contains(words)).count()
+}
+
+#[tokio::test]
+async fn a_year_is_judged_when_a_value_changes_after_the_wait_of_alerts_and_a_correction_withdraws_it() {
+    let mut world = with_revenue("90").await;
+    assert_eq!(said_times(&world, "Off pace"), 0, "it waits: {:?}", world.posted());
+    // Undone in time nothing is said.
+    world
+        .tell(&world.maria, "/log kpi:revenue value:100 period:2026-04")
+        .await;
+    world.set_clock("2026-05-02T10:02:00Z").await;
+    assert_eq!(said_times(&world, "pace"), 0, "{:?}", world.posted());
+
+    world
+        .tell(&world.maria, "/log kpi:revenue value:80 period:2026-04")
+        .await;
+    world.set_clock("2026-05-02T10:04:00Z").await;
+    assert_eq!(said_times(&world, "Off pace: 1 KPI"), 1, "{:?}", world.posted());
+    world
+        .tell(&world.maria, "/log kpi:revenue value:90 period:2026-04")
+        .await;
+    world.set_clock("2026-05-02T10:06:00Z").await;
+    let posted = world.posted();
+    assert_eq!(said_times(&world, "Off pace: 1 KPI"), 1, "the same message: {posted:?}");
+    assert_eq!(
+        said_times(&world, "heading for 1,160"),
+        1,
+        "with other numbers: {posted:?}"
+    );
+    // Neither does the digest repeat it.
+    world.set_clock("2026-05-12T12:00:00Z").await;
+    assert_eq!(said_times(&world, "Off pace: 1 KPI"), 1, "{:?}", world.posted());
+    world
+        .tell(&world.maria, "/log kpi:revenue value:100 period:2026-04")
+        .await;
+    world.settled().await;
+    assert_eq!(
+        said_times(&world, "Withdrawn: the value was corrected"),
+        1,
+        "{:?}",
+        world.posted()
+    );
+    assert_eq!(said_times(&world, "On pace again"), 0, "{:?}", world.posted());
+    says(&world.tell(&world.leo, "/alerts list").await, &["No alert is open"]);
+    world.stop_bot().await;
+}
+
+#[tokio::test]
+async fn a_snoozed_alert_about_a_year_speaks_of_the_year_when_its_rest_is_over() {
+    let mut world = with_revenue("80").await;
+    world.set_clock("2026-05-02T10:02:00Z").await;
+    let snoozed = world
+        .tell(&world.ada, "/alerts snooze alert:revenue until:2026-05-05")
+        .await;
+    says(&snoozed, &["Revenue"]);
+    world.set_clock("2026-05-05T12:00:00Z").await;
+    let posted = world.posted();
+    assert_eq!(said_times(&world, "heading for"), 2, "{posted:?}");
+    let woken = posted.last().unwrap();
+    says(woken, &["Off pace: 1 KPI", "**Revenue**: heading for"]);
+    assert!(!woken.contains("on target") && !woken.contains("at risk"), "{woken}");
+    world.stop_bot().await;
+}
+
+#[tokio::test]
+async fn overdue_values_are_told_to_the_team_once_however_long_the_ladder_and_edited_as_they_come() {
+    let mut world = World::acme("2026-11-12T10:00:00Z").await;
+    world.set_clock("2026-12-08T08:00:30Z").await;
+    let posted = world.sandbox.messages(world.team);
+    let overdue = posted
+        .iter()
+        .find(|message| message.text().contains("2 values are overdue"))
+        .expect("a message");
+    says(
+        &overdue.text(),
+        &[
+            "**On-time delivery** for November 2026, waiting for Leo",
+            "**Customer churn** for November 2026, waiting for Maria",
+        ],
+    );
+    assert!(
+        overdue.mentions.people.is_empty(),
+        "who is asked has a direct message: {overdue:?}"
+    );
+    for at in ["2026-12-09T08:00:30Z", "2026-12-10T08:00:30Z"] {
+        world.set_clock(at).await;
+    }
+    assert_eq!(said_times(&world, "overdue"), 1, "{:?}", world.posted());
+    world.tell(&world.leo, "/log kpi:delivery value:96").await;
+    world.settled().await;
+    let text = world
+        .posted()
+        .into_iter()
+        .find(|post| post.contains("overdue"))
+        .unwrap();
+    says(
+        &text,
+        &[
+            "1 value is overdue",
+            "waiting for Maria",
+            "1 value came in late",
+            "**On-time delivery** for November 2026",
+        ],
+    );
+    world.tell(&world.maria, "/log kpi:churn value:1.9").await;
+    world.settled().await;
+    assert_eq!(said_times(&world, "overdue"), 0, "{:?}", world.posted());
+    assert_eq!(said_times(&world, "2 values came in late"), 1, "{:?}", world.posted());
+    world.stop_bot().await;
+}
+
+#[tokio::test]
+async fn a_value_that_is_known_later_is_overdue_by_its_own_day() {
+    let mut world = World::acme("2026-11-12T10:00:00Z").await;
+    let add = "/kpi add objective:\"Keep customers\" key:cost name:Costs target:5 owner:@Leo available_on:11";
+    world.tell(&world.ada, add).await;
+    for line in ["/log kpi:delivery value:96", "/log kpi:churn value:1.9"] {
+        world.set_clock("2026-12-01T10:00:00Z").await;
+        world.tell(&world.ada, line).await;
+    }
+    world.set_clock("2026-12-10T12:00:00Z").await;
+    assert_eq!(said_times(&world, "overdue"), 0, "{:?}", world.posted());
+    world.set_clock("2026-12-20T12:00:00Z").await;
+    assert_eq!(said_times(&world, "1 value is overdue"), 1, "{:?}", world.posted());
     world.stop_bot().await;
 }
 

@@ -89,3 +89,17 @@ async fn older_entries_are_a_press_away_and_an_import_is_one_entry_a_scorecard()
     says(&older, &["Weight: 1 → 2", "Ada added the scorecard **Acme**"]);
     world.stop_bot().await;
 }
+
+#[tokio::test]
+async fn the_state_of_an_alert_is_in_the_readers_language() {
+    let mut world = World::acme("2026-12-01T08:00:30Z").await;
+    world.tell(&world.maria, "/log kpi:churn value:3.4").await;
+    world
+        .tell(&world.ada, "/alerts acknowledge alert:churn comment:seen")
+        .await;
+    says(&world.tell(&world.ada, "/audit").await, &["Alert: none → acknowledged"]);
+    world.sandbox.set_locale(world.ada.id(), "de");
+    let said = world.tell(&world.ada, "/audit").await;
+    says(&said, &["→ bestätigt"]);
+    world.stop_bot().await;
+}

@@ -120,3 +120,43 @@ async fn all_kpis_of_a_person_change_hands_at_once_and_the_new_owner_is_told_onc
     assert!(told[0].contains("Ada gave you 2 KPIs of Maria in **Acme**"), "{told:?}");
     world.stop_bot().await;
 }
+
+#[tokio::test]
+async fn the_last_notice_goes_to_whom_the_manager_named_while_they_are_away_else_to_the_manager_above() {
+    let mut world = World::at("2026-10-12T10:00:00Z").await;
+    let mona = world.join("Mona");
+    for line in [
+        "/scorecard create name:Top time_zone:Europe/Berlin",
+        "/scorecard create name:Acme parent:Top channel:#team time_zone:Europe/Berlin manager:@Mona",
+        "/objective add name:\"Keep customers\" perspective:Customer scorecard:Acme",
+        "/kpi add objective:\"Keep customers\" key:delivery name:\"On-time delivery\" unit:% target:95 red_flag:90 owner:@Leo",
+    ] {
+        world.tell(&world.ada, line).await;
+    }
+    let last = |who: &sandbox::Person| {
+        let messages = world.direct(who);
+        messages
+            .iter()
+            .filter(|message| message.text().contains("This is the last message about it"))
+            .count()
+    };
+    world
+        .tell(&mona, "/away from:2026-12-09 until:2026-12-11 deputy:@Maria")
+        .await;
+    world.set_clock("2026-12-10T08:00:30Z").await;
+    assert_eq!((last(&mona), last(&world.maria), last(&world.ada)), (0, 1, 0));
+    let prompt = world.direct(&world.maria).pop().unwrap();
+    assert!(prompt.text().contains("On-time delivery"), "{}", prompt.text());
+    let entered = world.tell(&world.maria, "/log kpi:delivery value:96").await;
+    assert!(entered.contains("96"), "she may enter it: {entered}");
+
+    world.tell(&mona, "/away from:2027-01-11 until:2027-01-15").await;
+    world.set_clock("2027-01-12T08:00:30Z").await;
+    assert_eq!(
+        (last(&mona), last(&world.ada)),
+        (0, 1),
+        "{:?}",
+        world.direct(&world.ada)
+    );
+    world.stop_bot().await;
+}

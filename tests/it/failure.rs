@@ -238,8 +238,8 @@ async fn when_the_manager_cannot_be_written_to_the_owner_of_the_server_is_told()
 }
 
 #[tokio::test]
-async fn after_a_kick_what_is_still_useful_is_said_once_on_return() {
-    let world = with_an_alert().await;
+async fn after_a_kick_the_bot_says_once_what_it_missed_and_what_is_still_useful() {
+    let mut world = with_an_alert().await;
     world.sandbox.remove_bot(world.server);
     world.until_left().await;
     // The prompt and the reminder of November would have come in these weeks.
@@ -247,22 +247,39 @@ async fn after_a_kick_what_is_still_useful_is_said_once_on_return() {
     assert!(world.posted().is_empty());
     world.sandbox.add_bot(world.server);
     world
-        .until(|| world.posted().len() >= 2, "the alert and the digest are posted")
+        .until(|| world.posted().len() >= 3, "what was missed, and what is late")
         .await;
     world.settled().await;
     let posted = world.posted();
-    assert_eq!(posted.len(), 2, "{posted:?}");
-    assert!(
-        posted[0].contains("went off target") && posted[0].contains("comes late"),
-        "{posted:?}"
-    );
-    assert!(
-        posted[1].contains("November 2026") && posted[1].contains("comes late"),
-        "{posted:?}"
-    );
+    assert_eq!(posted.len(), 3, "{posted:?}");
+    let one = |words: &str| {
+        let found: Vec<&String> = posted.iter().filter(|post| post.contains(words)).collect();
+        assert_eq!(found.len(), 1, "{words}: {posted:#?}");
+        found[0]
+    };
+    assert!(one("went off target").contains("comes late"), "{posted:?}");
+    assert!(one("**Acme · November 2026**").contains("comes late"), "{posted:?}");
+    let missed = one("The bot was not in this server");
+    for part in [
+        "**Acme** · **November 2026**",
+        "Done now, late: Overdue notice (<t:1796716800:f>) · Digest (<t:",
+        "Left out, since it is of no use any more: Owners are asked (<t:1796112000:f>) · Reminder",
+    ] {
+        assert!(missed.contains(part), "{part} in {missed}");
+    }
     let asked = world.direct(&world.leo);
     assert_eq!(asked.len(), 1, "overdue by now, said once: {asked:?}");
     assert!(asked[0].text().contains("overdue"), "{}", asked[0].text());
+    // Neither is it said again after a restart, nor where nothing was missed.
+    world.stop_bot().await;
+    world.start_bot().await;
+    world.settled().await;
+    world.sandbox.remove_bot(world.server);
+    world.until_left().await;
+    world.sandbox.add_bot(world.server);
+    world.until_joined().await;
+    world.settled().await;
+    assert_eq!(world.posted().len(), 3, "{:?}", world.posted());
 }
 
 #[tokio::test]

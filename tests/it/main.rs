@@ -41,4 +41,5 @@ mod structure;
 mod target;
 mod trend;
 mod why;
+mod why_asked;
 mod world;

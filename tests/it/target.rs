@@ -346,3 +346,54 @@ async fn an_alert_that_another_target_makes_moot_says_so_and_names_the_target() 
     says(&posted[0], &["Withdrawn: its target is 4.0"]);
     assert!(!posted[0].contains("corrected"), "{posted:?}");
 }
+
+#[tokio::test]
+async fn a_digest_names_targets_that_were_changed_late_or_by_the_owner_and_no_others() {
+    let mut world = World::acme("2026-10-13T10:00:00Z").await;
+    for line in [
+        "/kpi add objective:\"Keep customers\" key:nps name:NPS target:40 red_flag:20 owner:@Ada",
+        // In time, by somebody who does not own it.
+        "/kpi target kpi:delivery target:94 red_flag:90 from:2026-11",
+        "/kpi target kpi:nps target:30 red_flag:20 from:2026-11",
+    ] {
+        world.tell(&world.ada, line).await;
+    }
+    world.set_clock("2026-11-20T10:00:00Z").await;
+    world
+        .tell(&world.ada, "/kpi target kpi:churn target:3 red_flag:4 from:2026-11")
+        .await;
+    world.set_clock("2026-12-02T10:00:00Z").await;
+    world
+        .tell(
+            &world.ada,
+            "/kpi target kpi:delivery target:80 red_flag:70 from:2026-11 holds:\"only in that period\" reason:\"A *strike*\"",
+        )
+        .await;
+    let status = world.tell(&world.leo, "/review status").await;
+    says(&status, &["**NPS** target 40 → 30 · Ada (its owner)"]);
+    world.set_clock("2026-12-08T09:00:30Z").await;
+    let digest = world
+        .posted()
+        .into_iter()
+        .find(|post| post.contains("Changed targets"))
+        .expect("the digest");
+    says(
+        &digest,
+        &[
+            "**Changed targets: 3**",
+            "**NPS** target 40 → 30 · Ada (its owner), <t:",
+            "**Customer churn** target 2.0\u{202f}% → 3.0\u{202f}% · Ada, <t:",
+            "after its period had begun",
+            "**On-time delivery** target 94.0\u{202f}% → 80.0\u{202f}% · Ada, <t:",
+            r"retroactively: “A \*strike\*”",
+        ],
+    );
+    assert!(!digest.contains("95.0\u{202f}% → 94.0"), "{digest}");
+    world.set_clock("2027-01-11T09:00:30Z").await;
+    let posted = world.posted();
+    let next = posted.iter().filter(|post| post.contains("December 2026"));
+    for post in next {
+        assert!(!post.contains("Changed target"), "it is told once: {post}");
+    }
+    world.stop_bot().await;
+}

@@ -28,7 +28,7 @@ impl Hold {
     /// Ends when a request is held; never, where the fault was cleared before one came.
     pub async fn taken(&mut self) {
         if self.taken.wait_for(|taken| *taken).await.is_err() {
-            std::future::pending().await
+            std::future::pending::<()>().await;
         }
     }
 

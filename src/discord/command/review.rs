@@ -1,8 +1,10 @@
 //! `/review`: status, schedule, calendar, open, close, reopen.
 
+use poise::serenity_prelude::User;
+
 use super::{answer, channel};
 use crate::discord::actor::Door;
-use crate::discord::{Context, Failure, complete, view};
+use crate::discord::{Context, Failure, complete, person, view};
 use crate::service::review::{self, calendar, schedule};
 
 /// The parent command; it is never called itself.
@@ -21,11 +23,23 @@ async fn status(
     context: Context<'_>,
     #[autocomplete = "complete::scorecard"] scorecard: Option<String>,
     #[autocomplete = "complete::seen_kpi"] kpi: Option<String>,
+    person: Option<User>,
+    #[autocomplete = "complete::period"] period: Option<String>,
 ) -> Result<(), Failure> {
     let door = Door::of_command(&context).await?;
-    let place = (scorecard.as_deref(), Some(channel(&context)));
-    let status = review::status(&door.services, &door.actor, place, kpi.as_deref()).await?;
-    answer(context, view::review::status(&door.voice, &status)).await
+    let here = Some(channel(&context));
+    if kpi.is_none() && person.is_none() && period.is_none() {
+        let status = review::status(&door.services, &door.actor, (scorecard.as_deref(), here)).await?;
+        return answer(context, view::review::status(&door.voice, &status)).await;
+    }
+    let wanted = review::Wanted {
+        scorecard: scorecard.as_deref(),
+        kpi: kpi.as_deref(),
+        person: person::named(&context, person.as_ref())?,
+        period: period.as_deref(),
+    };
+    let accounts = review::why_asked(&door.services, &door.actor, here, &wanted).await?;
+    answer(context, view::review::why_asked(&door.voice, &accounts)).await
 }
 
 #[poise::command(slash_command)]

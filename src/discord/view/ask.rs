@@ -89,7 +89,7 @@ fn initiatives(voice: &Voice, due: &[Told], room: usize) -> String {
 /// What somebody answers for themselves. What is reminded of, or overdue, stands apart from what is due later.
 fn own_block(voice: &Voice, (rung, first): (Step, &DueItem), own: &[DueItem], room: usize) -> String {
     let key = match rung {
-        Step::Prompt | Step::Digest | Step::Close => "ask-prompt",
+        Step::Prompt | Step::Due | Step::Digest | Step::Close => "ask-prompt",
         Step::Before => "ask-before",
         Step::Remind => "ask-remind",
         Step::Overdue | Step::Deputy | Step::Manager => "ask-overdue",

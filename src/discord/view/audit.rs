@@ -124,6 +124,7 @@ fn named<'a>(voice: &Voice, field: &str, word: &'a str) -> Cow<'a, str> {
     let key = match (field, word.parse::<PeriodKind>()) {
         ("review" | "frequency", Ok(kind)) => format!("frequency-{}", kind.noun()),
         ("visibility", _) => format!("visibility-{word}"),
+        ("alert-state", _) => format!("alert-state-{word}"),
         _ if matches!(word, "yes" | "no") => format!("value-{word}"),
         _ => format!("{field}-{}", word.replace(' ', "-")),
     };

@@ -1,7 +1,7 @@
 //! The digest of a review and the end of one, as the team channel reads them.
 
 use super::summary::{Block, block_pages, headline, kpi_line, moved, perspective_blocks};
-use super::{EMBED_TEXT, NAME_IN_LIST, cut, decision, embed, formula, initiative, map};
+use super::{EMBED_TEXT, NAME_IN_LIST, cut, decision, embed, formula, initiative, map, review};
 use crate::discord::reply::Post;
 use crate::domain::name::shorten_middle;
 use crate::domain::score::Status;
@@ -36,6 +36,17 @@ pub fn pages(voice: &Voice, digest: &DigestContent) -> Vec<Post> {
             status: Status::OffTarget,
             head: say!(voice.words, "digest-off-target", count = digest.off_target.len()),
             lines: lines.collect(),
+        });
+    }
+    if !digest.targets.is_empty() {
+        blocks.push(Block {
+            status: Status::NoData,
+            head: say!(voice.words, "digest-targets", count = digest.targets.len()),
+            lines: digest
+                .targets
+                .iter()
+                .map(|changed| review::retarget::line(voice, changed))
+                .collect(),
         });
     }
     if !digest.initiatives.is_empty() {

@@ -61,6 +61,7 @@ fn alone(voice: &Voice, content: &Content) -> Post {
         Content::Rejected(server, content) => reject::told(voice, *server, content),
         Content::Mend(content) => Post::text(mend(voice, content)),
         Content::Exposed(content) => Post::text(exposed(voice, content)),
+        Content::Missed(missed) => review::missed(voice, missed),
         Content::Told(told) => tell::told(voice, told),
         Content::Digest(_) | Content::More(..) => Post::default(),
     }

@@ -1,7 +1,10 @@
 //! Reviews as people read them: how they stand, when their steps are taken, the calendar, the close.
 
 mod expected;
+mod missed;
 mod open;
+pub mod retarget;
+mod why_asked;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serenity::all::ButtonStyle;
@@ -12,13 +15,15 @@ use crate::discord::reply::Post;
 use crate::domain::cycle::{BusinessCalendar, CycleRules, DayCount, QuietHours, ReviewState, Schedule, Step, When};
 use crate::domain::period::FiscalStart;
 use crate::domain::score::Status as Signal;
-use crate::locale::{Voice, Words, distance, escape, instant};
+use crate::locale::{Voice, Words, distance, instant};
 use crate::say;
 use crate::service::review::schedule::Planned;
 use crate::service::review::{Standing, Status};
 use crate::service::scorecard::{Scorecard, zone_of};
 
+pub use missed::missed;
 pub use open::{closed, opened, reopened};
+pub use why_asked::why_asked;
 
 /// How many missing values a review names.
 const NAMED: usize = 15;
@@ -44,31 +49,6 @@ pub fn status(voice: &Voice, status: &Status) -> Post {
         at = instant(at),
         distance = distance(at)
     ));
-    if let Some((kpi, asked)) = &status.asked {
-        lines.push(String::new());
-        let key = if asked.is_empty() {
-            "review-never-asked"
-        } else {
-            "review-asked"
-        };
-        lines.push(say!(words, key, kpi = bold(kpi)));
-        lines.extend(asked.iter().map(|asked| {
-            let key = if asked.said_at.is_some() {
-                "review-asked-line"
-            } else {
-                "review-asked-unsaid"
-            };
-            say!(
-                words,
-                key,
-                person = escape(&asked.person),
-                day = asked.first_day.to_string(),
-                step = step(words, asked.rung),
-                at = instant(asked.said_at.unwrap_or(asked.asked_at)),
-                reason = asked.reason.clone().unwrap_or_default()
-            )
-        }));
-    }
     let more = |count| say!(words, "list-more", count = count);
     Post::default().embed(embed(Signal::NoData, cut(&lines, EMBED_TEXT, more)))
 }
@@ -93,6 +73,7 @@ fn one(voice: &Voice, fiscal: FiscalStart, standing: &Standing) -> Vec<String> {
         expected = standing.expected
     )];
     lines.extend(expected::lines(voice, standing));
+    lines.extend(standing.targets.iter().map(|changed| retarget::line(voice, changed)));
     for done in &standing.done {
         let (at, step) = (instant(done.at), step(words, done.step));
         lines.push(match &done.skipped {
@@ -124,6 +105,7 @@ fn step(words: Words, step: Step) -> String {
         Step::Prompt => "review-step-prompt",
         Step::Before => "review-step-before",
         Step::Remind => "review-step-remind",
+        Step::Due => "review-step-due",
         Step::Overdue => "review-step-overdue",
         Step::Deputy => "review-step-deputy",
         Step::Manager => "review-step-manager",

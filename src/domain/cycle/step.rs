@@ -13,6 +13,8 @@ words! {
         Before = "before",
         /// They are reminded on the day values are due.
         Remind = "remind",
+        /// Values are due: from then on what is missing is late.
+        Due = "due",
         /// Owners of missing values are told that they are overdue.
         Overdue = "overdue",
         /// Owners and deputies are told a business day later.
@@ -79,6 +81,7 @@ impl Schedule {
             Step::Prompt => self.prompt_at,
             Step::Before => self.before_at,
             Step::Remind => self.remind_at,
+            Step::Due => self.due_at,
             Step::Overdue => self.overdue_at,
             Step::Deputy => self.deputy_at,
             Step::Manager => self.manager_at,
@@ -88,8 +91,8 @@ impl Schedule {
     }
 
     /// Until when a step is of use, where it is not for ever: a prompt and a reminder until values are due, the first
-    /// reminder until the second, the overdue rungs until two days after the last, a digest until the next one. A close
-    /// always is.
+    /// reminder until the second, the overdue rungs until two days after the last, a digest until the next one. That
+    /// values are late and a close always is.
     #[must_use]
     pub fn useful_until(&self, step: Step) -> Option<DateTime<Utc>> {
         match step {
@@ -97,7 +100,7 @@ impl Schedule {
             Step::Before => Some(self.remind_at),
             Step::Overdue | Step::Deputy | Step::Manager => Some((self.manager_at + AFTER_LADDER).min(self.close_at)),
             Step::Digest => Some(self.superseded_at),
-            Step::Close => None,
+            Step::Due | Step::Close => None,
         }
     }
 

@@ -169,11 +169,14 @@ fn a_step_that_comes_late_is_said_as_late_while_it_is_of_use() {
     use Timing::{Late, OnTime, Pointless};
     let it = schedule("2026-11", "UTC", &[]);
     let check = |now: &str, expected: &[(Step, Timing)]| {
-        let found: Vec<_> = steps_due(&it, utc(now))
+        let (late, said): (Vec<_>, Vec<_>) = steps_due(&it, utc(now))
             .iter()
             .map(|due| (due.step, due.timing))
-            .collect();
-        assert_eq!(found, expected, "{now}");
+            .partition(|(step, _)| *step == Step::Due);
+        assert_eq!(said, expected, "{now}");
+        // That values are late is so from then on, however late it is found.
+        let due = utc(now) >= utc("2026-12-07 17:00");
+        assert_eq!(late.iter().any(|(_, timing)| *timing != Pointless), due, "{now}");
     };
     let asked = [(Prompt, Pointless), (Before, Pointless), (Remind, Pointless)];
     let with = |more: &[(Step, Timing)]| [&asked[..], more].concat();

@@ -19,6 +19,26 @@ pub fn without_override(targets: &[DatedTarget], period: Period) -> Option<Vec<D
     (kept.len() < targets.len()).then_some(kept)
 }
 
+/// One revision of a KPI's targets.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Revision {
+    /// What was set.
+    pub target: DatedTarget,
+    /// It was taken back: what was set there before holds no more.
+    pub removed: bool,
+}
+
+/// The targets after a revision.
+#[must_use]
+pub fn revise(targets: &[DatedTarget], revision: &Revision) -> Vec<DatedTarget> {
+    let new = revision.target;
+    if revision.removed {
+        let same = |it: &&DatedTarget| it.from == new.from && it.span == new.span;
+        return targets.iter().filter(|it| !same(it)).copied().collect();
+    }
+    with(targets, new)
+}
+
 /// The periods in which values are judged otherwise after a change than before it, of those that are given. A target
 /// that cannot be used judges nothing.
 pub fn differing(

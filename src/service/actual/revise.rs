@@ -76,6 +76,9 @@ pub(super) async fn revise(
         None => ledger.actuals.remove(&period),
     };
     revised.told = alert::follow(services, write, actor, (&before, &ledger), (period, change.note)).await?;
+    if !same {
+        alert::follow_pace(services, write, actor, (&ledger, period)).await?;
+    }
     review::refresh(services, write, (actor.server, &ledger.card), &[period]).await?;
     checkin::answered(write, actor.server, ledger.kpi().id, period.first_day()).await?;
     if ledger.actuals.contains_key(&period) {

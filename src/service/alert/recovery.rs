@@ -4,7 +4,7 @@
 use chrono::{DateTime, Utc};
 
 use super::{Actor, AlertContent, Ledger, Outcome, Result, Told, say};
-use crate::domain::alert::AlertState;
+use crate::domain::alert::{AlertKind, AlertState};
 use crate::domain::period::Period;
 use crate::domain::score::Status;
 use crate::service::notice::{self, Stored};
@@ -41,7 +41,8 @@ pub(super) async fn reopen(
     if after == Some(Status::OnTarget) {
         return Ok(None);
     }
-    let Some(ended) = store::alert::last_resolved(write, actor.server, ledger.kpi().id).await? else {
+    let Some(ended) = store::alert::last_resolved(write, actor.server, (ledger.kpi().id, AlertKind::OffTarget)).await?
+    else {
         return Ok(None);
     };
     let Some((notice, payload)) = store::notice::by_key(write, actor.server, &key(ended)).await? else {

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 
 use super::{Actor, AlertContent, Answer, Ledger, Outcome, Result, Services};
 use crate::domain::alert::{AlertState, Event, step};
-use crate::domain::id::{AlertId, KpiId, NoticeId, ObjectiveId};
+use crate::domain::id::{AlertId, KpiId, NoticeId, ObjectiveId, ServerId};
 use crate::domain::score::Rule;
 use crate::domain::zone;
 use crate::service::notice::{self, Span, Stored};
@@ -67,6 +67,10 @@ pub(super) async fn finish_as(
         Some(Stored::ImportAlerts(mut list)) => {
             list.end(open.id, (outcome, retargeted));
             notice::rewrite(write, actor.server, said, &Stored::ImportAlerts(list)).await
+        }
+        Some(Stored::Watch(mut found)) if outcome != Outcome::Open => {
+            found.archive(open.id);
+            notice::rewrite(write, actor.server, said, &Stored::Watch(found)).await
         }
         _ => Ok(()),
     }
@@ -170,7 +174,11 @@ pub(in crate::service) async fn touched(
 }
 
 pub(super) async fn stored(connection: &mut Connection, actor: &Actor, id: NoticeId) -> Result<Option<Stored>> {
-    let payload = store::notice::by_id(connection, actor.server, id).await?;
+    stored_in(connection, actor.server, id).await
+}
+
+pub(super) async fn stored_in(connection: &mut Connection, server: ServerId, id: NoticeId) -> Result<Option<Stored>> {
+    let payload = store::notice::by_id(connection, server, id).await?;
     Ok(payload.map(|payload| serde_json::from_str(&payload)).transpose()?)
 }
 

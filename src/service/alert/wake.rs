@@ -4,10 +4,12 @@
 use chrono::{DateTime, Utc};
 
 use super::say::{answer, refresh, say};
-use super::{Actor, AlertContent, Ledger, Result, Said, Services, WatchContent, content, earlier};
-use crate::domain::alert::{Effect, Event, step};
+use super::{Actor, AlertContent, Ledger, Result, Said, Services, WatchContent, content, earlier, overdue, pace};
+use crate::domain::alert::{AlertKind, Effect, Event, step};
 use crate::domain::id::{AlertId, ServerId};
 use crate::domain::period::Period;
+use crate::service::access;
+use crate::service::away::StandIns;
 use crate::service::notice::{self, Span, Stored};
 use crate::store::alert::Alert;
 use crate::store::notice::Destination;
@@ -43,13 +45,9 @@ async fn wake(services: &Services, server: ServerId, id: AlertId) -> Result<()> 
         None => None,
     };
     if let (Effect::Wake, Some((actor, ledger))) = (effect, &rested) {
-        let answer = answer(&mut write, actor, id).await?;
         let now = services.now();
-        if let Some(mut said) = present(services, &mut write, actor, ledger).await? {
-            said.alert = Some(id);
-            said.answer = answer;
-            let until = alert.until_on.unwrap_or_default();
-            let (key, stored) = (format!("woken:{id}:{until}"), Stored::Woken(Box::new(said)));
+        if let Some(stored) = speak(services, &mut write, (actor, ledger), &alert).await? {
+            let key = format!("woken:{id}:{}", alert.until_on.unwrap_or_default());
             say(&mut write, actor, ledger, (&key, &stored), (now, now)).await?;
         }
     }
@@ -61,6 +59,36 @@ async fn wake(services: &Services, server: ServerId, id: AlertId) -> Result<()> 
         refresh(&mut write, actor, id).await?;
     }
     services.keep(write).await
+}
+
+/// What an alert about a KPI says when its rest is over: what it is about, as that stands by now.
+async fn speak(
+    services: &Services,
+    write: &mut Connection,
+    (actor, ledger): (&Actor, &Ledger),
+    alert: &Alert,
+) -> Result<Option<Stored>> {
+    let watch = |found: WatchContent| Stored::Watch(Box::new(found));
+    match alert.kind {
+        AlertKind::OffPace => Ok(pace::woken(ledger, alert.id, services.now()).map(watch)),
+        AlertKind::Missing => {
+            let Some(period) = Period::starting(ledger.kpi().frequency, alert.first_day) else {
+                return Ok(None);
+            };
+            let answers = StandIns::load(write, actor.server, &ledger.card).await?;
+            let answers = answers.asked(&ledger.card, &ledger.placed);
+            let person = access::name_of(write, actor, answers).await?;
+            Ok(Some(watch(overdue::woken(ledger, period, (alert.id, person)))))
+        }
+        AlertKind::OffTarget | AlertKind::Hypothesis => {
+            let Some(mut said) = present(services, write, actor, ledger).await? else {
+                return Ok(None);
+            };
+            said.alert = Some(alert.id);
+            said.answer = answer(write, actor, alert.id).await?;
+            Ok(Some(Stored::Woken(Box::new(said))))
+        }
+    }
 }
 
 /// Says that the rest of an alert about a link is over.

@@ -4,19 +4,21 @@
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
+use super::overdue::Overdue;
+use super::pace::pace;
 use crate::domain::alert::{AlertKind, Effect, Event, LONG, fails, step};
 use crate::domain::id::{AlertId, KpiId, ObjectiveId, ServerId};
 use crate::domain::kpi::Kpi;
-use crate::domain::outlook::{Outlook, outlook};
+use crate::domain::outlook::Outlook;
 use crate::domain::period::{FiscalStart, Period};
 use crate::domain::reading::{Asked, View};
 use crate::domain::score::Status;
 use crate::service::notice::{self, Span, Stored};
 use crate::service::summary::{Contents, build};
-use crate::service::{Result, Services, checkin, person, scorecard};
+use crate::service::{Result, Services, person, scorecard};
 use crate::store::alert::OpenAlert;
 use crate::store::notice::Destination;
 use crate::store::objective::Drive;
@@ -44,6 +46,12 @@ pub struct WatchContent {
     /// The alerts that can be answered, with what each is about.
     #[serde(default)]
     pub alerts: Vec<(AlertId, String)>,
+    /// The values that were overdue when it was said.
+    #[serde(default)]
+    pub missing: Vec<Overdue>,
+    /// The value that caused it was corrected.
+    #[serde(default)]
+    pub withdrawn: bool,
 }
 
 /// A KPI that went off target and that nobody has answered for.
@@ -69,7 +77,16 @@ impl WatchContent {
             failing: Vec::new(),
             holding: Vec::new(),
             alerts: Vec::new(),
+            missing: Vec::new(),
+            withdrawn: false,
         }
+    }
+
+    /// Whether there is nothing to say unless it was said before.
+    #[must_use]
+    pub fn is_pointless(&self) -> bool {
+        let came = !self.missing.is_empty() && self.missing.iter().all(|value| value.came);
+        self.withdrawn || came
     }
 
     fn is_empty(&self) -> bool {
@@ -102,7 +119,7 @@ pub(in crate::service) async fn watch(
     Ok(())
 }
 
-fn asked(card: &Scorecard, period: Period, view: View, now: DateTime<Utc>) -> Asked {
+pub(super) fn asked(card: &Scorecard, period: Period, view: View, now: DateTime<Utc>) -> Asked {
     Asked {
         period,
         view,
@@ -143,45 +160,8 @@ async fn unanswered(
     Ok(())
 }
 
-/// Opens and ends the alerts about KPIs whose year will miss its target.
-async fn pace(
-    write: &mut Connection,
-    (server, card, review): (ServerId, &Scorecard, &Review),
-    contents: &Contents,
-    (now, found): (DateTime<Utc>, &mut WatchContent),
-) -> Result<()> {
-    let asked = asked(card, review.period, View::YearToDate, now);
-    for placed in contents
-        .kpis
-        .iter()
-        .filter(|placed| !contents.idle.contains(&placed.kpi.id))
-    {
-        let heading = contents.with_source(placed, |source| outlook(source, &asked));
-        let open = store::alert::open_of_kpi(write, server, placed.kpi.id, AlertKind::OffPace).await?;
-        let event = match (heading.map(|heading| heading.misses(placed.kpi.direction)), open) {
-            (Some(true), None) => Event::Slipped,
-            (Some(true), Some(_)) => Event::Moved,
-            (Some(false), _) => Event::Recovered,
-            // A new year has begun, or its targets are gone: there is nothing to miss.
-            (None, _) => Event::Corrected,
-        };
-        let about = (placed.kpi.id, AlertKind::OffPace);
-        let first_day = review.period.first_day();
-        match (apply(write, server, open, event, now).await?, heading) {
-            (Effect::Open, Some(heading)) => {
-                let id = store::alert::insert(write, server, about, first_day, now).await?;
-                found.alerts.push((id, placed.kpi.name.to_string()));
-                found.off_pace.push((placed.kpi.clone(), heading));
-            }
-            (Effect::Recover, Some(heading)) => found.on_pace.push((placed.kpi.clone(), heading)),
-            _ => {}
-        }
-    }
-    Ok(())
-}
-
 /// Ends an alert where an event does; gives what else is to be done.
-async fn apply(
+pub(super) async fn apply(
     write: &mut Connection,
     server: ServerId,
     open: Option<OpenAlert>,
@@ -248,47 +228,6 @@ async fn links(
             }
             Effect::Recover => found.holding.push((from, to)),
             _ => {}
-        }
-    }
-    Ok(())
-}
-
-/// Opens an alert for each value of a review that is overdue. The owner is told by direct message, and everybody by the
-/// digest, so this is not said in the channel too.
-pub(in crate::service) async fn overdue(
-    write: &mut Connection,
-    (server, card, review): (ServerId, &Scorecard, &Review),
-    now: DateTime<Utc>,
-) -> Result<()> {
-    for (_, item) in checkin::missing(write, server, card, review.period).await? {
-        let about = (item.kpi.id, AlertKind::Missing);
-        let open = store::alert::open_of_kpi(write, server, item.kpi.id, AlertKind::Missing).await?;
-        if item.leaves_gap() && step(open.map(|open| open.state), Event::Slipped).1 == Effect::Open {
-            store::alert::insert(write, server, about, item.period.first_day(), now).await?;
-        }
-    }
-    Ok(())
-}
-
-/// Ends the alerts about values that were missing and are there now: of a KPI, with the first day of its period.
-pub(in crate::service) async fn came_in(
-    write: &mut Connection,
-    server: ServerId,
-    values: &[(KpiId, NaiveDate)],
-    now: DateTime<Utc>,
-) -> Result<()> {
-    let mut kpis: Vec<KpiId> = values.iter().map(|(kpi, _)| *kpi).collect();
-    kpis.sort_unstable();
-    kpis.dedup();
-    for alert in store::alert::of_kpis(write, server, &kpis).await? {
-        let came = values
-            .iter()
-            .any(|(kpi, day)| Some(*kpi) == alert.kpi && *day >= alert.first_day);
-        if alert.kind == AlertKind::Missing
-            && came
-            && let (Some(state), _) = step(Some(alert.state), Event::Recovered)
-        {
-            store::alert::end(write, server, alert.id, state, now).await?;
         }
     }
     Ok(())

@@ -70,6 +70,7 @@ pub(super) async fn content(
             Content::Mend(mend)
         }
         (Stored::Exposed(exposed), _) => Content::Exposed(exposed),
+        (Stored::Missed(missed), _) => Content::Missed(missed),
         (Stored::Told(told), _) => Content::Told(told),
     }))
 }

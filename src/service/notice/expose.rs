@@ -59,10 +59,10 @@ pub async fn exposed(
     let mut tx = services.write().await?;
     let known = store::scorecard::by_id(&mut tx, claimed.server, card).await?;
     let (Destination::Team(..), Some(known)) = (claimed.to, known) else {
-        store::notice::end(&mut tx, claimed, "skipped", "others see the channel").await?;
+        store::notice::end(&mut tx, claimed, "skipped", store::notice::EXPOSED).await?;
         return services.keep(tx).await;
     };
-    store::notice::postpone(&mut tx, claimed, now + LOOK_AGAIN, "others see the channel").await?;
+    store::notice::postpone(&mut tx, claimed, now + LOOK_AGAIN, store::notice::EXPOSED).await?;
     let server = store::server::by_id(&mut tx, claimed.server).await?;
     let content = ExposedContent {
         server: server.map(|server| server.name).unwrap_or_default(),

@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use super::{ClosedContent, DigestContent, above, board, meeting, rules_of, schedule_of, sponsor};
+use super::{ClosedContent, DigestContent, above, board, meeting, retarget, rules_of, schedule_of, sponsor};
 use crate::domain::cycle::{ReviewState, Step, reviewed_in};
 use crate::domain::id::{PersonId, ReviewId, ServerId};
 use crate::domain::period::{FiscalStart, Period};
@@ -175,6 +175,7 @@ async fn digest(
         updated: false,
         decisions: decision::open_of(connection, server, card, services.now()).await?,
         initiatives: initiative::overdue_of(connection, server, card, services.now()).await?,
+        targets: retarget::of_review(connection, server, card, period).await?,
     })
 }
 

@@ -3,10 +3,11 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{schedule_known, step};
+use super::{board, schedule_known, step};
 use crate::domain::cycle::{BusinessCalendar, Schedule, Step, Timing, newest_known, steps_due};
 use crate::domain::id::ServerId;
 use crate::domain::zone;
+use crate::service::alert::{self, Telling};
 use crate::service::notice::Span;
 use crate::service::{Result, scorecard};
 use crate::store::scorecard::Scorecard;
@@ -26,16 +27,20 @@ pub(super) async fn move_on(
         let schedule = schedule_known(card, period, after, calendar);
         take(write, (server, card), (&schedule, after), now).await?;
         let following = schedule_known(card, period.next(), after, calendar);
-        let coming = asking(&schedule).chain(asking(&following)).map(|(_, at)| at);
+        let coming = concerning(&schedule).chain(concerning(&following)).map(|(_, at)| at);
         next = coming.filter(|at| *at > now).chain(next).min();
     }
     Ok(next)
 }
 
-/// The steps that concern a single value: it is asked for.
-fn asking(schedule: &Schedule) -> impl Iterator<Item = (Step, DateTime<Utc>)> {
+/// The steps that concern a single value: it is asked for, and late.
+fn concerning(schedule: &Schedule) -> impl Iterator<Item = (Step, DateTime<Utc>)> {
     let steps = schedule.steps().into_iter();
-    steps.filter(|(step, _)| step.asks())
+    steps.filter(|(step, _)| concerns(*step))
+}
+
+const fn concerns(step: Step) -> bool {
+    step.asks() || matches!(step, Step::Due)
 }
 
 async fn take(
@@ -49,7 +54,7 @@ async fn take(
     };
     let done = store::review::later_steps_done(write, server, (review.id, after)).await?;
     for due in steps_due(schedule, now) {
-        if !due.step.asks() || done.contains(&due.step) {
+        if !concerns(due.step) || done.contains(&due.step) {
             continue;
         }
         let span = Span {
@@ -57,13 +62,19 @@ async fn take(
             due_at: due.at,
             useful_until_at: schedule.useful_until(due.step),
         };
-        let skipped = if due.timing == Timing::Pointless {
-            Some(step::TOO_LATE)
-        } else {
-            step::ask(write, (server, card, &review), (due.step, after), span).await?
+        let skipped = match due.step {
+            _ if due.timing == Timing::Pointless => Some(step::TOO_LATE),
+            Step::Due => None,
+            asking => {
+                if asking == Step::Overdue {
+                    alert::overdue(write, (server, card, &review), (after, Telling::Team), span).await?;
+                }
+                step::ask(write, (server, card, &review), (asking, after), span).await?
+            }
         };
         let outcome = (now, skipped);
         store::review::later_step_done(write, server, (review.id, after), due.step, outcome).await?;
+        board::renew(write, server, review.id).await?;
     }
     Ok(())
 }

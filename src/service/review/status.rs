@@ -2,12 +2,12 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{next_opening, schedule_of};
+use super::{Retargeted, next_opening, retarget, schedule_of};
 use crate::domain::cycle::{ReviewState, Schedule, Step};
 use crate::domain::period::Period;
 use crate::domain::zone;
 use crate::service::{Actor, Result, Services, access, checkin, scorecard};
-use crate::store::review::{Asked, Review, StepDone};
+use crate::store::review::{Review, StepDone};
 use crate::store::scorecard::Scorecard;
 use crate::store::{self, Connection};
 
@@ -20,8 +20,6 @@ pub struct Status {
     pub open: Vec<Standing>,
     /// When the next review opens, and of which period.
     pub opens: (Period, DateTime<Utc>),
-    /// Who was asked for the values of one KPI, the newest first, where one was named.
-    pub asked: Option<(String, Vec<Asked>)>,
 }
 
 /// How one review stands.
@@ -41,6 +39,8 @@ pub struct Standing {
     pub missing: Vec<(String, String)>,
     /// What is off target and waits for a word: the KPI's name and who answers for it.
     pub unexplained: Vec<(String, String)>,
+    /// The targets that were changed after their period had begun, or by the KPI's own owner.
+    pub targets: Vec<Retargeted>,
     /// What is expected later, because it is not known yet: the same, and noon of the day on which it becomes known.
     pub later: Vec<(String, String, DateTime<Utc>)>,
 }
@@ -58,34 +58,20 @@ impl Standing {
     }
 }
 
-/// Where the reviews of a scorecard stand; with a KPI also who was asked for its values.
+/// Where the reviews of a scorecard stand.
 pub async fn status(
     services: &Services,
     viewer: &Actor,
     (typed, channel): (Option<&str>, Option<i64>),
-    kpi: Option<&str>,
 ) -> Result<Status> {
     let mut reader = services.read().await?;
-    let (card, kpi) = match kpi {
-        Some(kpi) => {
-            let (placed, card) = access::kpi(&mut reader, viewer, kpi, store::PRESENT).await?;
-            (card, Some(placed.kpi))
-        }
-        None => (access::scorecard(&mut reader, viewer, typed, channel).await?, None),
-    };
+    let card = access::scorecard(&mut reader, viewer, typed, channel).await?;
     let calendar = store::calendar::of_server(&mut reader, viewer.server).await?;
     let mut open = Vec::new();
     for review in store::review::open(&mut reader, viewer.server, card.id).await? {
         let schedule = schedule_of(&card, review.period, &calendar);
         open.push(standing(services, &mut reader, viewer, (&card, &review, schedule)).await?);
     }
-    let asked = match kpi {
-        Some(kpi) => {
-            let asked = store::review::asked_for(&mut reader, viewer.server, kpi.id).await?;
-            Some((kpi.name.to_string(), asked))
-        }
-        None => None,
-    };
     let opens_at = next_opening(&card, &calendar, services.now());
     let day = zone::day_of(opens_at, scorecard::zone_of(&card));
     let period = Period::containing(card.review_cycle, day, card.fiscal_start).prev();
@@ -93,7 +79,6 @@ pub async fn status(
         card,
         open,
         opens: (period, opens_at),
-        asked,
     })
 }
 
@@ -133,5 +118,6 @@ async fn standing(
         missing: named,
         later,
         unexplained,
+        targets: retarget::of_review(reader, viewer.server, card, review.period).await?,
     })
 }

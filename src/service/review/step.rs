@@ -4,11 +4,13 @@ use std::collections::HashMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::{board, digest, schedule_known};
+use super::{board, digest, schedule_known, schedule_of};
 use crate::domain::cycle::{DueStep, ReviewState, Step, Timing, steps_due};
 use crate::domain::id::{KpiId, PersonId, ServerId};
 use crate::domain::period::PeriodKind;
 use crate::domain::zone;
+use crate::service::alert::Telling;
+use crate::service::away::StandIns;
 use crate::service::checkin::{DueItem, Expected};
 use crate::service::notice::{self, Span, Stored};
 use crate::service::{Result, Services, alert, checkin, scorecard};
@@ -19,6 +21,12 @@ use crate::store::{self, Connection};
 
 /// Said where a step came when it was of no use any more.
 pub(super) const TOO_LATE: &str = "came too late to be of use";
+
+/// Said where nothing is missing.
+pub(super) const ALL_IN: &str = "everything is in";
+
+/// Said where only weekly values are missing, on a rung that is not for them.
+pub(super) const WEEKLY: &str = "weekly values get one reminder";
 
 /// Takes a step; the reason if it is not said.
 pub(super) async fn take(
@@ -32,7 +40,13 @@ pub(super) async fn take(
         return Ok(Some(TOO_LATE));
     }
     if due.step == Step::Overdue {
-        alert::overdue(write, (server, card, review), span.now).await?;
+        let calendar = store::calendar::of_server(write, server).await?;
+        let telling = if span.now < schedule_of(card, review.period, &calendar).digest_at {
+            Telling::Team
+        } else {
+            Telling::ByDigest
+        };
+        alert::overdue(write, (server, card, review), (0, telling), span).await?;
     }
     match due.step {
         Step::Digest => {
@@ -41,6 +55,8 @@ pub(super) async fn take(
             alert::watch(services, write, (server, card, review), span).await?;
             Ok(unsaid)
         }
+        // The board is said anew after each step.
+        Step::Due => Ok(None),
         Step::Close => digest::close(services, write, (server, card, review), (span, None)).await,
         asking => ask(write, (server, card, review), (asking, 0), span).await,
     }
@@ -62,15 +78,19 @@ pub(super) async fn ask(
         missing.retain(|value| value.item.leaves_gap());
     }
     if missing.is_empty() {
-        return Ok(Some("everything is in"));
+        return Ok(Some(ALL_IN));
     }
     missing.retain(|value| rung.asks_weekly() || value.item.kpi.frequency != PeriodKind::Week);
     if missing.is_empty() {
-        return Ok(Some("weekly values get one reminder"));
+        return Ok(Some(WEEKLY));
     }
+    let last = StandIns::load(write, server, card)
+        .await?
+        .last(write, server, card)
+        .await?;
     let mut days = HashMap::new();
     for value in missing {
-        for person in whom(card, &value, rung) {
+        for person in whom(&value, rung, last) {
             let today = match days.get(&person) {
                 Some(today) => *today,
                 None => day_of(write, (server, person), card, span.now).await?,
@@ -82,11 +102,11 @@ pub(super) async fn ask(
     Ok(None)
 }
 
-/// Who is asked on a rung.
-fn whom(card: &Scorecard, value: &Expected, rung: Step) -> Vec<PersonId> {
+/// Who is asked on a rung, with who is told last of all.
+pub(super) fn whom(value: &Expected, rung: Step, last: PersonId) -> Vec<PersonId> {
     match rung {
         Step::Deputy => [Some(value.answers), value.deputy].into_iter().flatten().collect(),
-        Step::Manager => vec![card.manager],
+        Step::Manager => vec![last],
         _ => vec![value.answers],
     }
 }

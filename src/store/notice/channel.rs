@@ -58,6 +58,34 @@ pub async fn retry_channels(connection: &mut Connection, server: ServerId, now: 
     Ok(tried.rows_affected())
 }
 
+/// Has what waits because others would see it looked at again now; how much there is.
+pub async fn retry_exposed(connection: &mut Connection, server: ServerId, now: DateTime<Utc>) -> Result<u64> {
+    let now = Moment(now);
+    let tried = sqlx::query!(
+        "UPDATE notice SET due_at = ?1
+         WHERE server_id = ?2 AND wanted > said AND ended IS NULL AND due_at > ?1 AND reason = ?3",
+        now,
+        server,
+        super::EXPOSED,
+    )
+    .execute(connection)
+    .await?;
+    Ok(tried.rows_affected())
+}
+
+/// Whether something of a server waits because others would see it.
+pub async fn any_exposed(connection: &mut Connection, server: ServerId) -> Result<bool> {
+    sqlx::query_scalar!(
+        r#"SELECT EXISTS (
+               SELECT 1 FROM notice WHERE wanted > said AND ended IS NULL AND server_id = ? AND reason = ?
+           ) AS "any!: bool""#,
+        server,
+        super::EXPOSED,
+    )
+    .fetch_one(connection)
+    .await
+}
+
 /// How many channels of a server take no messages at present.
 pub async fn count_broken(connection: &mut Connection, server: ServerId) -> Result<i64> {
     sqlx::query_scalar!(

@@ -87,6 +87,23 @@ pub async fn managed_above(
     .await
 }
 
+/// The managers of the scorecards above one, the nearest first.
+pub async fn managers_above(connection: &mut Connection, server: ServerId, id: ScorecardId) -> Result<Vec<PersonId>> {
+    sqlx::query_scalar!(
+        r#"WITH RECURSIVE above (manager_id, parent_id, height) AS (
+               SELECT manager_id, parent_id, 0 FROM scorecard WHERE server_id = ?1 AND id = ?2
+               UNION ALL
+               SELECT s.manager_id, s.parent_id, a.height + 1 FROM above AS a
+               JOIN scorecard AS s ON s.server_id = ?1 AND s.id = a.parent_id AND s.archived_at IS NULL
+           )
+           SELECT manager_id AS "manager!: PersonId" FROM above WHERE height > 0 ORDER BY height"#,
+        server,
+        id,
+    )
+    .fetch_all(connection)
+    .await
+}
+
 /// The scorecards that cascade from one.
 pub async fn children(connection: &mut Connection, server: ServerId, parent: ScorecardId) -> Result<Vec<ScorecardId>> {
     sqlx::query_scalar!(

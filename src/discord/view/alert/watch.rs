@@ -10,7 +10,7 @@ use crate::domain::outlook::Outlook;
 use crate::domain::score::Status;
 use crate::locale::{Voice, escape};
 use crate::say;
-use crate::service::alert::{Unanswered, WatchContent};
+use crate::service::alert::{Overdue, Unanswered, WatchContent};
 
 /// How many owners are mentioned; all of them are named.
 const MENTIONED: usize = 20;
@@ -25,6 +25,13 @@ pub fn watch(voice: &Voice, found: &WatchContent) -> Post {
             lines.extend(part);
         }
     };
+    let (came, missing): (Vec<&Overdue>, Vec<&Overdue>) = found.missing.iter().partition(|value| value.came);
+    let late = |key: &'static str| move |value: &&Overdue| overdue(voice, found, (key, value));
+    part(
+        "watch-missing",
+        missing.iter().map(late("watch-missing-line")).collect(),
+    );
+    part("watch-came", came.iter().map(late("watch-came-line")).collect());
     let each = |one: &Unanswered| unanswered(voice, found, one);
     part("watch-unanswered", found.unanswered.iter().map(each).collect());
     let paced = |(kpi, outlook): &(Kpi, Outlook)| pace(voice, kpi, outlook);
@@ -39,10 +46,19 @@ pub fn watch(voice: &Voice, found: &WatchContent) -> Post {
         found.holding.iter().map(link("watch-holding")).collect(),
     );
     let bad = !found.unanswered.is_empty() || !found.off_pace.is_empty() || !found.failing.is_empty();
-    let status = if bad { Status::OffTarget } else { Status::OnTarget };
+    let status = match (found.withdrawn, bad) {
+        (true, _) => Status::NoData,
+        (false, true) => Status::OffTarget,
+        (false, false) if !missing.is_empty() => Status::NoData,
+        (false, false) => Status::OnTarget,
+    };
+    if found.withdrawn {
+        lines.insert(0, words.say("watch-withdrawn", &[]));
+    }
     let more = |count| say!(words, "list-more", count = count);
     let mut post = Post::default().embed(embed(status, cut(&lines, EMBED_TEXT, more)));
-    if let Some(row) = choose_one(voice, &found.alerts) {
+    let answered: &[_] = if found.withdrawn { &[] } else { &found.alerts };
+    if let Some(row) = choose_one(voice, answered) {
         post = post.row(row);
     }
     for owner in found.unanswered.iter().filter_map(|one| one.owner.as_ref()?.1) {
@@ -54,6 +70,17 @@ pub fn watch(voice: &Voice, found: &WatchContent) -> Post {
     let mentions: Vec<String> = post.mentions.iter().map(|owner| format!("<@{owner}>")).collect();
     post.content = mentions.join(" ");
     post
+}
+
+/// `• **Training hours** for November 2026, waiting for Leo`.
+fn overdue(voice: &Voice, found: &WatchContent, (key, value): (&str, &Overdue)) -> String {
+    say!(
+        voice.words,
+        key,
+        kpi = listed(&value.kpi),
+        period = voice.period(value.period, found.fiscal),
+        person = escape(&value.person)
+    )
 }
 
 /// `• **Customer churn**, since October 2026 (Maria)`.

@@ -6,6 +6,7 @@ use chrono_tz::Tz;
 use super::{AskedOn, DueItem, Expected, InPlace, Last, expected};
 use crate::domain::id::{KpiId, PersonId, ServerId};
 use crate::domain::zone;
+use crate::service::away::StandIns;
 use crate::service::review::business_days_late;
 use crate::service::{Result, scorecard};
 use crate::store::scorecard::Scorecard;
@@ -21,11 +22,13 @@ pub(super) async fn of_others(connection: &mut Connection, server: ServerId, per
         let Some(card) = store::scorecard::by_id(connection, server, card).await? else {
             continue;
         };
+        let last = StandIns::load(connection, server, &card).await?;
+        let last = last.last(connection, server, &card).await? == person;
         for value in expected(connection, server, &card, review).await? {
             let known = (value.item.kpi.id, value.item.period.first_day());
-            let stands_in = value.deputy == Some(person) || card.manager == person;
+            let stands_in = value.deputy == Some(person) || last;
             if value.entry.is_none() && value.answers != person && stands_in && values.contains(&known) {
-                found.push(explained(connection, server, (&card, person), value).await?);
+                found.push(explained(connection, server, (&card, last), value).await?);
             }
         }
     }
@@ -35,11 +38,11 @@ pub(super) async fn of_others(connection: &mut Connection, server: ServerId, per
 async fn explained(
     connection: &mut Connection,
     server: ServerId,
-    (card, person): (&Scorecard, PersonId),
+    (card, last): (&Scorecard, bool),
     value: Expected,
 ) -> Result<DueItem> {
     let of = name(connection, server, value.answers).await?;
-    let last = if card.manager == person {
+    let last = if last {
         let asked = asked_on(connection, server, &value, scorecard::zone_of(card)).await?;
         Some(Last {
             days_late: business_days_late(card),
