@@ -6,7 +6,7 @@ use super::head::{self, Head, MARGIN};
 use super::legend::{self, Key};
 use super::map::{Legend, Way};
 use super::sign::polyline;
-use super::wrap::{Face, fitted, wrapped};
+use super::wrap::{Face, fitted};
 use crate::domain::score::Status;
 use crate::domain::theme::Theme;
 
@@ -81,15 +81,7 @@ pub fn draw(cascade: &Cascade, theme: Theme) -> Drawing {
         y += ROW;
     }
     y = legend::draw(&mut canvas, &entries(cascade), (y + 18.0, WIDTH));
-    let ink = Ink::new(Face::regular(11.5), canvas.palette.muted);
-    for line in cascade
-        .footnotes
-        .iter()
-        .flat_map(|note| wrapped(note, ink.face, (WIDTH - 2.0 * MARGIN, 4)))
-    {
-        canvas.text(at(MARGIN, y + 4.0), &line, ink);
-        y += 16.0;
-    }
+    y = legend::footnotes(&mut canvas, &cascade.footnotes, (y, WIDTH));
     canvas.finish(WIDTH, y + MARGIN - 8.0)
 }
 

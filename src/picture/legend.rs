@@ -1,9 +1,9 @@
-//! The legend of a picture: symbols and what they mean, in rows.
+//! What stands below a picture: the legend, symbols and what they mean, in rows; and notes.
 
 use super::canvas::{Canvas, Ink, Point, Rect, Stroke, at};
 use super::head::MARGIN;
 use super::sign::{arrowhead, polyline};
-use super::wrap::Face;
+use super::wrap::{Face, wrapped};
 use crate::domain::score::Status;
 
 /// Between two entries, and between two rows of them.
@@ -40,6 +40,20 @@ pub(super) fn draw(canvas: &mut Canvas, entries: &[(Key, &str)], (y, width): (f3
         x += taken + APART;
     }
     y + ROW
+}
+
+/// Draws what is to be said below everything, over a width; where what follows begins.
+pub(super) fn footnotes(canvas: &mut Canvas, notes: &[String], (mut y, width): (f32, f32)) -> f32 {
+    let face = Face::regular(11.5);
+    let ink = Ink::new(face, canvas.palette.muted);
+    for line in notes
+        .iter()
+        .flat_map(|note| wrapped(note, face, (width - 2.0 * MARGIN, 4)))
+    {
+        canvas.text(at(MARGIN, y + 4.0), &line, ink);
+        y += 16.0;
+    }
+    y
 }
 
 /// How the line of targets is drawn.

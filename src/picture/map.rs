@@ -12,10 +12,9 @@ mod sketch;
 mod stack;
 
 use super::Drawing;
-use super::canvas::{Canvas, Ink, Point, Rect, at};
+use super::canvas::{Canvas, Point, Rect};
 use super::head::{self, Head, MARGIN};
 use super::legend::{self, Key};
-use super::wrap::{Face, wrapped};
 use crate::domain::score::Status;
 use crate::domain::theme::Theme;
 
@@ -136,7 +135,7 @@ pub fn draw(map: &Map, theme: Theme) -> Drawing {
     }
     let bottom = layout.grounds.iter().map(Rect::bottom).fold(top, f32::max);
     let y = legend::draw(&mut canvas, &entries(map, &layout), (bottom + 22.0, width));
-    let y = footnotes(&mut canvas, map, (y, width));
+    let y = legend::footnotes(&mut canvas, &map.footnotes, (y, width));
     canvas.finish(width, y + MARGIN - 8.0)
 }
 
@@ -158,18 +157,6 @@ fn entries<'a>(map: &'a Map, layout: &Layout) -> Vec<(Key, &'a str)> {
         entries.push((Key::Change, &map.words.change));
     }
     entries
-}
-
-fn footnotes(canvas: &mut Canvas, map: &Map, (mut y, width): (f32, f32)) -> f32 {
-    let face = Face::regular(11.5);
-    let ink = Ink::new(face, canvas.palette.muted);
-    for note in &map.footnotes {
-        for line in wrapped(note, face, (width - 2.0 * MARGIN, 4)) {
-            canvas.text(at(MARGIN, y + 4.0), &line, ink);
-            y += 16.0;
-        }
-    }
-    y
 }
 
 #[cfg(test)]

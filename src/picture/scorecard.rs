@@ -111,15 +111,7 @@ pub fn draw(card: &Card, theme: Theme) -> Drawing {
         y += highest + GAP;
     }
     y = legend::draw(&mut canvas, &entries(card), (y + 8.0, WIDTH));
-    let ink = Ink::new(Face::regular(11.5), canvas.palette.muted);
-    for line in card
-        .footnotes
-        .iter()
-        .flat_map(|note| wrapped(note, ink.face, (WIDTH - 2.0 * MARGIN, 4)))
-    {
-        canvas.text(at(MARGIN, y + 4.0), &line, ink);
-        y += 16.0;
-    }
+    y = legend::footnotes(&mut canvas, &card.footnotes, (y, WIDTH));
     canvas.finish(WIDTH, y + MARGIN - 8.0)
 }
 

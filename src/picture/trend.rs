@@ -8,9 +8,8 @@ mod legend;
 mod panel;
 
 use super::Drawing;
-use super::canvas::{Canvas, Ink, Rect, at};
+use super::canvas::{Canvas, Rect};
 use super::head::{self, Head, MARGIN};
-use super::wrap::{Face, wrapped};
 use crate::domain::score::Status;
 use crate::domain::theme::Theme;
 
@@ -204,18 +203,6 @@ pub fn draw(chart: &Chart, theme: Theme) -> Drawing {
         y += height + gap;
     }
     y = super::legend::draw(&mut canvas, &legend::entries(chart), (y - gap + 18.0, WIDTH));
-    y = footnotes(&mut canvas, chart, y);
-    canvas.finish(WIDTH, y + MARGIN - 6.0)
-}
-
-fn footnotes(canvas: &mut Canvas, chart: &Chart, mut y: f32) -> f32 {
-    let face = Face::regular(11.5);
-    let ink = Ink::new(face, canvas.palette.muted);
-    for note in &chart.footnotes {
-        for line in wrapped(note, face, (WIDTH - 2.0 * MARGIN, 4)) {
-            canvas.text(at(MARGIN, y + 6.0), &line, ink);
-            y += 16.0;
-        }
-    }
-    y
+    y = super::legend::footnotes(&mut canvas, &chart.footnotes, (y + 2.0, WIDTH));
+    canvas.finish(WIDTH, y + MARGIN - 8.0)
 }

@@ -1,8 +1,12 @@
 //! The names of a server, kept in memory for autocomplete: a keystroke costs the same in a large server as in a small one.
 //! What is kept is used only while its version is the stored one, so a change is seen at the next keystroke.
 
+mod found;
+
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
+
+use found::found;
 
 use super::{Actor, Result, Services};
 use crate::domain::id::{PersonId, ScorecardId, ServerId};
@@ -158,6 +162,14 @@ impl Directory {
                 directory.own.entry(person).or_default().push(at);
             }
         }
+        for index in [
+            &mut directory.scorecards,
+            &mut directory.perspectives,
+            &mut directory.objectives,
+            &mut directory.kpis,
+        ] {
+            *index = std::mem::take(index).sorted();
+        }
         directory
     }
 
@@ -245,31 +257,4 @@ fn reads(viewer: &Actor, card: &ScorecardName) -> bool {
     card.readers.as_ref().is_none_or(|readers| {
         readers.people.contains(&viewer.person) || viewer.roles.iter().any(|role| readers.roles.contains(role))
     })
-}
-
-/// What begins with a query, then what contains it; of each some first.
-fn found(
-    index: &Index,
-    first: &[usize],
-    (query, most): (&str, usize),
-    fits: impl Fn(usize) -> bool,
-) -> impl Iterator<Item = usize> {
-    let own = first.iter().copied();
-    let ranked = own
-        .clone()
-        .filter(|at| index.begins(*at, query))
-        .chain(index.beginning(query))
-        .chain(index.keyed(query))
-        .chain(own.filter(|at| index.contains(*at, query)))
-        .chain(index.containing(query));
-    let mut found: Vec<usize> = Vec::with_capacity(most);
-    for at in ranked {
-        if found.len() == most {
-            break;
-        }
-        if fits(at) && !found.contains(&at) {
-            found.push(at);
-        }
-    }
-    found.into_iter()
 }

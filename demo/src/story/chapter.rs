@@ -40,13 +40,13 @@ pub const CHAPTERS: &[Chapter] = &[
             Step::Command {
                 by: NORA,
                 at: "sales-team",
-                line: "/scorecard create name:Sales channel:#sales-team manager:@Maria Keller sponsor:@Henrik Alder time_zone:Europe/London",
+                line: "/scorecard create name:Sales parent:\"Alder & Finch\" level:department channel:#sales-team manager:@Maria Keller sponsor:@Henrik Alder time_zone:Europe/London",
                 says: "**Sales** is created with the perspectives",
             },
             Step::Command {
                 by: NORA,
                 at: "operations-team",
-                line: "/scorecard create name:Operations channel:#operations-team manager:@Tomas Ruiz sponsor:@Henrik Alder time_zone:Europe/Berlin",
+                line: "/scorecard create name:Operations parent:\"Alder & Finch\" level:department channel:#operations-team manager:@Tomas Ruiz sponsor:@Henrik Alder time_zone:Europe/Berlin",
                 says: "**Operations** is created with the perspectives",
             },
         ],
@@ -98,6 +98,18 @@ pub const CHAPTERS: &[Chapter] = &[
             Step::Press {
                 button: "Import 28 rows",
                 says: "28 rows of KPIs are imported",
+            },
+            Step::Command {
+                by: NORA,
+                at: "leadership",
+                line: "/objective feeds source:\"Win good orders\" into:\"Grow profitable revenue\"",
+                says: "feeds **Grow profitable revenue**",
+            },
+            Step::Command {
+                by: NORA,
+                at: "leadership",
+                line: "/objective feeds source:\"Run without stops\" into:\"Keep the plant flowing\"",
+                says: "feeds **Keep the plant flowing**",
             },
         ],
     },

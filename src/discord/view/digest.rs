@@ -27,7 +27,12 @@ pub fn pages(voice: &Voice, digest: &DigestContent) -> Vec<Post> {
             .filter(|(set, _)| *set)
             .map(|(_, key)| voice.words.say(key, &[])),
     );
-    let mut blocks = vec![Block::head(summary.result.status, head.join("\n"))];
+    // Discord shows a message's pictures below its text and above its embeds: the headline comes first, then the map.
+    let (head, map) = (head.join("\n"), map::picture(voice, summary));
+    let mut blocks = match map {
+        Some(_) => Vec::new(),
+        None => vec![Block::head(summary.result.status, head.clone())],
+    };
     let lines = |perspective: &PerspectiveSummary| movers(voice, perspective);
     blocks.extend(perspective_blocks(voice, summary, usize::MAX, &lines));
     if !digest.off_target.is_empty() {
@@ -72,8 +77,14 @@ pub fn pages(voice: &Voice, digest: &DigestContent) -> Vec<Post> {
         });
     }
     let mut pages = block_pages(blocks);
-    if let (Some(first), Some(map)) = (pages.first_mut(), map::picture(voice, summary)) {
-        first.pictures.push(map);
+    if let Some(map) = map {
+        if pages.is_empty() {
+            pages.push(Post::default());
+        }
+        if let Some(first) = pages.first_mut() {
+            first.content = head;
+            first.pictures.push(map);
+        }
     }
     pages
 }

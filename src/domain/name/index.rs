@@ -16,9 +16,27 @@ pub struct Index {
     text: String,
     /// Where the lines begin.
     starts: Vec<usize>,
+    /// The lines by their names, and those with a key by their keys, once all are there.
+    by_name: Vec<u32>,
+    by_key: Vec<u32>,
 }
 
+/// From so many on a look through all names finds the first ones sooner than sorting what was found.
+const MANY: usize = 512;
+
 impl Index {
+    /// Sorts what was added, so that names and keys are found by their beginnings.
+    #[must_use]
+    pub fn sorted(mut self) -> Self {
+        let lines = u32::try_from(self.len()).unwrap_or(u32::MAX);
+        let mut by_name: Vec<u32> = (0..lines).collect();
+        by_name.sort_unstable_by_key(|at| self.name(*at as usize));
+        let mut by_key: Vec<u32> = (0..lines).filter(|at| self.key(*at as usize).is_some()).collect();
+        by_key.sort_unstable_by_key(|at| self.key(*at as usize));
+        (self.by_name, self.by_key) = (by_name, by_key);
+        self
+    }
+
     /// Adds a name after the last one.
     pub fn add(&mut self, name: &str) {
         self.starts.push(self.text.len());
@@ -46,13 +64,25 @@ impl Index {
     }
 
     /// Those whose name begins with a folded query, in their order.
-    pub fn beginning<'a>(&'a self, query: &str) -> impl Iterator<Item = usize> + use<'a> {
-        self.having(&format!("{NAME}{query}"))
+    pub fn beginning<'a>(&'a self, query: &str) -> Box<dyn Iterator<Item = usize> + 'a> {
+        let found = range(&self.by_name, query, |at| self.name(at));
+        self.in_order(found, &format!("{NAME}{query}"))
     }
 
     /// Those whose key begins with a folded query, in their order.
-    pub fn keyed<'a>(&'a self, query: &str) -> impl Iterator<Item = usize> + use<'a> {
-        self.having(&format!("{KEY}{query}"))
+    pub fn keyed<'a>(&'a self, query: &str) -> Box<dyn Iterator<Item = usize> + 'a> {
+        let found = range(&self.by_key, query, |at| self.key(at).unwrap_or_default());
+        self.in_order(found, &format!("{KEY}{query}"))
+    }
+
+    /// Lines that were found, in their order: few are sorted; many are met soon by a look through all for a needle.
+    fn in_order<'a>(&'a self, found: &[u32], needle: &str) -> Box<dyn Iterator<Item = usize> + 'a> {
+        if found.len() > MANY {
+            return Box::new(self.having(needle));
+        }
+        let mut found: Vec<usize> = found.iter().map(|at| *at as usize).collect();
+        found.sort_unstable();
+        Box::new(found.into_iter())
     }
 
     /// Those that contain a folded query anywhere, in their order.
@@ -64,9 +94,16 @@ impl Index {
     /// Whether a name, or its key, begins with a folded query.
     #[must_use]
     pub fn begins(&self, at: usize, query: &str) -> bool {
-        let line = self.line(at);
-        line[NAME.len_utf8()..].starts_with(query)
-            || line.rsplit_once(KEY).is_some_and(|(_, key)| key.starts_with(query))
+        self.name(at).starts_with(query) || self.key(at).is_some_and(|key| key.starts_with(query))
+    }
+
+    fn name(&self, at: usize) -> &str {
+        let line = &self.line(at)[NAME.len_utf8()..];
+        line.split_once(KEY).map_or(line, |(name, _)| name)
+    }
+
+    fn key(&self, at: usize) -> Option<&str> {
+        self.line(at).rsplit_once(KEY).map(|(_, key)| key)
     }
 
     /// Whether a name contains a folded query.
@@ -95,6 +132,14 @@ impl Index {
     }
 }
 
+/// Those of sorted lines whose text begins with a query.
+fn range<'a>(sorted: &'a [u32], query: &str, text: impl Fn(usize) -> &'a str) -> &'a [u32] {
+    let from = sorted.partition_point(|at| text(*at as usize) < query);
+    let rest = sorted.get(from..).unwrap_or_default();
+    let count = rest.partition_point(|at| text(*at as usize).starts_with(query));
+    rest.get(..count).unwrap_or_default()
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -106,7 +151,7 @@ mod tests {
         for (name, key) in names {
             index.add_with_key(name, key);
         }
-        index
+        index.sorted()
     }
 
     #[test]
@@ -149,5 +194,16 @@ mod tests {
             prop_assert_eq!(index.containing(&query).collect::<Vec<_>>(), contains);
             prop_assert_eq!((index.len(), index.is_empty()), (names.len(), names.is_empty()));
         }
+    }
+
+    #[test]
+    fn many_that_begin_alike_are_found_in_their_order() {
+        let names: Vec<(String, String)> = (0..3 * MANY)
+            .map(|number| (format!("Sales {}", number % 7), format!("s{number}")))
+            .collect();
+        let index = index(&names);
+        assert!(index.beginning("sales").eq(0..3 * MANY));
+        assert!(index.keyed("s").eq(0..3 * MANY));
+        assert!(index.beginning("sales 3").eq((0..3 * MANY).filter(|at| at % 7 == 3)));
     }
 }

@@ -21,6 +21,12 @@ impl Fraction {
         Self::whole(number) / Self::whole(10)
     }
 
+    /// With so many decimals, half away from zero.
+    pub fn rounded(&self, decimals: u32) -> Self {
+        let scale = BigRational::from_integer(BigInt::from(10).pow(decimals));
+        Self((self.0.clone() * scale.clone()).round() / scale)
+    }
+
     /// As people read it: so many decimals, half away from zero, thousands grouped, a real minus sign.
     pub fn written(&self, decimals: u32) -> String {
         let scaled = self.0.abs() * BigRational::from_integer(BigInt::from(10).pow(decimals));
