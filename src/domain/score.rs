@@ -218,10 +218,17 @@ pub fn display_value(value: Decimal, decimals: u8, rule: Option<&Rule>) -> Decim
         .unwrap_or(plain)
 }
 
-/// Rounds half away from zero to exactly so many decimals, trailing zeros kept.
+/// What stands beyond so many decimals is what a division could not give exactly; values have at most 10.
+const EXACT: u32 = 15;
+
+/// Rounds half away from zero to exactly so many decimals, trailing zeros kept. A number that divisions left just short of
+/// a half is that half: 2.65, computed as 2.649999999999999997, is rounded to 2.7.
 #[must_use]
 pub fn fixed(value: Decimal, decimals: u32) -> Decimal {
-    let mut rounded = value.round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero);
+    let away = RoundingStrategy::MidpointAwayFromZero;
+    let mut rounded = value
+        .round_dp_with_strategy(EXACT, away)
+        .round_dp_with_strategy(decimals, away);
     rounded.rescale(decimals);
     rounded
 }

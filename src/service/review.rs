@@ -47,8 +47,9 @@ pub use status::{Standing, Status, status};
 pub(super) use step::ask_anew;
 pub use why_asked::{Account, Accounts, Answers, How, Reached, Rung, Silence, Wanted, why_asked};
 
-/// How many scorecards one look takes on.
+/// How many scorecards one look takes on, and how many of them one transaction; what people do waits for no more.
 const BATCH: i64 = 100;
+const TOGETHER: usize = 8;
 
 /// When a scorecard is looked at again whose review could not be moved on.
 const PUT_OFF: TimeDelta = TimeDelta::minutes(5);
@@ -98,10 +99,16 @@ pub async fn advance(services: &Services) -> Result<usize> {
     let mut reader = services.read().await?;
     let due = store::scorecard::due(&mut reader, services.now(), BATCH).await?;
     drop(reader);
-    for (server, id) in &due {
-        if let Err(error) = advance_one(services, *server, *id).await {
-            tracing::error!(%error, scorecard = id.get(), "a scorecard's review could not be moved on");
-            put_off(services, *server, *id).await?;
+    for some in due.chunks(TOGETHER) {
+        if some.len() > 1 && advance_some(services, some).await.is_ok() {
+            continue;
+        }
+        for one in some {
+            if let Err(error) = advance_some(services, std::slice::from_ref(one)).await {
+                let (server, id) = *one;
+                tracing::error!(%error, scorecard = id.get(), "a scorecard's review could not be moved on");
+                put_off(services, server, id).await?;
+            }
         }
     }
     let reminded = initiative::remind_due(services).await?;
@@ -125,28 +132,36 @@ pub async fn next_event_at(services: &Services) -> Result<Option<DateTime<Utc>>>
     Ok(step.into_iter().chain(notice).chain(reminder).chain(waking).min())
 }
 
-async fn advance_one(services: &Services, server: ServerId, id: ScorecardId) -> Result<()> {
+/// Moves some scorecards on in one transaction, so that they wait for the disk once.
+async fn advance_some(services: &Services, some: &[(ServerId, ScorecardId)]) -> Result<()> {
     let mut write = services.write().await?;
+    for (server, id) in some {
+        advance_one(services, &mut write, *server, *id).await?;
+    }
+    services.keep(write).await
+}
+
+async fn advance_one(services: &Services, write: &mut Connection, server: ServerId, id: ScorecardId) -> Result<()> {
     let now = services.now();
-    let Some(card) = store::scorecard::by_id(&mut write, server, id).await? else {
+    let Some(card) = store::scorecard::by_id(write, server, id).await? else {
         return Ok(());
     };
     if card.next_step_at.is_none_or(|at| at > now) {
         return Ok(());
     }
-    let calendar = store::calendar::of_server(&mut write, server).await?;
-    open_reviews(services, &mut write, server, (&card, &calendar)).await?;
+    let calendar = store::calendar::of_server(write, server).await?;
+    open_reviews(services, write, server, (&card, &calendar)).await?;
     let mut next = None;
-    for review in store::review::open(&mut write, server, id).await? {
-        let at = move_on(services, &mut write, (server, &card, &calendar), &review).await?;
+    for review in store::review::open(write, server, id).await? {
+        let at = move_on(services, write, (server, &card, &calendar), &review).await?;
         next = next.into_iter().chain(at).min();
     }
-    let later = later::move_on(&mut write, (server, &card, &calendar), now).await?;
+    let later = later::move_on(write, (server, &card, &calendar), now).await?;
     next = next.into_iter().chain(later).min();
     let opens_at = next_opening(&card, &calendar, now);
     let next = next.map_or(opens_at, |at| at.min(opens_at));
-    store::scorecard::set_next_step(&mut write, server, id, next).await?;
-    services.keep(write).await
+    store::scorecard::set_next_step(write, server, id, next).await?;
+    Ok(())
 }
 
 /// Opens the reviews of all periods whose prompt time has come.

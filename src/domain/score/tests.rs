@@ -163,3 +163,10 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn what_a_division_left_just_short_of_a_half_is_rounded_as_the_half_that_it_is() {
+    assert_eq!(fixed(d("2.649999999999999997"), 1), d("2.7"));
+    assert_eq!(fixed(d("-2.649999999999999997"), 1), d("-2.7"));
+    assert_eq!(fixed(d("2.6499999999"), 1), d("2.6"));
+}

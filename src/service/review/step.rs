@@ -1,6 +1,6 @@
 //! One step of a review: who is asked, what is posted, what is closed.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
@@ -15,7 +15,7 @@ use crate::service::checkin::{DueItem, Expected};
 use crate::service::notice::{self, Span, Stored};
 use crate::service::{Result, Services, alert, checkin, scorecard};
 use crate::store::notice::Destination;
-use crate::store::review::{Ask, Review};
+use crate::store::review::Review;
 use crate::store::scorecard::Scorecard;
 use crate::store::{self, Connection};
 
@@ -88,16 +88,14 @@ pub(super) async fn ask(
         .await?
         .last(write, server, card)
         .await?;
-    let mut days = HashMap::new();
-    for value in missing {
-        for person in whom(&value, rung, last) {
-            let today = match days.get(&person) {
-                Some(today) => *today,
-                None => day_of(write, (server, person), card, span.now).await?,
-            };
-            days.insert(person, today);
-            ask_one(write, (server, review, today), (person, &value.item, rung), span).await?;
+    let mut asked: BTreeMap<PersonId, Vec<&DueItem>> = BTreeMap::new();
+    for value in &missing {
+        for person in whom(value, rung, last) {
+            asked.entry(person).or_default().push(&value.item);
         }
+    }
+    for (person, items) in asked {
+        ask_one(write, (server, card, review), (person, &items, rung), span).await?;
     }
     Ok(None)
 }
@@ -122,24 +120,23 @@ async fn day_of(
     Ok(zone::day_of(now, zone))
 }
 
-/// Asks one person for one value: in the message of the day, which lists all that is due from them.
+/// Asks one person for some values: in the message of their day, which lists all that is due from them.
 async fn ask_one(
     write: &mut Connection,
-    (server, review, today): (ServerId, &Review, NaiveDate),
-    (person, item, rung): (PersonId, &DueItem, Step),
+    (server, card, review): (ServerId, &Scorecard, &Review),
+    (person, items, rung): (PersonId, &[&DueItem], Step),
     span: Span,
 ) -> Result<()> {
+    let today = day_of(write, (server, person), card, span.now).await?;
     let key = format!("ask:{person}:{today}");
     let to = Destination::Person(person);
     let (notice, new) = notice::write(write, server, &key, (to, &Stored::Ask), span).await?;
-    let ask = Ask {
-        kpi: item.kpi.id,
-        first_day: item.period.first_day(),
-        rung,
-        person,
-        review: review.id,
-    };
-    let asked = store::review::ask(write, server, &ask, notice, span.now).await?;
+    let values: Vec<(KpiId, NaiveDate)> = items
+        .iter()
+        .map(|item| (item.kpi.id, item.period.first_day()))
+        .collect();
+    let (whom, by) = ((person, rung, review.id), (notice, span.now));
+    let asked = store::review::ask(write, server, whom, &values, by).await?;
     if asked && !new {
         notice::rewrite(write, server, notice, &Stored::Ask).await?;
     }
@@ -178,8 +175,7 @@ pub(in crate::service) async fn ask_anew(
                 due_at: now,
                 useful_until_at: schedule.useful_until(rung),
             };
-            let today = day_of(write, (server, person), card, now).await?;
-            ask_one(write, (server, &review, today), (person, &item, rung), span).await?;
+            ask_one(write, (server, card, &review), (person, &[&item], rung), span).await?;
         }
     }
     Ok(())

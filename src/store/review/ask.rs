@@ -24,32 +24,37 @@ pub struct Ask {
     pub review: ReviewId,
 }
 
-/// Notes that somebody is asked by a notice, unless they were asked on that rung already; says whether it is new.
+/// Notes that somebody is asked by a notice for values, each a KPI and the first day of its period, unless they were asked
+/// for them on that rung already; says whether anything is new.
 pub async fn ask(
     connection: &mut Connection,
     server: ServerId,
-    ask: &Ask,
-    notice: NoticeId,
-    now: DateTime<Utc>,
+    (person, rung, review): (PersonId, Step, ReviewId),
+    values: &[(KpiId, NaiveDate)],
+    (notice, now): (NoticeId, DateTime<Utc>),
 ) -> Result<bool> {
     let now = Moment(now);
+    let values: Vec<String> = values
+        .iter()
+        .map(|(kpi, first_day)| format!("[{kpi},\"{first_day}\"]"))
+        .collect();
+    let values = format!("[{}]", values.join(","));
     let inserted = sqlx::query!(
         "INSERT INTO ask (server_id, kpi_id, first_day_on, rung, person_id, review_id, notice_id, asked_at)
-         SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8
-         WHERE NOT EXISTS (SELECT 1 FROM ask WHERE server_id = ?1 AND kpi_id = ?2 AND first_day_on = ?3 AND rung = ?4
-                                               AND person_id = ?5)",
+         SELECT ?1, value ->> 0, value ->> 1, ?3, ?4, ?5, ?6, ?7 FROM json_each(?2) AS wanted
+         WHERE NOT EXISTS (SELECT 1 FROM ask WHERE server_id = ?1 AND kpi_id = wanted.value ->> 0
+                                               AND first_day_on = wanted.value ->> 1 AND rung = ?3 AND person_id = ?4)",
         server,
-        ask.kpi,
-        ask.first_day,
-        ask.rung,
-        ask.person,
-        ask.review,
+        values,
+        rung,
+        person,
+        review,
         notice,
         now,
     )
     .execute(connection)
     .await?;
-    Ok(inserted.rows_affected() == 1)
+    Ok(inserted.rows_affected() > 0)
 }
 
 /// Forgets what a notice was to ask that was never said: nobody was asked.
