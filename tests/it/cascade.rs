@@ -174,6 +174,12 @@ async fn what_changes_below_is_seen_above_and_marks_what_was_published_there() {
         .await;
     let said = world.tell(&world.maria, "/summary scorecard:Acme period:2026-11").await;
     says(&said, &["Published **6.0", "restated **7.8", "*Sales* changed by Ada"]);
+    world
+        .tell(ada, "/scorecard edit scorecard:Sales visibility:private")
+        .await;
+    let said = world.tell(&world.maria, "/summary scorecard:Acme period:2026-11").await;
+    says(&said, &["restated **7.8", "*a private scorecard* changed by Ada"]);
+    assert!(!said.contains("Sales"), "{said}");
     world.stop_bot().await;
 }
 

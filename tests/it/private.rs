@@ -5,7 +5,16 @@ use sandbox::{File, Id, OverwriteFor, Person, permission};
 use crate::world::{World, message};
 
 /// What nobody but a reader may ever see: names, keys, numbers.
-const SECRETS: [&str; 6] = ["Board", "Survive", "Cash runway", "runway", "7.25", "Ownership"];
+const SECRETS: [&str; 8] = [
+    "Board",
+    "Survive",
+    "Cash runway",
+    "runway",
+    "7.25",
+    "Ownership",
+    "Raise money",
+    "Sell the plane",
+];
 
 /// The private card's things, by the names they have and by names that nothing has: for whoever is no reader there must
 /// be no difference.
@@ -46,8 +55,49 @@ const NAMED: [(&str, &str); 31] = [
     ),
 ];
 
+/// The same for what explains, draws, and is done about it.
+const DONE: [(&str, &str); 37] = [
+    ("/why what:{}", "Board"),
+    ("/why what:{}", "Ownership"),
+    ("/why what:{}", "Survive"),
+    ("/why what:{}", "runway"),
+    ("/why what:\"{}\"", "Cash runway"),
+    ("/why what:{} period:2026-10", "runway"),
+    ("/map scorecard:{}", "Board"),
+    ("/trend kpi:{}", "runway"),
+    ("/trend kpi:churn kpi_2:{}", "runway"),
+    ("/export what:kpis scorecard:{}", "Board"),
+    ("/export what:actuals scorecard:{}", "Board"),
+    ("/kpi history kpi:{}", "runway"),
+    ("/kpi reject kpi:{}", "runway"),
+    ("/kpi restore kpi:{}", "runway"),
+    ("/kpi hand-over kpi:{} to:@Maria", "runway"),
+    ("/review open scorecard:{}", "Board"),
+    ("/review reopen scorecard:{} reason:late", "Board"),
+    ("/review status scorecard:Acme kpi:{}", "runway"),
+    ("/initiative add name:Calls kpi:{}", "runway"),
+    ("/initiative add name:Calls objective:{}", "Survive"),
+    ("/initiative list scorecard:{}", "Board"),
+    ("/initiative list kpi:{}", "runway"),
+    ("/initiative show initiative:\"{}\"", "Raise money"),
+    ("/initiative update initiative:\"{}\" percent:40", "Raise money"),
+    ("/decision add text:Wait scorecard:{}", "Board"),
+    ("/decision add text:Wait kpi:{}", "runway"),
+    ("/decision add text:Wait objective:{}", "Survive"),
+    ("/decision list scorecard:{}", "Board"),
+    ("/decision close decision:\"{}\"", "Sell the plane"),
+    ("/alerts list scorecard:{}", "Board"),
+    ("/alerts acknowledge alert:\"{}\" comment:seen", "Cash runway"),
+    ("/alerts acknowledge alert:{} comment:seen", "runway"),
+    ("/alerts snooze alert:\"{}\" until:2026-12-20", "Cash runway"),
+    ("/objective feeds source:{} into:\"Keep customers\"", "Survive"),
+    ("/objective feeds source:\"Keep customers\" into:{}", "Survive"),
+    ("/objective restore objective:{}", "Survive"),
+    ("/perspective restore perspective:{}", "Ownership"),
+];
+
 /// What names nothing, and must not show it.
-const LOOKS: [&str; 9] = [
+const LOOKS: [&str; 17] = [
     "/scorecard list",
     "/scorecard show",
     "/summary",
@@ -57,10 +107,18 @@ const LOOKS: [&str; 9] = [
     "/help",
     "/audit",
     "/settings",
+    "/audit noun:scorecard",
+    "/audit noun:initiative",
+    "/initiative list",
+    "/decision list",
+    "/alerts list",
+    "/map",
+    "/export what:kpis",
+    "/export what:actuals",
 ];
 
 /// What is completed, and must not offer it.
-const COMPLETED: [&str; 8] = [
+const COMPLETED: [&str; 31] = [
     "/scorecard show scorecard:",
     "/scorecard edit scorecard:",
     "/scorecard create name:X parent:",
@@ -69,6 +127,29 @@ const COMPLETED: [&str; 8] = [
     "/objective show objective:",
     "/kpi show kpi:",
     "/log kpi:",
+    "/kpi history kpi:",
+    "/kpi hand-over kpi:",
+    "/kpi restore kpi:",
+    "/why what:",
+    "/why what:Bo",
+    "/why what:run",
+    "/trend kpi:",
+    "/map scorecard:",
+    "/export what:kpis scorecard:",
+    "/review status scorecard:",
+    "/review status kpi:",
+    "/review open scorecard:",
+    "/initiative list scorecard:",
+    "/initiative list kpi:",
+    "/initiative show initiative:",
+    "/initiative update initiative:",
+    "/initiative add name:X objective:",
+    "/decision add text:X objective:",
+    "/decision list scorecard:",
+    "/decision close decision:",
+    "/alerts list scorecard:",
+    "/alerts acknowledge alert:",
+    "/objective feeds source:",
 ];
 
 /// A world with a private scorecard that the administrator made for Mona, and that has one KPI with a value.
@@ -87,10 +168,16 @@ async fn world() -> (World, Person) {
         "/objective add name:Survive perspective:Ownership scorecard:Board",
         "/kpi add objective:Survive key:runway name:\"Cash runway\" decimals:2 target:12 red_flag:9",
         "/log kpi:runway value:7.25 period:2026-10",
+        "/initiative add name:\"Raise money\" kpi:runway",
+        "/decision add text:\"Sell the plane\" scorecard:Board",
     ] {
         let said = world.tell(&mona, line).await;
         assert!(SECRETS.iter().any(|secret| said.contains(secret)), "{line}: {said}");
     }
+    world.sandbox.clock().advance(chrono::TimeDelta::minutes(2));
+    world.settled().await;
+    let alerts = world.tell(&mona, "/alerts list scorecard:Board").await;
+    assert!(alerts.contains("Cash runway"), "{alerts}");
     (world, mona)
 }
 
@@ -109,14 +196,19 @@ fn keeps(who: &Person, line: &str, said: &str) {
 async fn to_whoever_is_no_reader_a_private_scorecard_is_what_does_not_exist() {
     let (mut world, mona) = world().await;
     for who in [&world.ada, &world.leo] {
-        for (line, name) in NAMED {
+        for (line, name) in NAMED.into_iter().chain(DONE) {
             let nothing = "Zqxwv";
             let there = world.tell(who, &line.replace("{}", name)).await;
             let missing = world.tell(who, &line.replace("{}", nothing)).await;
             assert_eq!(there, missing.replace(nothing, name), "{}: {line}", who.user().name);
         }
         for line in LOOKS {
-            keeps(who, line, &world.tell(who, line).await);
+            let answer = world.answer(who, line).await;
+            keeps(who, line, &format!("{answer:?}"));
+            for file in &answer.attachments {
+                let content = world.sandbox.file(file).unwrap();
+                keeps(who, line, &String::from_utf8_lossy(&content));
+            }
         }
         for line in COMPLETED {
             let choices = who.complete(world.team, line).await.unwrap();
