@@ -39,6 +39,7 @@ mod sponsor;
 mod start;
 mod structure;
 mod target;
+mod tenant;
 mod trend;
 mod why;
 mod why_asked;
