@@ -270,6 +270,23 @@ CREATE VIEW scorecard_part (server_id, scorecard_id, person_id) AS
       AND l.valid_from_on = (SELECT max(valid_from_on) FROM kpi_place AS latest
                              WHERE latest.server_id = l.server_id AND latest.kpi_id = l.kpi_id);
 
+-- that a number of a private scorecard is used in another one, by the word of whoever decides about the private one
+CREATE TABLE consent (
+    server_id    INTEGER NOT NULL,
+    objective_id INTEGER,                             -- exactly one …
+    kpi_id       INTEGER,                             -- … of the two
+    into_id      INTEGER NOT NULL,                    -- the scorecard in which it is used
+    by_id        INTEGER NOT NULL,
+    given_at     INTEGER NOT NULL,
+    CHECK ((objective_id IS NULL) <> (kpi_id IS NULL)),
+    UNIQUE (server_id, objective_id, into_id),
+    UNIQUE (server_id, kpi_id, into_id),
+    FOREIGN KEY (server_id, objective_id) REFERENCES objective (server_id, id),
+    FOREIGN KEY (server_id, kpi_id)       REFERENCES kpi (server_id, id),
+    FOREIGN KEY (server_id, into_id)      REFERENCES scorecard (server_id, id),
+    FOREIGN KEY (server_id, by_id)        REFERENCES person (server_id, id)
+) STRICT;
+
 -- one row a revision: the highest is what holds, unless it takes the target back; nothing is overwritten
 CREATE TABLE target (
     server_id     INTEGER NOT NULL,

@@ -274,6 +274,7 @@ field-channel = Teamkanal
 field-visibility = Leserkreis
 field-person = Wessen Scorecard
 field-reader = Leserin oder Leser
+field-counts-in = Zählt in
 visibility-open = alle
 visibility-private = einzelne
 readers-everybody = alle
@@ -398,6 +399,7 @@ error-not-collecting = Der Bericht für { $period } ist schon da. `/review schli
 error-not-over = { $period } ist noch nicht vorbei. Danach kann das Review geöffnet werden.
 error-nothing-to-repeat = Nichts von dem, was fällig ist, kann wie zuletzt sein: Summen werden neu gezählt, und vor einem ersten Wert steht keiner. *Werte eintragen* nimmt sie.
 error-new-reader = { $name } liest { $scorecard } nicht, denn sie ist privat. Wer sie liest, entscheidet nur ihre Leitung: { $manager }.
+error-consent-asked = { $scorecard } ist privat, und so würden andere ihre Zahl erfahren. Das entscheidet { $name } und wird jetzt gefragt; du hörst, was daraus wird.
 error-needs-consent = { $scorecard } ist privat, und so würden andere ihre Zahl erfahren. Das entscheidet nur { $name }.
 error-needs-sponsor = Das kann nur, wer Sponsor von { $scorecard } ist, oder die Leitung.
 error-still-manages = Du leitest noch { $names }. Zuerst mit `/scorecard ändern` und `leitung` an jemanden übergeben.
@@ -939,6 +941,12 @@ checkin-target = Ziel { $target }
 checkin-ownerless = niemand ist zuständig, also antwortet die Leitung
 checkin-away = für { $name }, abwesend
 checkin-person-left = für { $name }, nicht mehr da
+consent-asked = { $by } möchte { $source } aus { $scorecard } auf **{ $server }** in { $into } verwenden. { $scorecard } ist privat: Dort stünde die Zahl als ein Eingang, ohne ihre Teile, für alle, die { $into } lesen.
+consent-button-allow = Erlauben
+consent-button-refuse = Ablehnen
+consent-allowed = { $source } aus { $scorecard } darf in { $into } verwendet werden, als ein Eingang ohne seine Teile.
+consent-refused = { $source } aus { $scorecard } wird in { $into } nicht verwendet.
+scorecard-counts-in = Ihre Zahlen zählen weiter in { $names }, als Eingänge ohne ihre Teile
 person-left = { $name }, nicht mehr da
 checkin-first-value = der erste Wert
 checkin-form-title = Werte für { $period }
@@ -1189,6 +1197,10 @@ told-handed-over = { $count ->
     [one] { $by } hat dir auf **{ $server }** eine KPI von { $from } übergeben: { $kpis }. Nach ihren Werten wirst ab jetzt du gefragt.
    *[other] { $by } hat dir auf **{ $server }** { $count } KPIs von { $from } übergeben: { $kpis }. Nach ihren Werten wirst ab jetzt du gefragt.
 }
+told-consent-linked = { $by } erlaubt, dass { $source } aus { $scorecard } in { $into } zählt. Ab jetzt fließt es dort ein, als ein Eingang ohne seine Teile.
+told-consent-allowed = { $by } erlaubt, dass { $source } aus { $scorecard } in { $into } verwendet wird. Gib deinen Befehl noch einmal.
+told-consent-refused = { $by } möchte nicht, dass { $source } aus { $scorecard } in { $into } verwendet wird.
+told-made-private = { $by } hat deine Scorecard **{ $scorecard }** auf **{ $server }** privat gemacht. Ihre Zahlen zählen weiter in { $names }, als Eingänge ohne ihre Teile. `/strategisches-ziel speist` mit `entfernen` beendet das.
 told-departed = **{ $name }** ist nicht mehr auf **{ $server }**.
 told-departed-kpis = { $count ->
     [one] Verwaist ist diese KPI: { $kpis }. Gefragt wird ab jetzt ihre Vertretung, sonst die Leitung ihrer Scorecard.

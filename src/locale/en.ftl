@@ -82,6 +82,7 @@ field-channel = Team channel
 field-visibility = Readers
 field-person = Whose card it is
 field-reader = Reader
+field-counts-in = Counts in
 visibility-open = everybody
 visibility-private = some
 readers-everybody = everybody
@@ -225,6 +226,7 @@ error-not-collecting = The digest of { $period } is out already. `/review close`
 error-not-over = { $period } is not over yet. Its review can be opened when it is.
 error-nothing-to-repeat = None of what is due can be the same as last: sums are counted anew, and a first value has none before it. *Enter values* takes them.
 error-new-reader = { $name } does not read { $scorecard }, which is private. Only its manager, { $manager }, decides who does.
+error-consent-asked = { $scorecard } is private, and others would learn its number this way. { $name } decides that and is asked now; you hear what comes of it.
 error-needs-consent = { $scorecard } is private, and others would learn its number this way. Only { $name } decides that.
 error-needs-sponsor = Only the sponsor of { $scorecard } can do this, or its manager.
 error-still-manages = You still manage { $names }. Give that to somebody first, with `/scorecard edit` and `manager`.
@@ -850,6 +852,12 @@ checkin-target = target { $target }
 checkin-ownerless = nobody owns it, so you answer as the manager
 checkin-away = for { $name }, who is away
 checkin-person-left = for { $name }, who left
+consent-asked = { $by } wants { $source } of { $scorecard } in **{ $server }** to be used in { $into }. { $scorecard } is private: there its number would show as one input, without its parts, to whoever reads { $into }.
+consent-button-allow = Allow
+consent-button-refuse = Refuse
+consent-allowed = { $source } of { $scorecard } may be used in { $into }, as one input without its parts.
+consent-refused = { $source } of { $scorecard } is not used in { $into }.
+scorecard-counts-in = Its numbers keep counting in { $names }, as inputs without their parts
 person-left = { $name }, who left
 checkin-first-value = the first value
 checkin-form-title = Values for { $period }
@@ -1100,6 +1108,10 @@ told-handed-over = { $count ->
     [one] { $by } gave you a KPI of { $from } in **{ $server }**: { $kpis }. You are asked for its values from now on.
    *[other] { $by } gave you { $count } KPIs of { $from } in **{ $server }**: { $kpis }. You are asked for their values from now on.
 }
+told-consent-linked = { $by } allows that { $source } of { $scorecard } counts in { $into }. It feeds there from now on, as one input without its parts.
+told-consent-allowed = { $by } allows that { $source } of { $scorecard } is used in { $into }. Give your command again.
+told-consent-refused = { $by } does not want { $source } of { $scorecard } to be used in { $into }.
+told-made-private = { $by } made **{ $scorecard }**, your card in **{ $server }**, private. Its numbers keep counting in { $names }, as inputs without their parts. `/objective feeds` with `remove` ends that.
 told-departed = **{ $name }** left **{ $server }**.
 told-departed-kpis = { $count ->
     [one] This KPI was theirs: { $kpis }. Its deputy is asked for it from now on, else the manager of its scorecard.

@@ -10,6 +10,7 @@ pub mod away;
 pub mod cascade;
 pub mod checkin;
 pub mod complete;
+pub mod consent;
 pub mod decision;
 mod directory;
 pub mod draft;

@@ -15,6 +15,7 @@ use serde::{Deserialize, Serialize};
 use super::actual::RejectedContent;
 use super::alert::{AlertContent, ImportAlerts, WatchContent};
 use super::checkin::Asked;
+use super::consent::ConsentContent;
 use super::review::{
     Board, BoardContent, ClosedContent, CommentContent, DigestContent, MeetingContent, MissedContent, ReopenedContent,
     SponsorContent,
@@ -129,6 +130,9 @@ pub enum Stored {
     /// What was missed while the bot was not in the server.
     #[serde(rename = "missed-1")]
     Missed(Box<MissedContent>),
+    /// Somebody is asked whether a number of a private scorecard may be used elsewhere.
+    #[serde(rename = "consent-1")]
+    Consent(Box<ConsentContent>),
     /// Somebody is told what concerns them.
     #[serde(rename = "told-1")]
     Told(Box<Told>),
@@ -168,6 +172,7 @@ impl Stored {
             Self::Mend(_) => "mend",
             Self::Exposed(_) => "exposed",
             Self::Missed(_) => "missed",
+            Self::Consent(_) => "consent",
             Self::Told(_) => "told",
         }
     }
@@ -216,6 +221,8 @@ pub enum Content {
     Exposed(Box<ExposedContent>),
     /// What was missed while the bot was not in the server.
     Missed(Box<MissedContent>),
+    /// Somebody is asked whether a number of a private scorecard may be used elsewhere.
+    Consent(Box<ConsentContent>),
     /// Somebody is told what concerns them.
     Told(Box<Told>),
 }

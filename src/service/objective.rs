@@ -17,6 +17,7 @@ use crate::store::objective::{Drive, Objective};
 use crate::store::scorecard::Scorecard;
 use crate::store::{self, Connection};
 
+pub(super) use feed::link;
 pub use feed::{Feed, FeedChange, feed};
 pub use show::{Fed, Shown, show};
 

@@ -14,7 +14,7 @@ use crate::store::scorecard::Scorecard;
 use crate::store::{self, Connection};
 
 pub use crate::store::reader::Reader;
-pub(super) use feed::{consents, may_feed};
+pub(super) use feed::{consents, counts_in, may_feed};
 
 /// What somebody says about who may read a scorecard.
 #[derive(Debug, Clone, Default)]

@@ -106,6 +106,23 @@ pub async fn readers(connection: &mut Connection, server: ServerId, inputs: &[Kp
     .await
 }
 
+/// The KPIs whose present formulas read any of some KPIs.
+pub async fn readers_now(connection: &mut Connection, server: ServerId, inputs: &[KpiId]) -> Result<Vec<KpiId>> {
+    let inputs = codec::list(inputs);
+    sqlx::query_scalar!(
+        r#"SELECT DISTINCT f.kpi_id AS "kpi!: KpiId"
+           FROM json_each(?2) AS wanted
+           CROSS JOIN kpi_formula_input AS f ON f.server_id = ?1 AND f.input_id = wanted.value
+           WHERE f.valid_from_on = (SELECT max(valid_from_on) FROM kpi_formula AS latest
+                                    WHERE latest.server_id = f.server_id AND latest.kpi_id = f.kpi_id)
+           ORDER BY f.kpi_id"#,
+        server,
+        inputs,
+    )
+    .fetch_all(connection)
+    .await
+}
+
 /// Whether a formula gives a KPI's value in the period that begins on a day.
 pub async fn computes(connection: &mut Connection, server: ServerId, kpi: KpiId, first_day: NaiveDate) -> Result<bool> {
     let found = sqlx::query_scalar!(

@@ -10,6 +10,7 @@ pub mod audit;
 pub mod away;
 pub mod calendar;
 mod codec;
+pub mod consent;
 pub mod decision;
 pub mod directory;
 pub mod draft;

@@ -14,6 +14,7 @@ mod away;
 mod cascade;
 mod checkin;
 mod complete;
+mod consent;
 mod cycle;
 mod decision;
 mod departed;

@@ -6,7 +6,7 @@ use super::id::Act;
 use crate::discord::actor::Door;
 use crate::discord::reply::{Place, Press};
 use crate::discord::{Failure, form, view};
-use crate::service::{alert, decision, initiative, review};
+use crate::service::{alert, consent, decision, initiative, review};
 
 /// Takes a press that is about something to be done.
 pub async fn press(http: &Http, press: &ComponentInteraction, door: &Door, act: Act) -> Result<(), Failure> {
@@ -31,6 +31,10 @@ pub async fn press(http: &Http, press: &ComponentInteraction, door: &Door, act: 
             review::may_comment(&door.services, &door.actor, id).await?;
             let form = form::sponsor::form(&door.voice, server, id);
             return Ok(Press::Component(press).respond(http, form).await?);
+        }
+        Act::Consent(_, draft, said) => {
+            let names = consent::answer(&door.services, &door.actor, draft, said).await?;
+            view::consent::answered(&door.voice, &names, said)
         }
         Act::Begin(kpi) => {
             initiative::begin(&door.services, &door.actor, kpi).await?;

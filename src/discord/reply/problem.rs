@@ -103,7 +103,15 @@ fn denied(words: Words, need: &Need) -> String {
                 manager = escape(manager)
             )
         }
-        Need::Consent { scorecard, name } => {
+        Need::Asked { scorecard, name } => {
+            say!(
+                words,
+                "error-consent-asked",
+                scorecard = bold(scorecard),
+                name = escape(name)
+            )
+        }
+        Need::Consent { scorecard, name, .. } => {
             say!(
                 words,
                 "error-needs-consent",

@@ -8,6 +8,7 @@ pub mod away;
 mod board;
 pub mod cascade;
 pub mod checkin;
+pub mod consent;
 pub mod decision;
 mod digest;
 pub mod export;

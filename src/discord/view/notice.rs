@@ -2,7 +2,7 @@
 
 use serenity::all::UserId;
 
-use super::{alert, ask, board, digest, import, meeting, reject, review, sponsor, summary, tell};
+use super::{alert, ask, board, consent, digest, import, meeting, reject, review, sponsor, summary, tell};
 use crate::discord::reply::Post;
 use crate::locale::{Voice, Words, escape, instant};
 use crate::say;
@@ -62,6 +62,7 @@ fn alone(voice: &Voice, content: &Content) -> Post {
         Content::Mend(content) => Post::text(mend(voice, content)),
         Content::Exposed(content) => Post::text(exposed(voice, content)),
         Content::Missed(missed) => review::missed(voice, missed),
+        Content::Consent(asked) => consent::asked(voice, asked),
         Content::Told(told) => tell::told(voice, told),
         Content::Digest(_) | Content::More(..) => Post::default(),
     }

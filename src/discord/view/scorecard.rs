@@ -9,7 +9,7 @@ use crate::discord::reply::Post;
 use crate::domain::name::shorten_middle;
 use crate::domain::score::Status;
 use crate::domain::scorecard::{MANY_KPIS, RedNote, Visibility};
-use crate::locale::{Voice, escape, instant};
+use crate::locale::{Voice, Words, escape, instant};
 use crate::say;
 use crate::service::person::Who;
 use crate::service::scorecard::{Contents, Listed, Scorecard, Shown, TakenOver};
@@ -101,6 +101,7 @@ pub fn edited(voice: &Voice, before: &Shown, after: &Shown) -> Post {
     ];
     let mut said = vec![say!(words, "scorecard-edited", name = bold(&after.card.name))];
     said.extend(lines.into_iter().flatten());
+    said.extend(counts_in(words, after).filter(|_| before.readers.is_none()));
     Post::default().embed(embed(
         Status::NoData,
         cut(&said, EMBED_TEXT, |count| say!(words, "list-more", count = count)),
@@ -129,6 +130,7 @@ pub fn shown(voice: &Voice, shown: &Shown) -> Post {
     lines.push(people(voice, shown));
     lines.push(reviewed(voice, shown));
     lines.extend(cascade(voice, shown));
+    lines.extend(counts_in(words, shown));
     for perspective in &shown.perspectives {
         lines.push(String::new());
         lines.extend(contents(voice, perspective));
@@ -142,6 +144,12 @@ pub fn shown(voice: &Voice, shown: &Shown) -> Post {
         say!(words, "scorecard-more-lines", count = count)
     });
     Post::default().embed(embed(Status::NoData, text))
+}
+
+/// Where a private scorecard counts.
+fn counts_in(words: Words, shown: &Shown) -> Option<String> {
+    let names: Vec<String> = shown.counts_in.iter().map(|name| short(name)).collect();
+    (!names.is_empty()).then(|| say!(words, "scorecard-counts-in", names = names.join(" · ")))
 }
 
 /// All scorecards, each below its parent.

@@ -1,6 +1,6 @@
 //! What a person is told because somebody else did something that concerns them.
 
-use super::listed;
+use super::{consent, listed};
 use crate::discord::reply::Post;
 use crate::locale::{Voice, escape};
 use crate::say;
@@ -45,6 +45,24 @@ pub fn told(voice: &Voice, told: &Told) -> Post {
                 kpis = names(voice, kpis)
             )
         }
+        TellContent::Consent {
+            by,
+            names,
+            answer,
+            linked,
+        } => consent::told(words, (by, names), (*answer, *linked)),
+        TellContent::MadePrivate {
+            by,
+            scorecard,
+            counts_in,
+        } => say!(
+            words,
+            "told-made-private",
+            by = escape(by),
+            server = server,
+            scorecard = escape(scorecard),
+            names = names(voice, counts_in)
+        ),
         TellContent::Departed(left) => return departed(voice, told, left),
         TellContent::Away {
             by,

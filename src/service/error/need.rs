@@ -1,5 +1,7 @@
 //! Which right somebody lacks for a use case.
 
+use crate::service::consent::Use;
+
 /// Which right is missing.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Need {
@@ -23,6 +25,15 @@ pub enum Need {
     },
     /// Who decides what a private scorecard feeds: others would learn its numbers.
     Consent {
+        /// The scorecard's name.
+        scorecard: String,
+        /// The name of who decides.
+        name: String,
+        /// Which number, and where.
+        wanted: Use,
+    },
+    /// The same; they were asked.
+    Asked {
         /// The scorecard's name.
         scorecard: String,
         /// The name of who decides.

@@ -9,6 +9,7 @@ use crate::domain::formula::Formula;
 use crate::domain::id::KpiId;
 use crate::domain::kpi::Kpi;
 use crate::domain::period::Period;
+use crate::service::consent::Source;
 use crate::service::{Actor, Conflict, Error, Invalid, Result, Services, access, reader, scorecard};
 use crate::store::kpi::Placed;
 use crate::store::scorecard::Scorecard;
@@ -62,7 +63,7 @@ pub(in crate::service) async fn set(
     check(write, actor, &placed.kpi, &inputs, from).await?;
     for input in &inputs {
         let (_, read) = access::kpi_by_id(write, actor, *input, store::PRESENT).await?;
-        reader::may_feed(write, actor, (&read, card)).await?;
+        reader::may_feed(write, actor, (&read, card), Source::Kpi(*input)).await?;
     }
     let by = (actor.person, services.now());
     let (id, server) = (placed.kpi.id, actor.server);

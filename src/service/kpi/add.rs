@@ -13,7 +13,7 @@ use crate::domain::weight::Weight;
 use crate::domain::zone;
 use crate::service::audit::facts;
 use crate::service::person::Named;
-use crate::service::{Actor, Conflict, Invalid, Noun, Result, Services, access, formula, scorecard};
+use crate::service::{Actor, Conflict, Invalid, Noun, Result, Services, access, consent, formula, scorecard};
 use crate::store;
 use crate::store::kpi::Place;
 
@@ -58,6 +58,11 @@ pub struct Add {
 
 /// Adds a KPI to an objective, with its first target if one is given.
 pub async fn add(services: &Services, actor: &Actor, wanted: &Add, format: NumberFormat) -> Result<Shown> {
+    let done = insert(services, actor, wanted, format).await;
+    consent::or_ask(services, actor, done, None).await
+}
+
+async fn insert(services: &Services, actor: &Actor, wanted: &Add, format: NumberFormat) -> Result<Shown> {
     let mut write = services.write().await?;
     let now = services.now();
     let (objective, card) = access::objective(&mut write, actor, &wanted.objective, store::PRESENT).await?;

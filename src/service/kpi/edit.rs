@@ -12,7 +12,7 @@ use crate::domain::value::NumberFormat;
 use crate::domain::weight::Weight;
 use crate::service::audit::facts;
 use crate::service::person::Named;
-use crate::service::{Actor, Conflict, Invalid, Result, Services, access, formula, scorecard};
+use crate::service::{Actor, Conflict, Invalid, Result, Services, access, consent, formula, scorecard};
 use crate::store::kpi::Place;
 use crate::store::scorecard::Scorecard;
 use crate::store::{self, Connection};
@@ -70,6 +70,17 @@ pub struct Edited {
 /// Changes a KPI. What was published changes with it only for a reason: a baseline moves red flags that are assumed from
 /// it, and a best possible target scores otherwise, in every period.
 pub async fn edit(
+    services: &Services,
+    actor: &Actor,
+    typed: &str,
+    wanted: &Edit,
+    format: NumberFormat,
+) -> Result<Edited> {
+    let done = change(services, actor, typed, wanted, format).await;
+    consent::or_ask(services, actor, done, None).await
+}
+
+async fn change(
     services: &Services,
     actor: &Actor,
     typed: &str,

@@ -71,6 +71,7 @@ pub(super) async fn content(
         }
         (Stored::Exposed(exposed), _) => Content::Exposed(exposed),
         (Stored::Missed(missed), _) => Content::Missed(missed),
+        (Stored::Consent(asked), _) => Content::Consent(asked),
         (Stored::Told(told), _) => Content::Told(told),
     }))
 }

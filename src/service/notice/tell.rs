@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Span, Stored, write};
 use crate::domain::id::{PersonId, ServerId};
+use crate::service::consent::{Answer, Names};
 use crate::service::person::Departed;
 use crate::service::{Result, Services};
 use crate::store::notice::Destination;
@@ -50,6 +51,26 @@ pub enum TellContent {
         until: NaiveDate,
         /// Who stands in.
         deputy: Option<String>,
+    },
+    /// Whether a number of a private scorecard may be used elsewhere.
+    Consent {
+        /// Who says so.
+        by: String,
+        /// Which, and where.
+        names: Names,
+        /// What they say.
+        answer: Answer,
+        /// The feed that waited for it is made.
+        linked: bool,
+    },
+    /// Somebody made a card of theirs private that counts elsewhere.
+    MadePrivate {
+        /// Who did.
+        by: String,
+        /// The card.
+        scorecard: String,
+        /// Where it counts.
+        counts_in: Vec<String>,
     },
     /// Somebody left the server.
     Departed(Departed),

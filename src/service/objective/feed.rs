@@ -10,6 +10,7 @@ use crate::domain::id::{ObjectiveId, ScorecardId};
 use crate::domain::period::{FiscalStart, Period};
 use crate::domain::weight::Weight;
 use crate::service::audit::facts;
+use crate::service::consent::{self, Source};
 use crate::service::{Actor, Conflict, Invalid, Noun, Result, Services, access, reader, review};
 use crate::store::objective::Objective;
 use crate::store::objective::feed::{self, Edge};
@@ -54,12 +55,33 @@ pub struct FeedChange {
 /// Has an objective feed another one, changes its weight there, or ends it.
 pub async fn feed(services: &Services, actor: &Actor, wanted: &Feed) -> Result<FeedChange> {
     let mut write = services.write().await?;
-    let (source, below) = access::objective(&mut write, actor, &wanted.source, store::PRESENT).await?;
-    let (fed, card) = access::objective(&mut write, actor, &wanted.into, store::PRESENT).await?;
-    if !(wanted.remove && reader::consents(actor, &below)) {
-        access::manage(&mut write, actor, &card).await?;
+    let done = link(services, &mut write, actor, wanted).await;
+    if let Ok(change) = done {
+        services.keep(write).await?;
+        return Ok(change);
     }
-    let edges = feed::all(&mut write, actor.server).await?;
+    drop(write);
+    let waiting = consent::Link {
+        source: wanted.source.clone(),
+        into: wanted.into.clone(),
+        weight: wanted.weight,
+    };
+    consent::or_ask(services, actor, done, Some(waiting)).await
+}
+
+/// The same within a use case. Where it fails, nothing was changed.
+pub(in crate::service) async fn link(
+    services: &Services,
+    write: &mut Connection,
+    actor: &Actor,
+    wanted: &Feed,
+) -> Result<FeedChange> {
+    let (source, below) = access::objective(write, actor, &wanted.source, store::PRESENT).await?;
+    let (fed, card) = access::objective(write, actor, &wanted.into, store::PRESENT).await?;
+    if !(wanted.remove && reader::consents(actor, &below)) {
+        access::manage(write, actor, &card).await?;
+    }
+    let edges = feed::all(write, actor.server).await?;
     let held = edges.iter().find(|edge| (edge.source, edge.fed) == (source.id, fed.id));
     let before = held.and_then(|edge| edge.weight);
     let after = (!wanted.remove).then(|| wanted.weight.or(before).unwrap_or_default());
@@ -67,24 +89,23 @@ pub async fn feed(services: &Services, actor: &Actor, wanted: &Feed) -> Result<F
         return Err(Invalid::NothingToChange.into());
     }
     if before.is_none() {
-        reader::may_feed(&mut write, actor, (&below, &card)).await?;
-        refuse(&mut write, actor, ((&source, &below), (&fed, &card)), &edges).await?;
+        refuse(write, actor, ((&source, &below), (&fed, &card)), &edges).await?;
+        reader::may_feed(write, actor, (&below, &card), Source::Objective(source.id)).await?;
     }
     let from = if held.is_none() {
-        first_open(&mut write, actor, &card).await?
+        first_open(write, actor, &card).await?
     } else {
         today(services, &card)
     };
-    let was = describe(&mut write, actor, &card, fed.clone(), today(services, &card)).await?;
-    feed::set(&mut write, actor.server, (source.id, fed.id), from, after).await?;
-    let shown = describe(&mut write, actor, &card, fed, today(services, &card)).await?;
+    let was = describe(write, actor, &card, fed.clone(), today(services, &card)).await?;
+    feed::set(write, actor.server, (source.id, fed.id), from, after).await?;
+    let shown = describe(write, actor, &card, fed, today(services, &card)).await?;
     let changes = between(
         &facts::feed(&was, (&source.name, &below.name)),
         &facts::feed(&shown, (&source.name, &below.name)),
     );
-    record(services, &mut write, actor, (Verb::Changed, &shown.objective), changes).await?;
-    follow(services, &mut write, actor, (&card, from)).await?;
-    services.keep(write).await?;
+    record(services, write, actor, (Verb::Changed, &shown.objective), changes).await?;
+    follow(services, write, actor, (&card, from)).await?;
     Ok(FeedChange {
         shown,
         source: source.name,

@@ -5,6 +5,7 @@ use crate::domain::audit::{Subject, Verb, between};
 use crate::domain::name::Name;
 use crate::domain::scorecard::{CardLevel, RedNote, Visibility};
 use crate::service::audit::{self, Entry, facts};
+use crate::service::notice::TellContent;
 use crate::service::reader::{self, Privacy};
 use crate::service::{Actor, Invalid, Result, Services, access, notice, review};
 use crate::store::scorecard::Scorecard;
@@ -88,8 +89,28 @@ pub async fn edit(
     let entry = Entry::new(Verb::Changed, Subject::Scorecard, (Some(card.id.get()), &after.name)).within(card.id);
     audit::record(services, &mut write, actor, entry.with(changes)).await?;
     let after = show_card(services, &mut write, actor, after).await?;
+    if card.visibility == Visibility::Open {
+        tell_whose(services, &mut write, actor, &after).await?;
+    }
     services.keep_cycle(write).await?;
     Ok((before, after))
+}
+
+/// Tells whose card it is where somebody else made it private and its numbers are used elsewhere: that is theirs to decide.
+async fn tell_whose(services: &Services, write: &mut Connection, actor: &Actor, after: &Shown) -> Result<()> {
+    let Some(whose) = after.card.person.filter(|whose| *whose != actor.person) else {
+        return Ok(());
+    };
+    if after.counts_in.is_empty() {
+        return Ok(());
+    }
+    let news = TellContent::MadePrivate {
+        by: access::name_of(write, actor, actor.person).await?,
+        scorecard: after.card.name.clone(),
+        counts_in: after.counts_in.clone(),
+    };
+    let what = format!("made-private:{}:{}", after.card.id, services.now().timestamp_millis());
+    notice::tell(services, write, actor.server, (&what, news), &[whose]).await
 }
 
 async fn changed(write: &mut Connection, actor: &Actor, mut card: Scorecard, wanted: &Edit) -> Result<Scorecard> {

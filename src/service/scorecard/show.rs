@@ -14,6 +14,8 @@ pub struct Shown {
     pub card: Scorecard,
     /// Its manager.
     pub manager: Who,
+    /// The scorecards in which a private one counts, by name.
+    pub counts_in: Vec<String>,
     /// Its sponsor.
     pub sponsor: Option<Who>,
     /// Its parent's name.
@@ -85,6 +87,7 @@ pub(in crate::service) async fn show_card(
             .map(|child| child.name.clone())
             .collect(),
         readers: reader::read_by(connection, viewer, &card).await?,
+        counts_in: reader::counts_in(connection, viewer, &card).await?,
         perspectives,
         card,
     })

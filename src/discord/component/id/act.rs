@@ -3,8 +3,9 @@
 use std::fmt;
 
 use super::parse;
-use crate::domain::id::{AlertId, DecisionId, KpiId, ReviewId, ServerId};
+use crate::domain::id::{AlertId, DecisionId, DraftId, KpiId, ReviewId, ServerId};
 use crate::service::alert::Answering;
+use crate::service::consent::Answer;
 use crate::service::decision::Took;
 
 /// What a press or a form about something to be done means.
@@ -16,6 +17,8 @@ pub enum Act {
     Begin(KpiId),
     /// Say something to the digest of a review; with the server, for presses in direct messages.
     Comment(ServerId, ReviewId),
+    /// Say whether a number of a private scorecard may be used elsewhere; with the server, for presses in direct messages.
+    Consent(ServerId, DraftId, Answer),
     /// Answer an alert.
     Alert(AlertId, Answering),
     /// Show one alert of a list, to answer it.
@@ -26,7 +29,7 @@ impl Act {
     /// The server that an id names, for presses in direct messages.
     pub(super) fn server(self) -> Option<ServerId> {
         match self {
-            Self::Comment(server, _) => Some(server),
+            Self::Comment(server, _) | Self::Consent(server, ..) => Some(server),
             _ => None,
         }
     }
@@ -41,6 +44,8 @@ pub(super) fn read<'a>(next: &mut impl FnMut() -> Option<&'a str>) -> Option<Act
         "snooze" => Act::Alert(parse(next())?, Answering::Snooze),
         "alert" => Act::ChooseAlert,
         "comment" => Act::Comment(parse(next())?, parse(next())?),
+        "allow" => Act::Consent(parse(next())?, parse(next())?, Answer::Allow),
+        "refuse" => Act::Consent(parse(next())?, parse(next())?, Answer::Refuse),
         "begin" => Act::Begin(parse(next())?),
         _ => return None,
     })
@@ -54,6 +59,8 @@ impl fmt::Display for Act {
             Self::Alert(id, Answering::Snooze) => write!(f, "snooze:{id}"),
             Self::ChooseAlert => f.write_str("alert"),
             Self::Comment(server, review) => write!(f, "comment:{server}:{review}"),
+            Self::Consent(server, draft, Answer::Allow) => write!(f, "allow:{server}:{draft}"),
+            Self::Consent(server, draft, Answer::Refuse) => write!(f, "refuse:{server}:{draft}"),
             Self::Begin(kpi) => write!(f, "begin:{kpi}"),
             Self::Decision(id, Took::Close) => write!(f, "reopen:{id}"),
         }

@@ -44,6 +44,7 @@ fn acme(name: &str, perspectives: usize, objectives: usize, kpis: usize) -> Show
         parent: None,
         children: Vec::new(),
         readers: None,
+        counts_in: Vec::new(),
         perspectives: (0..perspectives)
             .map(|at| Contents {
                 name: format!("Perspective {at}"),
