@@ -410,6 +410,10 @@ error-fixed = { $kpi } hat Werte, also bleiben Einheit, Richtung, Häufigkeit un
 error-past = { $period } ist vorbei, und das Ziel bleibt, wie es damals war. Ein neues Ziel kann ab { $running } gelten: `ab` weglassen oder einen späteren Zeitraum wählen. Um trotzdem zu ändern, was vereinbart war, einen Grund angeben.
 error-restates = Die Zahlen für { $period } sind veröffentlicht, und das würde sie ändern. Um es trotzdem zu tun, in `grund` sagen, warum: Die veröffentlichten Zahlen bleiben, und Übersichten zeigen beide.
 error-no-override = { $period } hat kein eigenes Ziel, also gibt es keines zurückzunehmen. `/kpi zeigen` führt sie auf.
+error-read = { $count ->
+    [one] { $names } wird aus { $name } berechnet und hätte dann nichts, woraus. Zuerst archivieren oder mit `/kpi ändern formel` eine andere Formel geben.
+   *[other] { $count } KPIs werden aus { $name } berechnet und hätten dann nichts, woraus: { $names }. Zuerst archivieren oder mit `/kpi ändern formel` andere Formeln geben.
+}
 error-year-changed = Frühere Werte von { $kpi } wurden seitdem geändert, daher ist nichts gespeichert. Die Jahressumme noch einmal eintragen.
 error-changed-since = Der Wert wurde seitdem geändert und kann nicht mehr zurückgenommen werden. `/eintragen` mit dem richtigen Wert berichtigt ihn.
 error-done-since = Es hat sich seitdem geändert und lässt sich nicht mehr zurücknehmen.

@@ -237,6 +237,10 @@ error-fixed = { $kpi } has values, so its unit, direction, frequency and aggrega
 error-past = { $period } is over, and its target stays what it was then. A new target can hold from { $running } on: leave `from` out, or choose a later period. To change what was agreed all the same, say why in `reason`.
 error-restates = The numbers of { $period } are published, and this would change them. To do so all the same, say why in `reason`: the published numbers stay, and summaries show both.
 error-no-override = { $period } has no target of its own, so there is none to take back. `/kpi show` lists them.
+error-read = { $count ->
+    [one] { $names } is computed from { $name }, so it would have nothing to be computed from. Archive it first, or give it another formula with `/kpi edit formula`.
+   *[other] { $count } KPIs are computed from { $name }, so they would have nothing to be computed from: { $names }. Archive them first, or give them other formulas with `/kpi edit formula`.
+}
 error-year-changed = Earlier values of { $kpi } have changed since, so nothing is saved. Enter the total of the year again.
 error-changed-since = The value has been changed since, so this cannot be taken back any more. `/log` with the right value corrects it.
 error-done-since = It has changed since, so this cannot be taken back any more.

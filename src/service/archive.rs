@@ -7,7 +7,7 @@ mod undo;
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::audit::{self, Entry};
-use super::{Actor, Result, Services, access, alert, checkin, scorecard};
+use super::{Actor, Conflict, Error, Result, Services, access, alert, checkin, scorecard};
 use crate::domain::audit::{Subject, Verb};
 use crate::domain::id::{KpiId, ObjectiveId, PerspectiveId, ScorecardId};
 use crate::domain::zone;
@@ -91,6 +91,7 @@ pub async fn scorecard(services: &Services, actor: &Actor, typed: &str, reason: 
     let card = access::scorecard(&mut write, actor, Some(typed), None).await?;
     access::manage(&mut write, actor, &card).await?;
     let (objectives, kpis) = within(&mut write, actor, &card).await?;
+    refuse_read(&mut write, actor, &card.name, &kpis).await?;
     let all = access::scorecards(&mut write, actor).await?;
     store::archive::scorecard(&mut write, actor.server, card.id, Some(services.now())).await?;
     let moved = Moved {
@@ -121,6 +122,7 @@ pub async fn perspective(
     let (mut objectives, mut kpis) = within(&mut write, actor, &card).await?;
     objectives.retain(|(_, within)| *within == perspective.id);
     kpis.retain(|placed| objectives.iter().any(|(id, _)| *id == placed.objective));
+    refuse_read(&mut write, actor, &perspective.name, &kpis).await?;
     let removed = store::archive::delete_empty(&mut write, actor.server, perspective.id).await?;
     if !removed {
         let today = today(services, &card);
@@ -147,6 +149,7 @@ pub async fn objective(services: &Services, actor: &Actor, typed: &str, reason: 
     access::manage(&mut write, actor, &card).await?;
     let (_, mut kpis) = within(&mut write, actor, &card).await?;
     kpis.retain(|placed| placed.objective == objective.id);
+    refuse_read(&mut write, actor, &objective.name, &kpis).await?;
     let today = today(services, &card);
     store::archive::objective(&mut write, actor.server, objective.id, Some(today)).await?;
     let moved = Moved {
@@ -168,6 +171,13 @@ pub async fn kpi(services: &Services, actor: &Actor, typed: &str, reason: Option
     let mut write = services.write().await?;
     let (placed, card) = access::kpi(&mut write, actor, typed, store::PRESENT).await?;
     access::manage(&mut write, actor, &card).await?;
+    refuse_read(
+        &mut write,
+        actor,
+        placed.kpi.name.as_str(),
+        std::slice::from_ref(&placed),
+    )
+    .await?;
     let kpi = (placed.kpi.id, place_of(&placed));
     store::archive::kpi(&mut write, actor.server, kpi, (today(services, &card), true)).await?;
     let moved = Moved {
@@ -194,6 +204,28 @@ async fn within(
     let kpis = store::kpi::of_scorecard(connection, actor.server, card.id, store::PRESENT).await?;
     let objectives = objectives.iter().map(|objective| (objective.id, objective.perspective));
     Ok((objectives.collect(), kpis))
+}
+
+/// Fails where formulas of other KPIs read some that are to go. One that does not exist for somebody is not in their way:
+/// its formula gives nothing from then on, and says why.
+async fn refuse_read(connection: &mut Connection, actor: &Actor, name: &str, kpis: &[Placed]) -> Result<()> {
+    let going: Vec<KpiId> = kpis.iter().map(|placed| placed.kpi.id).collect();
+    let mut readers = Vec::new();
+    for reader in store::formula::readers_now(connection, actor.server, &going).await? {
+        if going.contains(&reader) {
+            continue;
+        }
+        match access::kpi_by_id(connection, actor, reader, store::PRESENT).await {
+            Ok((placed, _)) => readers.push(placed.kpi.name.to_string()),
+            Err(Error::NotFound(_)) => {}
+            Err(other) => return Err(other),
+        }
+    }
+    if readers.is_empty() {
+        return Ok(());
+    }
+    let name = name.to_owned();
+    Err(Conflict::Read { name, readers }.into())
 }
 
 /// Ends what was under way about the KPIs that went, and writes down what was done.

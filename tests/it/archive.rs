@@ -179,3 +179,54 @@ async fn a_new_weight_holds_from_today_and_earlier_periods_keep_theirs() {
     assert_eq!(after, october);
     world.stop_bot().await;
 }
+
+#[tokio::test]
+async fn what_a_formula_reads_stays_in_use_until_the_formula_reads_it_no_more() {
+    let mut world = World::acme("2026-11-20T10:00:00Z").await;
+    let ada = &world.ada;
+    for line in [
+        "/scorecard create name:Sales parent:Acme",
+        "/objective add name:Sell perspective:Customer scorecard:Sales",
+        "/kpi add objective:Sell key:orders name:Orders",
+        "/kpi add objective:Sell key:half name:Half formula:\"orders / 2\"",
+        "/kpi add objective:\"Keep customers\" key:twice name:Twice formula:\"orders * 2\"",
+    ] {
+        world.tell(ada, line).await;
+    }
+    says(
+        &world.tell(ada, "/kpi archive kpi:orders").await,
+        &[
+            "2 KPIs are computed from **Orders**",
+            "**Half**",
+            "**Twice**",
+            "`/kpi edit formula`",
+        ],
+    );
+    // What goes along is not in the way.
+    for line in [
+        "/objective archive objective:Sell",
+        "/perspective remove perspective:Customer scorecard:Sales",
+        "/scorecard archive scorecard:Sales",
+    ] {
+        says(&world.tell(ada, line).await, &["**Twice** is computed from **"]);
+    }
+    says(&world.tell(ada, "/kpi show kpi:orders").await, &["**Orders**"]);
+    world.tell(ada, "/kpi edit kpi:twice formula:\"churn * 2\"").await;
+    says(
+        &world.tell(ada, "/objective archive objective:Sell").await,
+        &["**Sell** with 2 KPIs is archived"],
+    );
+    says(
+        &world.tell(ada, "/kpi archive kpi:churn").await,
+        &["**Twice** is computed from **Customer churn**"],
+    );
+    says(
+        &world.tell(ada, "/kpi archive kpi:twice").await,
+        &["**Twice** is archived"],
+    );
+    says(
+        &world.tell(ada, "/kpi archive kpi:churn").await,
+        &["**Customer churn** is archived"],
+    );
+    world.stop_bot().await;
+}

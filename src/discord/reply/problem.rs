@@ -216,6 +216,7 @@ fn in_the_way(voice: &Voice, conflict: &Conflict) -> String {
             names.extend(names.first().cloned());
             say!(words, "error-feeds-itself", circle = names.join(" → "))
         }
+        Conflict::Read { name, readers } => known::read(words, name, readers),
         Conflict::YearChanged { kpi } => say!(words, "error-year-changed", kpi = bold(kpi)),
         Conflict::StillManages { scorecards } => {
             let names: Vec<String> = scorecards.iter().take(10).map(|name| bold(name)).collect();

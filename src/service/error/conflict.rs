@@ -90,6 +90,13 @@ pub enum Conflict {
         /// see.
         circle: Vec<Option<String>>,
     },
+    /// Formulas in use read what was to go out of use.
+    Read {
+        /// The name of what was to go.
+        name: String,
+        /// The names of the KPIs with the formulas.
+        readers: Vec<String>,
+    },
     /// Earlier values of the year changed since a total was shown.
     YearChanged {
         /// The KPI's name.
