@@ -56,7 +56,7 @@ const NAMED: [(&str, &str); 31] = [
 ];
 
 /// The same for what explains, draws, and is done about it.
-const DONE: [(&str, &str); 37] = [
+const DONE: [(&str, &str); 38] = [
     ("/why what:{}", "Board"),
     ("/why what:{}", "Ownership"),
     ("/why what:{}", "Survive"),
@@ -64,6 +64,7 @@ const DONE: [(&str, &str); 37] = [
     ("/why what:\"{}\"", "Cash runway"),
     ("/why what:{} period:2026-10", "runway"),
     ("/map scorecard:{}", "Board"),
+    ("/cascade scorecard:{}", "Board"),
     ("/trend kpi:{}", "runway"),
     ("/trend kpi:churn kpi_2:{}", "runway"),
     ("/export what:kpis scorecard:{}", "Board"),
@@ -97,7 +98,7 @@ const DONE: [(&str, &str); 37] = [
 ];
 
 /// What names nothing, and must not show it.
-const LOOKS: [&str; 17] = [
+const LOOKS: [&str; 18] = [
     "/scorecard list",
     "/scorecard show",
     "/summary",
@@ -113,12 +114,13 @@ const LOOKS: [&str; 17] = [
     "/decision list",
     "/alerts list",
     "/map",
+    "/cascade",
     "/export what:kpis",
     "/export what:actuals",
 ];
 
 /// What is completed, and must not offer it.
-const COMPLETED: [&str; 31] = [
+const COMPLETED: [&str; 32] = [
     "/scorecard show scorecard:",
     "/scorecard edit scorecard:",
     "/scorecard create name:X parent:",
@@ -135,6 +137,7 @@ const COMPLETED: [&str; 31] = [
     "/why what:run",
     "/trend kpi:",
     "/map scorecard:",
+    "/cascade scorecard:",
     "/export what:kpis scorecard:",
     "/review status scorecard:",
     "/review status kpi:",
