@@ -66,11 +66,12 @@ pub async fn insert(
 ) -> Result<(NoticeId, bool)> {
     let (person, scorecard, channel) = notice.to.columns();
     let (due_at, until, now) = (Moment(notice.due_at), notice.useful_until_at.map(Moment), Moment(now));
-    let inserted = sqlx::query!(
-        "INSERT INTO notice (server_id, key, kind, person_id, scorecard_id, channel_id, payload, due_at,
-                             useful_until_at, created_at)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-         ON CONFLICT (server_id, key) DO NOTHING",
+    let inserted = sqlx::query_scalar!(
+        r#"INSERT INTO notice (server_id, key, kind, person_id, scorecard_id, channel_id, payload, due_at,
+                               useful_until_at, created_at)
+           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+           ON CONFLICT (server_id, key) DO NOTHING
+           RETURNING id AS "id!: NoticeId""#,
         server,
         notice.key,
         notice.kind,
@@ -82,9 +83,11 @@ pub async fn insert(
         until,
         now,
     )
-    .execute(&mut *connection)
-    .await?
-    .rows_affected();
+    .fetch_optional(&mut *connection)
+    .await?;
+    if let Some(id) = inserted {
+        return Ok((id, true));
+    }
     let id = sqlx::query_scalar!(
         r#"SELECT id AS "id: NoticeId" FROM notice WHERE server_id = ? AND key = ?"#,
         server,
@@ -92,7 +95,7 @@ pub async fn insert(
     )
     .fetch_one(connection)
     .await?;
-    Ok((id, inserted == 1))
+    Ok((id, false))
 }
 
 /// The channel and the message that a notice with a key became, once it was said.
