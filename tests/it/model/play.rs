@@ -500,7 +500,9 @@ impl Play {
         }
         let refused = self.refused_value(who, card, kpi);
         let refused = refused.or_else(|| (of > self.now).then(|| format!("{} begins only", say::month(of))));
-        let refused = refused.or_else(|| (repeats && !manages).then(|| "To leave it out a second time in a row is for the manager".to_owned()));
+        let refused = refused.or_else(|| {
+            (repeats && !manages).then(|| "To leave it out a second time in a row is for the manager".to_owned())
+        });
         let refused = refused.or_else(|| refuses_correction(of, corrects && !doubtful, (manages, gives_reason)));
         if let Some(refused) = refused {
             self.expect(who, &line, &[&refused]).await;
