@@ -64,12 +64,14 @@ impl Index {
     }
 
     /// Those whose name begins with a folded query, in their order.
+    #[must_use]
     pub fn beginning<'a>(&'a self, query: &str) -> Box<dyn Iterator<Item = usize> + 'a> {
         let found = range(&self.by_name, query, |at| self.name(at));
         self.in_order(found, &format!("{NAME}{query}"))
     }
 
     /// Those whose key begins with a folded query, in their order.
+    #[must_use]
     pub fn keyed<'a>(&'a self, query: &str) -> Box<dyn Iterator<Item = usize> + 'a> {
         let found = range(&self.by_key, query, |at| self.key(at).unwrap_or_default());
         self.in_order(found, &format!("{KEY}{query}"))

@@ -86,11 +86,11 @@ fn counts(counts: [usize; 6]) -> Option<String> {
 }
 
 /// A score with one decimal, or with more where one would show it as having reached a mark that it is short of.
-fn shown(level: Fraction) -> String {
+fn shown(level: &Fraction) -> String {
     let exact = score(level.clone());
     let short = |mark: i64, decimals: u32| {
         let mark = Fraction::whole(mark);
-        level >= mark || exact.rounded(decimals) < score(mark).rounded(decimals)
+        *level >= mark || exact.rounded(decimals) < score(mark).rounded(decimals)
     };
     let decimals = (1..=6).find(|decimals| short(1, *decimals) && short(2, *decimals));
     exact.written(decimals.unwrap_or(6))
@@ -100,7 +100,7 @@ fn scored(name: &str, end: &str, sum: &Sum) -> String {
     let Some(level) = sum.level.clone() else {
         return format!("**{name}** {} no score", sum.status.sign());
     };
-    let score = shown(level);
+    let score = shown(&level);
     let stands = format!("**{name}{end} {score}**");
     if sum.provisional {
         return format!("{stands} ⚪ provisional");
