@@ -61,7 +61,7 @@ pub struct Branch {
     pub result: Rollup,
     /// Its change from the period before, in score points.
     pub change: Option<Decimal>,
-    /// Whether it counts in no other scorecard, though one stands above it.
+    /// Whether it counts in no other scorecard, though one that the viewer sees stands above it.
     pub feeds_nothing: bool,
 }
 
@@ -103,7 +103,8 @@ pub async fn show(services: &Services, viewer: &Actor, top: Top<'_>, page: usize
             fiscal: card.fiscal_start,
             result,
             change,
-            feeds_nothing: card.parent.is_some() && !fed,
+            // Of what the viewer does not see it must not be told that it stands above.
+            feeds_nothing: *depth > 0 && !fed,
         });
     }
     Ok(Cascade {

@@ -252,6 +252,15 @@ async fn a_private_scorecard_leaves_no_gap_in_the_cascade() {
     let said = world.tell(&world.leo, "/cascade").await;
     says(&said, &["**4 scorecards**", "\n↳ **Staff", "\n↳ **Sales"]);
     assert!(!said.contains("Board"), "{said}");
+    for line in [
+        "/scorecard create name:Holding visibility:private time_zone:Europe/Berlin",
+        "/scorecard create name:Branch parent:Holding time_zone:Europe/Berlin",
+    ] {
+        world.tell(&world.ada, line).await;
+    }
+    let said = world.tell(&world.leo, "/cascade").await;
+    let branch = said.lines().find(|line| line.contains("**Branch")).unwrap();
+    assert!(!branch.contains("above"), "nothing stands above it for Leo: {branch}");
     let none = world.tell(&world.leo, "/cascade scorecard:Board").await;
     let unknown = world.tell(&world.leo, "/cascade scorecard:Bread").await;
     assert_eq!(none.replace("Board", ""), unknown.replace("Bread", ""));
